@@ -1,0 +1,34 @@
+package dev.whence;
+
+import java.lang.instrument.Instrumentation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The doorbell that the JVM rings: {@code -javaagent:whence-agent.jar=OPTIONS} at start, or an attach later.
+ *
+ * <p>Names no {@code jdk.jfr} type: the JVM looks at the methods of an agent's entry class before any {@code try} of
+ * ours runs, and aborts where the runtime image lacks the module.
+ */
+public final class Agent {
+    private Agent() {}
+
+    /**
+     * Called by the JVM before {@code main}. Never throws: an exception out of here would abort the JVM.
+     *
+     * @param options what follows {@code =} on the command line, or null
+     * @param instrumentation the JVM's service
+     */
+    public static void premain(@Nullable String options, Instrumentation instrumentation) {
+        Installer.install(Launch.PREMAIN, options, instrumentation);
+    }
+
+    /**
+     * Called by the JVM when the agent is attached to a running application. Never throws.
+     *
+     * @param options what the attaching command passes, or null
+     * @param instrumentation the JVM's service
+     */
+    public static void agentmain(@Nullable String options, Instrumentation instrumentation) {
+        Installer.install(Launch.ATTACH, options, instrumentation);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.whence;
+
+import jdk.jfr.FlightRecorder;
+
+/** The agent's event types: registered when the flight recorder comes up, and gone when the agent goes. */
+final class Events {
+    private final Installation installation;
+    private final Runnable tellOfAgent = new TellOfAgent();
+    private final Runnable tellOfVersions = new TellOfVersions();
+
+    Events(Installation installation) {
+        this.installation = installation;
+    }
+
+    void register() {
+        FlightRecorder.register(ResolutionEvent.class);
+        FlightRecorder.register(StepEvent.class);
+        FlightRecorder.register(ClassWalkEvent.class);
+        FlightRecorder.addPeriodicEvent(AgentEvent.class, tellOfAgent);
+        FlightRecorder.addPeriodicEvent(PatchEvent.class, tellOfVersions);
+    }
+
+    void unregister() {
+        Activity.recording = false;
+        Activity.awake = false;
+        FlightRecorder.removePeriodicEvent(tellOfAgent);
+        FlightRecorder.removePeriodicEvent(tellOfVersions);
+    }
+
+    /** The agent is awake. A recording that runs already has begun its chunk without it: told now. */
+    void catchUp() {
+        Activity.awake = true;
+        refresh();
+        if (new AgentEvent().isEnabled()) {
+            tellOfAgent.run();
+        }
+        if (new PatchEvent().isEnabled()) {
+            tellOfVersions.run();
+        }
+    }
+
+    /** Looks whether any recording wants an event of a resolution. */
+    void refresh() {
+        Activity.recording = new ResolutionEvent().isEnabled() || new StepEvent().isEnabled();
+    }
+
+    private final class TellOfAgent implements Runnable {
+        @Override
+        public void run() {
+            try {
+                refresh();
+                AgentEvent event = new AgentEvent();
+                installation.describe(event);
+                event.commit();
+            } catch (Throwable error) {
+                Errors.add(error);
+            }
+        }
+    }
+
+    private final class TellOfVersions implements Runnable {
+        @Override
+        public void run() {
+            try {
+                refresh();
+                PatchDiscovery.tell();
+            } catch (Throwable error) {
+                Errors.add(error);
+            }
+        }
+    }
+}

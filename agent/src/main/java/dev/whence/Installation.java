@@ -1,0 +1,134 @@
+package dev.whence;
+
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The agent as it runs in this JVM: at most one.
+ *
+ * <p>Dormant until the flight recorder comes up: one transformer that compares names, one listener. Then it wakes:
+ * events are registered and the points are woven.
+ */
+final class Installation {
+    /** The agent announces itself here, with its version. */
+    private static final String ANNOUNCEMENT = "dev.whence.agent";
+
+    private static volatile @Nullable Installation running;
+
+    private final Launch launch;
+    private final Options options;
+    private final Discovery discovery;
+    private final Instrumentation instrumentation;
+    private final List<Watch> watches;
+    private final List<Probe> probes;
+    private final Transformer transformer;
+    private final Recorder recorder;
+    private volatile @Nullable Weaving weaving;
+
+    private Installation(Launch launch, Options options, List<Point> points, Instrumentation instrumentation) {
+        this.launch = launch;
+        this.options = options;
+        this.discovery = options.discovery() == null ? launch.discovery() : options.discovery();
+        this.instrumentation = instrumentation;
+        this.watches = watches(points);
+        this.probes = probes(points);
+        this.transformer = new Transformer(watches, probes);
+        this.recorder = new Recorder(this);
+    }
+
+    static synchronized void start(
+            Launch launch, Options options, List<Point> points, Instrumentation instrumentation) {
+        Installation installation = new Installation(launch, options, points, instrumentation);
+        // First the transformer, then whatever walks: a class defined in between is announced.
+        instrumentation.addTransformer(installation.transformer, true);
+        PatchDiscovery.serve(installation.watches, instrumentation, installation.discovery);
+        running = installation;
+        System.setProperty(ANNOUNCEMENT, version());
+        installation.recorder.listen();
+    }
+
+    /** Leaves the JVM as it was found: original bytecode, no transformer, no listener, no periodic event. */
+    static synchronized void remove() {
+        Installation installation = running;
+        if (installation == null) {
+            return;
+        }
+        System.clearProperty(ANNOUNCEMENT);
+        PatchDiscovery.stop();
+        installation.recorder.deafen();
+        installation.transformer.stop();
+        installation.instrumentation.removeTransformer(installation.transformer);
+        Weaving weaving = installation.weaving;
+        if (weaving != null) {
+            weaving.restore();
+        }
+        running = null;
+    }
+
+    static @Nullable Installation running() {
+        return running;
+    }
+
+    /** The version in the jar's manifest. */
+    static String version() {
+        String version = Installation.class.getPackage().getImplementationVersion();
+        return version == null ? "unknown" : version;
+    }
+
+    /** The flight recorder is up: loads the weaver and weaves what is loaded; what comes later is woven as it comes. */
+    void wake() throws IOException {
+        Weaving first = new Weaving(instrumentation, probes);
+        weaving = first;
+        first.rehearse();
+        transformer.wake(first);
+        first.weaveLoaded();
+    }
+
+    /** Fills the event that tells of the agent. */
+    void describe(AgentEvent event) {
+        Weaving current = weaving;
+        event.version = version();
+        event.launch = launch.text;
+        event.options = options.text();
+        event.points = current == null ? "" : current.woven();
+        event.unmatched = current == null ? "" : current.unmatched();
+        event.errors = Errors.count();
+        event.lastError = Errors.last();
+    }
+
+    Launch launch() {
+        return launch;
+    }
+
+    private static List<Watch> watches(List<Point> points) {
+        List<Watch> watches = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (Point point : points) {
+            String name = point.versions();
+            if (name != null && !names.contains(name)) {
+                names.add(name);
+                watches.add(new Watch(name));
+            }
+        }
+        return watches;
+    }
+
+    private static List<Probe> probes(List<Point> points) {
+        List<Probe> probes = new ArrayList<>();
+        for (Point point : points) {
+            probes.add(new Probe(point, Probe.Kind.RESOLUTION, "", point.target()));
+            // Plain loops: a lambda would be linked at every start of the application.
+            for (Map.Entry<String, MethodRef> mode : point.modes().entrySet()) {
+                probes.add(new Probe(point, Probe.Kind.MODE, mode.getKey(), mode.getValue()));
+            }
+            for (Map.Entry<String, MethodRef> step : point.steps().entrySet()) {
+                probes.add(new Probe(point, Probe.Kind.STEP, step.getKey(), step.getValue()));
+            }
+        }
+        return probes;
+    }
+}

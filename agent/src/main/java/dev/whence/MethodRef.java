@@ -1,0 +1,77 @@
+package dev.whence;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A method as a point names it: {@code Class::method}, or {@code Class::method(java.lang.String,int)} where overloads
+ * must be told apart.
+ *
+ * @param className the binary name of the class that declares it
+ * @param method its simple name
+ * @param parameters its parameter types in source form, or null for every overload
+ */
+record MethodRef(String className, String method, @Nullable List<String> parameters) {
+
+    static MethodRef parse(String text, String where) throws BadOption {
+        String trimmed = text.trim();
+        int colons = trimmed.indexOf("::");
+        if (colons <= 0) {
+            throw new BadOption(where + ": '" + trimmed + "' is not of the form Class::method");
+        }
+        String className = trimmed.substring(0, colons).trim();
+        String rest = trimmed.substring(colons + 2).trim();
+        List<String> parameters = null;
+        int open = rest.indexOf('(');
+        if (open >= 0) {
+            if (!rest.endsWith(")")) {
+                throw new BadOption(where + ": the parameter list in '" + trimmed + "' has no end");
+            }
+            parameters = split(rest.substring(open + 1, rest.length() - 1));
+            rest = rest.substring(0, open).trim();
+        }
+        if (rest.equals("<init>") || rest.equals("<clinit>") || rest.equals("new")) {
+            throw new BadOption(where + ": '" + trimmed
+                    + "' names a constructor or initialiser; it returns no implementation, so it cannot be a point");
+        }
+        if (!isName(className, true) || !isName(rest, false)) {
+            throw new BadOption(where + ": '" + trimmed + "' is not of the form Class::method");
+        }
+        return new MethodRef(className, rest, parameters);
+    }
+
+    private static List<String> split(String list) {
+        List<String> types = new ArrayList<>();
+        if (!list.isBlank()) {
+            int from = 0;
+            for (int comma = list.indexOf(','); comma >= 0; comma = list.indexOf(',', from)) {
+                types.add(list.substring(from, comma).trim());
+                from = comma + 1;
+            }
+            types.add(list.substring(from).trim());
+        }
+        return List.copyOf(types);
+    }
+
+    private static boolean isName(String text, boolean dots) {
+        boolean start = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (dots && c == '.' && !start) {
+                start = true;
+            } else if (start ? Character.isJavaIdentifierStart(c) : Character.isJavaIdentifierPart(c)) {
+                start = false;
+            } else {
+                return false;
+            }
+        }
+        return !start;
+    }
+
+    @Override
+    public String toString() {
+        String name = className + "::" + method;
+        return parameters == null ? name : name + "(" + String.join(",", parameters) + ")";
+    }
+}

@@ -1,0 +1,183 @@
+package dev.whence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The agent's options, {@code key=value,key=value}: a closed set, so that a misspelt one is said and not ignored.
+ *
+ * @param text as given, for {@code whence.Agent}
+ * @param sets names of the ready-made points that are switched on
+ * @param pointsFile a file of further points, or null
+ * @param inline points given by {@code point=}
+ * @param discovery what was asked for, or null for the launch's own
+ * @param eventsMax single resolutions written per point and second at most; 0 for all
+ * @param version the version of the command that attaches, or null
+ */
+record Options(
+        String text,
+        List<String> sets,
+        @Nullable String pointsFile,
+        List<Point> inline,
+        @Nullable Discovery discovery,
+        int eventsMax,
+        @Nullable String version) {
+
+    /** Enough for any resolver that is not flooded; about 1 MB a second where it is. */
+    static final int DEFAULT_EVENTS_MAX = 10_000;
+
+    private static final String POINTS_RESOURCE = "points.properties";
+
+    static Options parse(@Nullable String text) throws BadOption {
+        List<String> sets = List.of("pipeline");
+        String pointsFile = null;
+        List<Point> inline = new ArrayList<>();
+        Discovery discovery = null;
+        int eventsMax = DEFAULT_EVENTS_MAX;
+        String version = null;
+        for (String option : split(text == null ? "" : text)) {
+            int equals = option.indexOf('=');
+            String key = equals < 0 ? option : option.substring(0, equals);
+            String value = equals < 0 ? "" : option.substring(equals + 1);
+            if (equals < 0 || value.isEmpty()) {
+                throw new BadOption("option '" + option + "' is not of the form key=value");
+            }
+            switch (key) {
+                case "points":
+                    sets = List.of(value.split("\\+"));
+                    break;
+                case "points.file":
+                    pointsFile = value;
+                    break;
+                case "point":
+                    inline.add(Points.inline(value));
+                    break;
+                case "discovery":
+                    discovery = Discovery.of(value);
+                    if (discovery == null) {
+                        throw new BadOption("discovery=" + value + " is none of on, observe, off");
+                    }
+                    break;
+                case "events.max":
+                    eventsMax = limit(value);
+                    break;
+                case "version":
+                    version = value;
+                    break;
+                default:
+                    throw new BadOption("unknown option '" + key
+                            + "' (known: points, points.file, point, discovery, events.max, version)");
+            }
+        }
+        return new Options(text == null ? "" : text, sets, pointsFile, inline, discovery, eventsMax, version);
+    }
+
+    /** All points that the options switch on: the ready-made ones, those of the file, those given inline. */
+    List<Point> points() throws BadOption {
+        List<Point> points = new ArrayList<>();
+        List<Point> ready = readyMade();
+        for (String set : sets) {
+            Point found = named(ready, set);
+            if (found == null) {
+                throw new BadOption("points=" + set + " is not a ready-made point (known: " + names(ready) + ")");
+            }
+            points.add(found);
+        }
+        if (pointsFile != null) {
+            points.addAll(fromFile(pointsFile));
+        }
+        points.addAll(inline);
+        for (int i = 0; i < points.size(); i++) {
+            if (named(points.subList(0, i), points.get(i).name()) != null) {
+                throw new BadOption("point '" + points.get(i).name() + "' is defined twice");
+            }
+        }
+        return points;
+    }
+
+    private static List<Point> readyMade() throws BadOption {
+        try (InputStream in = Options.class.getResourceAsStream(POINTS_RESOURCE)) {
+            if (in == null) {
+                throw new BadOption(POINTS_RESOURCE + " is missing from the agent's jar");
+            }
+            return Points.parse(new InputStreamReader(in, StandardCharsets.UTF_8), POINTS_RESOURCE);
+        } catch (IOException unreadable) {
+            throw new BadOption(POINTS_RESOURCE + " in the agent's jar cannot be read: " + unreadable.getMessage());
+        }
+    }
+
+    private static List<Point> fromFile(String file) throws BadOption {
+        try (Reader reader = Files.newBufferedReader(Path.of(file))) {
+            return Points.parse(reader, "points.file=" + file);
+        } catch (NoSuchFileException missing) {
+            throw new BadOption("points.file=" + file + ": no such file");
+        } catch (IOException | RuntimeException unreadable) {
+            throw new BadOption("points.file=" + file + " cannot be read: " + Text.of(unreadable));
+        }
+    }
+
+    private static @Nullable Point named(List<Point> points, String name) {
+        for (Point point : points) {
+            if (point.name().equals(name)) {
+                return point;
+            }
+        }
+        return null;
+    }
+
+    private static String names(List<Point> points) {
+        StringBuilder names = new StringBuilder();
+        for (Point point : points) {
+            names.append(names.isEmpty() ? "" : ", ").append(point.name());
+        }
+        return names.toString();
+    }
+
+    /** Splits at commas that stand outside parentheses. */
+    private static List<String> split(String text) throws BadOption {
+        List<String> parts = new ArrayList<>();
+        int depth = 0;
+        int from = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            char c = i == text.length() ? ',' : text.charAt(i);
+            if (i == text.length() && depth > 0) {
+                throw new BadOption("option '" + text.substring(from) + "' has no closing parenthesis");
+            }
+            if (c == '(') {
+                depth++;
+            } else if (c == ')') {
+                depth--;
+            } else if (c == ',' && depth <= 0) {
+                if (i > from) {
+                    parts.add(text.substring(from, i));
+                }
+                from = i + 1;
+            }
+        }
+        return parts;
+    }
+
+    private static int limit(String value) throws BadOption {
+        if (value.equals("unlimited")) {
+            return 0;
+        }
+        try {
+            int limit = Integer.parseInt(value);
+            if (limit > 0) {
+                return limit;
+            }
+        } catch (NumberFormatException notANumber) {
+            // said below
+        }
+        throw new BadOption("events.max=" + value + " is neither a positive number nor 'unlimited'");
+    }
+}

@@ -1,0 +1,31 @@
+package dev.whence;
+
+import org.jspecify.annotations.Nullable;
+
+/** Writes one {@code whence.Patch}. Touched only while the recorder is up. */
+final class PatchRecord {
+    private PatchRecord() {}
+
+    static void write(Version version, Discovery discovery) {
+        PatchEvent event = new PatchEvent();
+        Class<?> type = event.shouldCommit() ? version.get() : null;
+        if (type != null) {
+            String why = version.inUse ? null : whyNotHonoured(version, discovery);
+            event.className = type;
+            event.loader = version.loader;
+            event.codeSource = version.codeSource;
+            event.firstSeen = version.firstSeen;
+            event.inUse = version.inUse;
+            event.honoured = why == null;
+            event.why = why;
+            event.commit();
+        }
+    }
+
+    private static @Nullable String whyNotHonoured(Version version, Discovery discovery) {
+        if (version.refused != null) {
+            return "refused: " + version.refused;
+        }
+        return discovery == Discovery.ON ? null : "observed only: discovery=" + discovery.text;
+    }
+}

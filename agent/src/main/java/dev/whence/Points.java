@@ -1,0 +1,148 @@
+package dev.whence;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** Reads point definitions; pure, so that a mistake is found before anything is touched. */
+final class Points {
+    private Points() {}
+
+    /**
+     * All points of a file in the format of {@link Properties}.
+     *
+     * @param where the file's name, for the line that names a mistake
+     */
+    static List<Point> parse(Reader file, String where) throws IOException, BadOption {
+        Map<String, String> lines = new LinkedHashMap<>();
+        try {
+            new InOrder(lines).load(file);
+        } catch (IllegalArgumentException malformed) {
+            throw new BadOption(where + ": " + malformed.getMessage());
+        }
+        return points(lines, where);
+    }
+
+    /** A point given inline, {@code NAME:Class::method}. */
+    static Point inline(String text) throws BadOption {
+        String where = "point=" + text;
+        int colon = text.indexOf(':');
+        if (colon <= 0 || text.startsWith("::", colon)) {
+            throw new BadOption(where + ": not of the form NAME:Class::method");
+        }
+        String name = text.substring(0, colon).trim();
+        if (!isPointName(name)) {
+            throw new BadOption(where + ": '" + name + "' is no name for a point (letters, digits and '-')");
+        }
+        MethodRef target = MethodRef.parse(text.substring(colon + 1), where);
+        return new Point(name, target, -1, null, Map.of(), Map.of());
+    }
+
+    private static List<Point> points(Map<String, String> lines, String where) throws BadOption {
+        Map<String, Draft> drafts = new LinkedHashMap<>();
+        for (Map.Entry<String, String> line : lines.entrySet()) {
+            String key = line.getKey();
+            int dot = key.indexOf('.');
+            String name = dot < 0 ? key : key.substring(0, dot);
+            if (!isPointName(name)) {
+                throw new BadOption(where + ": '" + name + "' is no name for a point (letters, digits and '-')");
+            }
+            Draft draft = drafts.get(name);
+            if (draft == null) {
+                draft = new Draft(name);
+                drafts.put(name, draft);
+            }
+            draft.take(dot < 0 ? "" : key.substring(dot + 1), line.getValue().trim(), where + ": " + key);
+        }
+        List<Point> points = new ArrayList<>();
+        for (Draft draft : drafts.values()) {
+            points.add(draft.finish(where));
+        }
+        return points;
+    }
+
+    private static boolean isPointName(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (!Character.isLetterOrDigit(name.charAt(i)) && name.charAt(i) != '-') {
+                return false;
+            }
+        }
+        return !name.isEmpty();
+    }
+
+    /** One point while its lines are read. */
+    private static final class Draft {
+        private final String name;
+        private final Map<String, MethodRef> modes = new LinkedHashMap<>();
+        private final Map<String, MethodRef> steps = new LinkedHashMap<>();
+        private @Nullable MethodRef target;
+        private int key = -1;
+        private @Nullable String versions;
+
+        Draft(String name) {
+            this.name = name;
+        }
+
+        void take(String property, String value, String where) throws BadOption {
+            if (property.isEmpty()) {
+                target = MethodRef.parse(value, where);
+            } else if (property.equals("key")) {
+                key = index(value, where);
+            } else if (property.equals("versions")) {
+                versions = value;
+            } else if (property.startsWith("mode.") && property.length() > 5) {
+                modes.put(property.substring(5), MethodRef.parse(value, where));
+            } else if (property.startsWith("step.") && property.length() > 5) {
+                steps.put(property.substring(5), MethodRef.parse(value, where));
+            } else {
+                throw new BadOption(where + " is unknown (key, versions, mode.NAME and step.NAME are known)");
+            }
+        }
+
+        private static int index(String value, String where) throws BadOption {
+            try {
+                int index = Integer.parseInt(value);
+                if (index >= 0 && index < 255) {
+                    return index;
+                }
+            } catch (NumberFormatException notANumber) {
+                // said below
+            }
+            throw new BadOption(where + ": '" + value + "' is no argument's index (0 is the first)");
+        }
+
+        Point finish(String where) throws BadOption {
+            if (target == null) {
+                throw new BadOption(where + ": point '" + name + "' has no line '" + name + " = Class::method'");
+            }
+            return new Point(
+                    name,
+                    target,
+                    key,
+                    versions,
+                    Collections.unmodifiableMap(modes),
+                    Collections.unmodifiableMap(steps));
+        }
+    }
+
+    /** The JDK's reader of the format, told to keep the order of the lines. */
+    private static final class InOrder extends Properties {
+        private static final long serialVersionUID = 1L;
+        private final transient Map<String, String> lines;
+
+        InOrder(Map<String, String> lines) {
+            this.lines = lines;
+        }
+
+        @Override
+        public synchronized @Nullable Object put(Object key, Object value) {
+            return lines.put((String) key, (String) value);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.whence;
+
+import jdk.jfr.Category;
+import jdk.jfr.Description;
+import jdk.jfr.Event;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+import jdk.jfr.StackTrace;
+import org.jspecify.annotations.Nullable;
+
+/** One call of a resolution point: from being asked for an implementation to having one. */
+@Name(EventNames.RESOLUTION)
+@Label("Resolution")
+@Description("One call of a resolution point: from being asked for an implementation to having one")
+@Category(EventNames.CATEGORY)
+@StackTrace(false)
+final class ResolutionEvent extends Event {
+    @Label("Id")
+    @Description("Ties the steps and class walks of this resolution to it; unique within the JVM")
+    @ResolutionId
+    long id;
+
+    @Label("Point")
+    @Description("The resolution point, by the name its definition gives it")
+    @Nullable
+    String point;
+
+    @Label("Key")
+    @Description("What was to be resolved, from the argument that the point's definition names")
+    @Nullable
+    String key;
+
+    @Label("Mode")
+    @Description("The strategy that the resolver took (simple or default); empty where the point names none")
+    @Nullable
+    String mode;
+
+    @Label("Path")
+    @Description(
+            "The step that produced the answer; none when there was no answer; empty where the point names no step")
+    @Nullable
+    String path;
+
+    @Label("Implementation")
+    @Description("The class of the answer")
+    @Nullable
+    Class<?> implementation;
+
+    @Label("Candidates")
+    @Description("Patched versions that discovery gave to this resolution, without the live and the direct one")
+    int candidates;
+
+    @Label("Walked")
+    @Description("Whether this resolution walked the loaded classes or looked at pending loaders")
+    boolean walked;
+
+    @Label("Classes Loaded")
+    @Description("Classes that this resolution defined on its own thread; hidden classes are not counted")
+    int classesLoaded;
+
+    @Label("Failure")
+    @Description("The exception that left the resolution, which went on to the caller unchanged")
+    @Nullable
+    String failure;
+}

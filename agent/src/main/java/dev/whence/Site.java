@@ -1,0 +1,34 @@
+package dev.whence;
+
+import java.lang.ref.WeakReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One woven method of one loaded class: what its number in the woven code stands for.
+ *
+ * <p>Knows the class's loader weakly: nothing of ours keeps a loader alive.
+ */
+final class Site {
+    final Probe probe;
+    final String className;
+    private final @Nullable WeakReference<ClassLoader> loader;
+
+    Site(Probe probe, String className, @Nullable ClassLoader loader) {
+        this.probe = probe;
+        this.className = className;
+        this.loader = loader == null ? null : new WeakReference<>(loader);
+    }
+
+    boolean isOf(@Nullable ClassLoader other) {
+        return loader == null ? other == null : loader.refersTo(other);
+    }
+
+    boolean isGone() {
+        return loader != null && loader.refersTo(null);
+    }
+
+    @Nullable
+    ClassLoader loader() {
+        return loader == null ? null : loader.get();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.whence;
+
+import java.net.URL;
+import java.security.CodeSource;
+import org.jspecify.annotations.Nullable;
+
+/** The texts that events hold of foreign objects: short, and made without calling what an application overrides. */
+final class Text {
+    /** Longest key, in characters. */
+    static final int MAX_KEY = 256;
+
+    /** Longest failure or reason, in characters. */
+    private static final int MAX_REASON = 1024;
+
+    private Text() {}
+
+    /** A failure: class and message. A message that cannot be had is left out. */
+    static String of(Throwable failure) {
+        String type = failure.getClass().getName();
+        String message;
+        try {
+            message = failure.getMessage();
+        } catch (Throwable unreadable) {
+            message = null;
+        }
+        return cut(message == null || message.isEmpty() ? type : type + ": " + message, MAX_REASON);
+    }
+
+    /**
+     * A key: the text of a String, Class, enum constant or JDK number, and of anything else its class alone, since an
+     * unknown {@code toString()} runs the application's code and may tell secrets.
+     */
+    static @Nullable String key(@Nullable Object argument) {
+        if (argument == null) {
+            return null;
+        }
+        if (argument instanceof String string) {
+            return cut(string, MAX_KEY);
+        }
+        if (argument instanceof Class<?> type) {
+            return cut(type.getName(), MAX_KEY);
+        }
+        if (argument instanceof Enum<?> constant) {
+            return cut(constant.name(), MAX_KEY);
+        }
+        if (isNumber(argument)) {
+            return cut(argument.toString(), MAX_KEY);
+        }
+        return cut(argument.getClass().getName(), MAX_KEY);
+    }
+
+    private static boolean isNumber(Object argument) {
+        return argument instanceof Integer
+                || argument instanceof Long
+                || argument instanceof Short
+                || argument instanceof Byte
+                || argument instanceof Double
+                || argument instanceof Float
+                || argument instanceof Boolean
+                || argument instanceof Character;
+    }
+
+    /** A loader: its name, if it has one, with type and identity, so that two of one name are told apart. */
+    static String loader(@Nullable ClassLoader loader) {
+        if (loader == null) {
+            return "bootstrap";
+        }
+        String name;
+        try {
+            name = loader.getName();
+        } catch (Throwable unreadable) {
+            name = null;
+        }
+        if ("app".equals(name) || "platform".equals(name)) {
+            return name;
+        }
+        String identity = loader.getClass().getName() + "@" + Integer.toHexString(System.identityHashCode(loader));
+        return name == null || name.isEmpty() ? identity : name + " " + identity;
+    }
+
+    /** Where a class came from, or null where it does not say. */
+    static @Nullable String codeSource(Class<?> type) {
+        try {
+            CodeSource source = type.getProtectionDomain().getCodeSource();
+            URL location = source == null ? null : source.getLocation();
+            return location == null ? null : location.toString();
+        } catch (Throwable unreadable) {
+            return null;
+        }
+    }
+
+    static String reason(String text) {
+        return cut(text.replace('\n', ' ').replace('\r', ' '), MAX_REASON);
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest);
+    }
+}

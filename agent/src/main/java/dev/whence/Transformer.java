@@ -1,0 +1,88 @@
+package dev.whence;
+
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The agent's one transformer: compares names, announces watched ones, and hands the points' classes to the weaver.
+ *
+ * <p>Runs inside every class definition of the JVM. Until a name is ours, it uses nothing but {@code String.equals}:
+ * a class that it had to load could be the one that is being defined.
+ */
+final class Transformer implements ClassFileTransformer {
+    private static final Watch[] NOTHING_WATCHED = {};
+
+    private volatile Watch[] watches;
+    private final String[] targets;
+    private volatile @Nullable Weaving weaving;
+
+    Transformer(List<Watch> watches, List<Probe> probes) {
+        this.watches = watches.toArray(NOTHING_WATCHED);
+        List<String> names = new ArrayList<>();
+        for (Probe probe : probes) {
+            String name = probe.method().className().replace('.', '/');
+            if (!names.contains(name)) {
+                names.add(name);
+            }
+        }
+        this.targets = names.toArray(new String[0]);
+    }
+
+    void wake(Weaving awake) {
+        weaving = awake;
+    }
+
+    void stop() {
+        weaving = null;
+        watches = NOTHING_WATCHED;
+    }
+
+    @Override
+    public byte @Nullable [] transform(
+            @Nullable ClassLoader loader,
+            @Nullable String announcedName,
+            @Nullable Class<?> redefined,
+            @Nullable ProtectionDomain domain,
+            byte[] classFile) {
+        try {
+            String name = announcedName != null ? announcedName : ClassFileName.of(classFile);
+            if (name == null) {
+                return null;
+            }
+            if (redefined == null) {
+                defined(loader, name);
+            }
+            Weaving awake = weaving;
+            return awake != null && isTarget(name) ? awake.weave(loader, name, redefined, classFile) : null;
+        } catch (Throwable error) {
+            Errors.add(error);
+            return null;
+        }
+    }
+
+    private void defined(@Nullable ClassLoader loader, String name) {
+        for (Watch watch : watches) {
+            if (watch.internalName.equals(name)) {
+                watch.announce(loader);
+            }
+        }
+        if (Activity.recording && !name.startsWith("dev/whence/")) {
+            Context context = Context.peek();
+            if (context != null) {
+                context.classesDefined++;
+            }
+        }
+    }
+
+    private boolean isTarget(String name) {
+        for (String target : targets) {
+            if (target.equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

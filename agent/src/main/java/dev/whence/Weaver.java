@@ -1,0 +1,207 @@
+package dev.whence;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weaves probes into one class file: bytes and probes in, bytes out.
+ *
+ * <p>Uses the ASM that Byte Buddy bundles and none of Byte Buddy above it: advice through {@code decorate} loads some
+ * 600 classes more and takes several times as long at the application's start. The class keeps its format (no member
+ * is added), so that a retransformation gives the original bytes back.
+ */
+final class Weaver {
+    private static final int API = Opcodes.ASM9;
+
+    private final ClassReader reader;
+    private final Map<String, Method> methods = new LinkedHashMap<>();
+    private String className = "";
+    private int version;
+
+    Weaver(byte[] classFile) {
+        this.reader = new ClassReader(classFile);
+        reader.accept(new Survey(), ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+    }
+
+    /** Why a method cannot be woven here, or null if it can. */
+    @Nullable
+    String refusal(MethodRef wanted) {
+        List<String> others = new ArrayList<>();
+        List<Method> named = new ArrayList<>();
+        for (Method method : methods.values()) {
+            if (method.name.equals(wanted.method())) {
+                named.add(method);
+            } else if (!method.name.startsWith("<")) {
+                others.add(method.name);
+            }
+        }
+        if (named.isEmpty()) {
+            String nearest = Nearest.to(wanted.method(), others);
+            return "the class has no such method" + (nearest == null ? "" : "; did you mean " + nearest + "?");
+        }
+        List<Method> matching = matching(wanted);
+        if (matching.isEmpty()) {
+            StringBuilder overloads = new StringBuilder();
+            for (Method method : named) {
+                overloads.append(overloads.isEmpty() ? "" : ", ").append(method.signature());
+            }
+            return "the class has no such overload; it has " + overloads;
+        }
+        for (Method method : matching) {
+            if ((method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0) {
+                return null;
+            }
+        }
+        return "the method is abstract or native, so it has no code to weave";
+    }
+
+    /** Asks for a probe in every method that it names. */
+    void add(Probe probe, int site) {
+        for (Method method : matching(probe.method())) {
+            method.probes.add(new Placed(probe, site));
+        }
+    }
+
+    /** The woven class file, or null if no probe was placed. */
+    byte @Nullable [] weave() {
+        boolean placed = false;
+        for (Method method : methods.values()) {
+            placed |= !method.probes.isEmpty();
+        }
+        if (!placed) {
+            return null;
+        }
+        ClassWriter writer = new ClassWriter(reader, 0);
+        reader.accept(new Weave(writer), ClassReader.EXPAND_FRAMES);
+        return writer.toByteArray();
+    }
+
+    private List<Method> matching(MethodRef wanted) {
+        List<Method> matching = new ArrayList<>();
+        for (Method method : methods.values()) {
+            if (method.name.equals(wanted.method())
+                    && (method.access & Opcodes.ACC_BRIDGE) == 0
+                    && (wanted.parameters() == null || wanted.parameters().equals(method.parameters()))) {
+                matching.add(method);
+            }
+        }
+        return matching;
+    }
+
+    /** A probe and its number in the woven code. */
+    record Placed(Probe probe, int site) {}
+
+    /** A method of the class. */
+    private static final class Method {
+        final int access;
+        final String name;
+        final String descriptor;
+        final List<Placed> probes = new ArrayList<>();
+        int maxLocals;
+
+        Method(int access, String name, String descriptor) {
+            this.access = access;
+            this.name = name;
+            this.descriptor = descriptor;
+        }
+
+        List<String> parameters() {
+            List<String> parameters = new ArrayList<>();
+            for (Type type : Type.getArgumentTypes(descriptor)) {
+                parameters.add(type.getClassName());
+            }
+            return parameters;
+        }
+
+        /** How many probes want entry and exit. */
+        int calls() {
+            int calls = 0;
+            for (Placed placed : probes) {
+                calls += placed.probe().kind() == Probe.Kind.MODE ? 0 : 1;
+            }
+            return calls;
+        }
+
+        String signature() {
+            return name + "(" + String.join(",", parameters()) + ")";
+        }
+    }
+
+    /** First pass: which methods there are, and how many local variables each uses. */
+    private final class Survey extends ClassVisitor {
+        Survey() {
+            super(API);
+        }
+
+        @Override
+        public void visit(
+                int classVersion,
+                int access,
+                String name,
+                @Nullable String signature,
+                @Nullable String superName,
+                String @Nullable [] interfaces) {
+            version = classVersion & 0xffff;
+            className = name;
+        }
+
+        @Override
+        public MethodVisitor visitMethod(
+                int access,
+                String name,
+                String descriptor,
+                @Nullable String signature,
+                String @Nullable [] exceptions) {
+            Method method = new Method(access, name, descriptor);
+            methods.put(name + descriptor, method);
+            return new MethodVisitor(API) {
+                @Override
+                public void visitMaxs(int maxStack, int maxLocals) {
+                    method.maxLocals = maxLocals;
+                }
+            };
+        }
+    }
+
+    /** Second pass: everything as it was, but for the methods with probes. */
+    private final class Weave extends ClassVisitor {
+        Weave(ClassVisitor next) {
+            super(API, next);
+        }
+
+        @Override
+        public @Nullable MethodVisitor visitMethod(
+                int access,
+                String name,
+                String descriptor,
+                @Nullable String signature,
+                String @Nullable [] exceptions) {
+            MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+            Method method = methods.get(name + descriptor);
+            if (method == null || (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) != 0) {
+                return next;
+            }
+            // The first probe placed is the outermost (a point encloses a step of the same method), and has its local
+            // variables above those of the probes that it encloses.
+            int locals = method.maxLocals + method.calls() * CallWeave.addedLocals(descriptor);
+            for (Placed placed : method.probes) {
+                if (placed.probe().kind() == Probe.Kind.MODE) {
+                    next = new ModeWeave(API, next, placed.site());
+                } else {
+                    locals -= CallWeave.addedLocals(descriptor);
+                    next = new CallWeave(API, next, version, className, access, descriptor, locals, placed);
+                }
+            }
+            return next;
+        }
+    }
+}

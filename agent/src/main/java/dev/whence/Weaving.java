@@ -1,0 +1,173 @@
+package dev.whence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Weaves the points' classes, and knows what came of each probe. Made when the agent wakes. */
+final class Weaving {
+    private final Instrumentation instrumentation;
+    private final List<Probe> probes;
+    /** What was woven or went wrong, by probe; a probe without an entry met no class of its name. */
+    private final ConcurrentHashMap<Probe, String> problems = new ConcurrentHashMap<>();
+
+    Weaving(Instrumentation instrumentation, List<Probe> probes) {
+        this.instrumentation = instrumentation;
+        this.probes = probes;
+    }
+
+    /**
+     * Weaves a class of the agent's own and throws the result away, so that what weaving uses is loaded before it has
+     * to run inside a class definition.
+     */
+    void rehearse() throws IOException {
+        byte[] classFile;
+        try (InputStream in = Rehearsal.class.getResourceAsStream("Rehearsal.class")) {
+            if (in == null) {
+                throw new IllegalStateException("Rehearsal.class is missing from the agent's jar");
+            }
+            classFile = in.readAllBytes();
+        }
+        Weaver weaver = new Weaver(classFile);
+        for (String method : new String[] {"resolve", "step"}) {
+            Point point = new Point(
+                    "rehearsal", new MethodRef(Rehearsal.class.getName(), method, null), 0, null, Map.of(), Map.of());
+            for (Probe.Kind kind : Probe.Kind.values()) {
+                weaver.add(new Probe(point, kind, "", point.target()), 0);
+            }
+        }
+        weaver.weave();
+    }
+
+    /** Weaves what is loaded. */
+    void weaveLoaded() {
+        List<Class<?>> loaded = new ArrayList<>();
+        for (Class<?> each : Walk.loadedClasses(instrumentation)) {
+            if (each != null && isTarget(each.getName()) && instrumentation.isModifiableClass(each)) {
+                loaded.add(each);
+            }
+        }
+        retransform(loaded);
+    }
+
+    /** Gives the woven classes their original bytes back; the transformer must be gone. */
+    void restore() {
+        List<Class<?>> loaded = new ArrayList<>();
+        for (Class<?> each : Walk.loadedClasses(instrumentation)) {
+            if (each != null && isTarget(each.getName()) && isWoven(each)) {
+                loaded.add(each);
+            }
+        }
+        retransform(loaded);
+        Sites.clear();
+    }
+
+    private void retransform(List<Class<?>> classes) {
+        for (Class<?> each : classes) {
+            try {
+                instrumentation.retransformClasses(each);
+            } catch (Throwable error) {
+                Errors.add(error);
+                problem(each.getName(), "the JVM refused it: " + Text.of(error));
+            }
+        }
+    }
+
+    /** The woven class file, or null to leave the class as it is. Called inside the definition of the class. */
+    byte @Nullable [] weave(
+            @Nullable ClassLoader loader, String internalName, @Nullable Class<?> redefined, byte[] classFile) {
+        String className = internalName.replace('/', '.');
+        if (!Visibility.reachesAgent(loader)) {
+            problem(className, "its loader " + Text.loader(loader) + " cannot see the agent");
+            return null;
+        }
+        try {
+            Weaver weaver = new Weaver(classFile);
+            for (Probe probe : probes) {
+                if (probe.method().className().equals(className)) {
+                    String why = weaver.refusal(probe.method());
+                    if (why == null) {
+                        weaver.add(probe, Sites.number(probe, className, loader));
+                        problems.remove(probe);
+                    } else {
+                        problems.put(probe, why);
+                    }
+                }
+            }
+            return weaver.weave();
+        } catch (Throwable error) {
+            Errors.add(error);
+            problem(className, "it cannot be woven: " + Text.of(error));
+            return null;
+        }
+    }
+
+    /** The methods that are woven, one a line. */
+    String woven() {
+        StringBuilder lines = new StringBuilder();
+        for (Probe probe : probes) {
+            if (isWoven(probe)) {
+                line(lines, probe.toString());
+            }
+        }
+        return lines.toString();
+    }
+
+    /** The methods that are not, one a line, with why. */
+    String unmatched() {
+        StringBuilder lines = new StringBuilder();
+        for (Probe probe : probes) {
+            String problem = problems.get(probe);
+            if (problem != null) {
+                line(lines, probe + ": " + problem);
+            } else if (!isWoven(probe)) {
+                line(lines, probe + ": no class " + probe.method().className() + " is loaded");
+            }
+        }
+        return lines.toString();
+    }
+
+    private static void line(StringBuilder lines, String line) {
+        lines.append(lines.isEmpty() ? "" : "\n").append(line);
+    }
+
+    private void problem(String className, String why) {
+        for (Probe probe : probes) {
+            if (probe.method().className().equals(className)) {
+                problems.put(probe, why);
+            }
+        }
+    }
+
+    private static boolean isWoven(Probe probe) {
+        for (Site site : Sites.woven()) {
+            if (site.probe == probe) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isWoven(Class<?> type) {
+        for (Site site : Sites.woven()) {
+            if (site.isOf(type.getClassLoader()) && site.className.equals(type.getName())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isTarget(String className) {
+        for (Probe probe : probes) {
+            if (probe.method().className().equals(className)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.whence;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What woven code calls, and nobody else: one call on entry and one on exit.
+ *
+ * <p>Nothing here throws. A token is null while nothing is recorded, and then an exit costs a comparison.
+ */
+public final class Whence {
+    private Whence() {}
+
+    /** A resolution begins. */
+    public static @Nullable Object resolutionEntered(int site, @Nullable Object key) {
+        if (!Activity.recording) {
+            return null;
+        }
+        try {
+            return Frame.enter(Sites.at(site), key);
+        } catch (Throwable error) {
+            Errors.add(error);
+            return null;
+        }
+    }
+
+    /** A resolution has its answer. */
+    public static void resolutionExited(@Nullable Object answer, @Nullable Object token) {
+        if (token != null) {
+            exited((Frame) token, answer, null);
+        }
+    }
+
+    /** A resolution throws. */
+    public static void resolutionFailed(@Nullable Throwable failure, @Nullable Object token) {
+        if (token != null) {
+            exited((Frame) token, null, failure);
+        }
+    }
+
+    /** A resolution takes the strategy that the site names. */
+    public static void modeEntered(int site) {
+        if (Activity.recording) {
+            try {
+                Frame.mode(Sites.at(site));
+            } catch (Throwable error) {
+                Errors.add(error);
+            }
+        }
+    }
+
+    /** A step begins. */
+    public static @Nullable Object stepEntered(int site) {
+        if (!Activity.recording) {
+            return null;
+        }
+        try {
+            return StepFrame.enter(Sites.at(site));
+        } catch (Throwable error) {
+            Errors.add(error);
+            return null;
+        }
+    }
+
+    /** A step has its answer, or none. */
+    public static void stepExited(@Nullable Object answer, @Nullable Object token) {
+        if (token != null) {
+            exited((StepFrame) token, answer, null);
+        }
+    }
+
+    /** A step throws. */
+    public static void stepFailed(@Nullable Throwable failure, @Nullable Object token) {
+        if (token != null) {
+            exited((StepFrame) token, null, failure);
+        }
+    }
+
+    private static void exited(Frame frame, @Nullable Object answer, @Nullable Throwable failure) {
+        try {
+            frame.exit(answer, failure);
+        } catch (Throwable error) {
+            Errors.add(error);
+        }
+    }
+
+    private static void exited(StepFrame step, @Nullable Object answer, @Nullable Throwable failure) {
+        try {
+            step.exit(answer, failure);
+        } catch (Throwable error) {
+            Errors.add(error);
+        }
+    }
+}
