@@ -1,10 +1,8 @@
 package dev.whence;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -34,8 +32,6 @@ record Options(
 
     /** Enough for any resolver that is not flooded; about 1 MB a second where it is. */
     static final int DEFAULT_EVENTS_MAX = 10_000;
-
-    private static final String POINTS_RESOURCE = "points.properties";
 
     static Options parse(@Nullable String text) throws BadOption {
         List<String> sets = List.of("pipeline");
@@ -105,13 +101,10 @@ record Options(
     }
 
     private static List<Point> readyMade() throws BadOption {
-        try (InputStream in = Options.class.getResourceAsStream(POINTS_RESOURCE)) {
-            if (in == null) {
-                throw new BadOption(POINTS_RESOURCE + " is missing from the agent's jar");
-            }
-            return Points.parse(new InputStreamReader(in, StandardCharsets.UTF_8), POINTS_RESOURCE);
-        } catch (IOException unreadable) {
-            throw new BadOption(POINTS_RESOURCE + " in the agent's jar cannot be read: " + unreadable.getMessage());
+        try {
+            return Points.parse(new StringReader(ReadyMadePoints.FILE), ReadyMadePoints.WHERE);
+        } catch (IOException impossible) {
+            throw new BadOption(ReadyMadePoints.WHERE + " cannot be read: " + impossible.getMessage());
         }
     }
 

@@ -1,0 +1,29 @@
+package dev.whence;
+
+/**
+ * The points file that comes with the agent: its sets are switched on by name ({@code points=pipeline}).
+ *
+ * <p>A text in a class and not a resource: opening a resource of the jar would take 3 ms of every application's start.
+ */
+final class ReadyMadePoints {
+    /** The name that stands in messages. */
+    static final String WHERE = "ready-made points";
+
+    static final String FILE = """
+            # The ready-made points, switched on by name: points=pipeline (the default).
+            # NAME = Class::method is a point; NAME.key, NAME.versions, NAME.mode.X and NAME.step.X say more of it.
+
+            # The trend-portfolio application's proxy: whence each pipeline came.
+            pipeline = trend.portfolio.app.PipelineProxy::resolve
+            pipeline.key = 0
+            pipeline.versions = trend.analysis.TrendPipeline
+            pipeline.mode.simple = trend.portfolio.app.PipelineProxy::resolveSimple
+            pipeline.mode.default = trend.portfolio.app.PipelineProxy::resolveDefault
+            pipeline.step.direct = trend.portfolio.app.PipelineProxy::importDirectly
+            pipeline.step.live = trend.portfolio.app.PipelineProxy::findLive
+            pipeline.step.patched = trend.portfolio.app.PipelineProxy::findPatched
+            pipeline.step.package = trend.portfolio.app.PipelineProxy::usePackage
+            """;
+
+    private ReadyMadePoints() {}
+}
