@@ -1,0 +1,65 @@
+package trend.portfolio.app;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+import trend.analysis.Pipeline;
+
+/**
+ * The package's own pipeline: the first service provider, seen through one class loader, that has the operation. It is
+ * looked up once per operation and kept weakly.
+ */
+final class PackageVersion {
+
+    private final LiveVersion live;
+    private final AtomicReferenceArray<@Nullable WeakReference<Pipeline>> found =
+            new AtomicReferenceArray<>(Operation.BOUND);
+
+    PackageVersion(LiveVersion live) {
+        this.live = live;
+    }
+
+    /** Returns the provider that has the operation, or null. */
+    @Nullable
+    Pipeline pipeline(int operation) {
+        WeakReference<Pipeline> known = found.get(operation);
+        Pipeline pipeline = known == null ? null : known.get();
+        return pipeline == null ? look(operation, new ArrayList<>()) : pipeline;
+    }
+
+    /** Why {@link #pipeline} gives nothing for an operation. */
+    String whyNot(int operation) {
+        List<String> reasons = new ArrayList<>();
+        look(operation, reasons);
+        return reasons.isEmpty() ? "no provider of " + Pipeline.class.getName() : String.join(", ", reasons);
+    }
+
+    private @Nullable Pipeline look(int operation, List<String> reasons) {
+        Iterator<ServiceLoader.Provider<Pipeline>> providers =
+                ServiceLoader.load(Pipeline.class, live.loader()).stream().iterator();
+        while (true) {
+            try {
+                if (!providers.hasNext()) {
+                    return null;
+                }
+                Class<? extends Pipeline> type = providers.next().type();
+                if (!Operation.has(Operation.of(type), operation)) {
+                    reasons.add(type.getName() + " lacks it");
+                    continue;
+                }
+                Pipeline pipeline = Instances.of(type);
+                found.set(operation, new WeakReference<>(pipeline));
+                return pipeline;
+            } catch (ServiceConfigurationError | LinkageError e) {
+                reasons.add(String.valueOf(e.getMessage()));
+            } catch (UnusableVersionException e) {
+                reasons.add("a provider cannot be used: " + e.why());
+            }
+        }
+    }
+}

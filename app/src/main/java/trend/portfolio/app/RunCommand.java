@@ -1,0 +1,123 @@
+package trend.portfolio.app;
+
+import java.io.PrintStream;
+import java.lang.ref.Reference;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import trend.analysis.FullResult;
+import trend.analysis.Pipeline;
+import trend.analysis.Returns;
+import trend.analysis.RunResult;
+
+/** Runs the pipeline over one period and prints what it found. */
+@Command(
+        name = "run",
+        description = "Runs the pipeline and prints its result; without options on the sample in the jar.",
+        mixinStandardHelpOptions = true,
+        versionProvider = TrendCommand.Version.class,
+        usageHelpAutoWidth = true,
+        footerHeading = "%nEnvironment:%n",
+        footer = {
+            "  " + PipelineMode.FLAG + "=1|true|yes|on  (any case, blanks around it ignored)",
+            "      Imports the pipeline directly, once: nothing is searched, patched and live",
+            "      versions are ignored. With any other value, or none, each run takes a patched",
+            "      version where one is loaded and an agent knows it, else the live one."
+        })
+final class RunCommand implements Callable<Integer> {
+
+    @Option(names = "--config", paramLabel = "FILE.yml", description = "The configuration; the sample's if not given.")
+    private @Nullable Path config;
+
+    @Option(
+            names = "--returns",
+            paramLabel = "FILE.csv",
+            description = "Monthly returns; wins over data.csv_path of the configuration.")
+    private @Nullable Path returns;
+
+    @Option(
+            names = "--format",
+            paramLabel = "table|json|csv",
+            defaultValue = "table",
+            description = "How to print: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Format format = Format.table;
+
+    @Option(names = "--full", description = "Print weights, portfolios, benchmark ratios and in-sample scores as well.")
+    private boolean full;
+
+    @Option(
+            names = "--repeat",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Run so often, resolving anew each time, and print the last result (default: 1).")
+    private int repeat = 1;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Share the repetitions among so many threads (default: 1).")
+    private int threads = 1;
+
+    @Option(
+            names = "--pipeline-jar",
+            paramLabel = "FILE.jar",
+            description =
+                    "Load the trend.analysis.TrendPipeline of this jar, in a loader of its own: a patched version. May be"
+                            + " given several times.")
+    private List<Path> pipelineJars = new ArrayList<>();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        atLeastOne("--repeat", repeat);
+        atLeastOne("--threads", threads);
+        ConfigFile configFile = config == null ? ConfigFile.sample() : ConfigFile.read(config);
+        Returns table = returns == null ? configFile.returns() : ReturnsFile.read(returns);
+        List<PipelineJar> patches = pipelineJars.stream().map(PipelineJar::load).toList();
+        Pipeline pipeline = PipelineProxy.fromEnvironment(System.getenv());
+        Report report = Report.on(configFile.config(), format);
+        Repetitions repetitions = new Repetitions(repeat, threads, Progress.of(repeat));
+        if (full) {
+            FullResult result = repetitions.last(() -> pipeline.runFull(configFile.config(), table));
+            print(report.of(result), result.run());
+        } else {
+            RunResult result = repetitions.last(() -> pipeline.run(configFile.config(), table));
+            print(report.of(result), result);
+        }
+        // What --pipeline-jar loaded stays loaded as long as it may be asked.
+        Reference.reachabilityFence(patches);
+        return 0;
+    }
+
+    private void print(String text, RunResult result) {
+        PrintStream out = System.out;
+        if (format == Format.table) {
+            out.print(text);
+        } else {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            out.write(bytes, 0, bytes.length);
+            if (!result.leftOut().isEmpty()) {
+                System.err.println("trend-app: " + Report.leftOut(result));
+            }
+        }
+        out.flush();
+    }
+
+    private void atLeastOne(String option, int value) {
+        if (value < 1) {
+            throw new ParameterException(spec.commandLine(), option + " must be at least 1, not " + value);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package trend.portfolio.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import trend.analysis.FullResult;
+import trend.analysis.PipelineConfig;
+import trend.analysis.RunResult;
+import trend.analysis.Statistics;
+
+/** A result as aligned columns for a person: returns, volatility and losses in per cent, ratios as they are. */
+final class TableReport implements Report {
+
+    private static final List<String> FIGURES = List.of("CAGR", "Vol", "Sharpe", "Sortino", "MaxDD", "IR");
+
+    private final PipelineConfig config;
+
+    TableReport(PipelineConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public String of(RunResult result) {
+        StringBuilder text = new StringBuilder();
+        funds(text, result);
+        notes(text, result);
+        return text.toString();
+    }
+
+    @Override
+    public String of(FullResult result) {
+        StringBuilder text = new StringBuilder();
+        funds(text, result.run());
+        portfolios(text, result);
+        scores(text, result);
+        notes(text, result.run());
+        return text.toString();
+    }
+
+    private void funds(StringBuilder text, RunResult result) {
+        TextTable table = new TextTable(header(
+                "Fund",
+                config.benchmarks().keySet().stream()
+                        .map(label -> "IR " + label)
+                        .toList()));
+        result.funds().forEach((fund, row) -> {
+            List<String> cells = figures(fund, row.statistics());
+            row.benchmarkRatios().values().forEach(ratio -> cells.add(ratio(ratio)));
+            table.add(cells);
+        });
+        text.append("The ")
+                .append(result.funds().size())
+                .append(" funds with the best ")
+                .append(config.scoreBy().label())
+                .append(" in ")
+                .append(config.inSample())
+                .append(", as they fared in ")
+                .append(config.outOfSample())
+                .append('\n');
+        if (result.computedBy() != null) {
+            text.append("Computed by: ").append(result.computedBy()).append('\n');
+        }
+        text.append('\n').append(table);
+    }
+
+    private void portfolios(StringBuilder text, FullResult result) {
+        TextTable weights =
+                new TextTable(List.of("Weight", "equal", config.weighting().label()));
+        for (String fund : result.selected()) {
+            weights.add(List.of(
+                    fund,
+                    percent(result.equalWeights().get(fund)),
+                    percent(result.weights().get(fund))));
+        }
+        TextTable portfolios = new TextTable(header(
+                "Portfolio",
+                config.benchmarks().keySet().stream()
+                        .map(label -> "IR " + label)
+                        .toList()));
+        portfolios.add(figures("equal, in-sample", result.inEqual()));
+        portfolios.add(figures(config.weighting().label() + ", in-sample", result.inUser()));
+        portfolios.add(withRatios("equal, out-of-sample", result.outEqual(), result, FullResult.EQUAL_WEIGHT));
+        portfolios.add(withRatios(
+                config.weighting().label() + ", out-of-sample", result.outUser(), result, FullResult.USER_WEIGHT));
+        text.append('\n').append(weights).append('\n').append(portfolios);
+    }
+
+    private void scores(StringBuilder text, FullResult result) {
+        TextTable table = new TextTable(header("In-sample", List.of()));
+        result.scores().forEach((fund, scores) -> table.add(figures(fund, scores)));
+        text.append('\n').append(table);
+    }
+
+    private static void notes(StringBuilder text, RunResult result) {
+        if (!result.leftOut().isEmpty()) {
+            String note = Report.leftOut(result);
+            text.append("\nL").append(note, 1, note.length()).append('\n');
+        }
+    }
+
+    private static List<String> header(String first, List<String> last) {
+        List<String> header = new ArrayList<>();
+        header.add(first);
+        header.addAll(FIGURES);
+        header.addAll(last);
+        return header;
+    }
+
+    private static List<String> withRatios(String name, Statistics of, FullResult result, String portfolio) {
+        List<String> cells = figures(name, of);
+        for (Map<String, Double> ratios : result.benchmarkRatios().values()) {
+            cells.add(ratio(ratios.getOrDefault(portfolio, Double.NaN)));
+        }
+        return cells;
+    }
+
+    private static List<String> figures(String name, Statistics of) {
+        return new ArrayList<>(List.of(
+                name,
+                percent(of.annualReturn()),
+                percent(of.volatility()),
+                ratio(of.sharpe()),
+                ratio(of.sortino()),
+                percent(of.maxDrawdown()),
+                ratio(of.informationRatio())));
+    }
+
+    private static String percent(double value) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.2f%%", value * 100) : "-";
+    }
+
+    private static String ratio(double value) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.2f", value) : "-";
+    }
+}
