@@ -1,0 +1,79 @@
+package dev.whence.command;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * The operator's entry: {@code java -jar whence-agent.jar COMMAND}.
+ *
+ * <p>Exit codes: 0 done, 1 failed, 2 bad usage or bad input. Results go to stdout, complaints to stderr, a line each.
+ */
+@Command(
+        name = "whence-agent.jar",
+        customSynopsis = {
+            "java -jar whence-agent.jar COMMAND ...",
+            "   or: java -javaagent:whence-agent.jar[=key=value,...] ... (records an application)"
+        },
+        description =
+                "%nTells of a running JVM whence each implementation came, by which path it was resolved and what finding it cost.%n",
+        commandListHeading = "%nCommands:%n",
+        footer = "%n'java -jar whence-agent.jar help COMMAND' tells more of a command.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {ReportCommand.class, CommandLine.HelpCommand.class})
+public final class Main implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(System.out, System.err, Terminal.charset(), arguments));
+    }
+
+    /** Alone, it says what it can do. */
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    static int run(PrintStream out, PrintStream err, Charset charset, String... arguments) {
+        CommandLine line = new CommandLine(new Main())
+                .setOut(new PrintWriter(out, true, charset))
+                .setErr(new PrintWriter(err, true, charset))
+                .setParameterExceptionHandler(Main::misused)
+                .setExecutionExceptionHandler(Main::failed);
+        return line.execute(arguments);
+    }
+
+    private static int misused(ParameterException e, String[] arguments) {
+        CommandLine line = e.getCommandLine();
+        line.getErr().println(oneLine(e.getMessage()) + " (see '" + usage(line) + " --help')");
+        return ExitCode.USAGE;
+    }
+
+    /** A defect of ours; the stack is for those who ask for it. */
+    private static int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
+        line.getErr().println("whence: " + oneLine(String.valueOf(e)) + " (-Ddev.whence.trace=true shows where)");
+        if (Boolean.getBoolean("dev.whence.trace")) {
+            e.printStackTrace(line.getErr());
+        }
+        return ExitCode.SOFTWARE;
+    }
+
+    private static String usage(CommandLine line) {
+        CommandSpec spec = line.getCommandSpec();
+        return "java -jar whence-agent.jar" + (spec.parent() == null ? "" : " " + spec.name());
+    }
+
+    private static String oneLine(String text) {
+        return text.strip().replaceAll("\\s*\\R\\s*", "; ");
+    }
+}

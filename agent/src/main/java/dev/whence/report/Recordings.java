@@ -1,0 +1,128 @@
+package dev.whence.report;
+
+import dev.whence.report.jfr.ChunkInfo;
+import dev.whence.report.jfr.Reading;
+import dev.whence.report.jfr.RecordingReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads recordings, in files and folders, into one report. */
+public final class Recordings {
+    private final Consumer<String> complain;
+    private final RecordingReader reader = new RecordingReader();
+    private final Set<ChunkInfo> counted = new HashSet<>();
+    private final Activity all = new Activity();
+    private final Versions versions = new Versions();
+    private final Set<String> unmatched = new LinkedHashSet<>();
+    private final List<RecordingReport> reports = new ArrayList<>();
+    private @Nullable AgentReport agent;
+
+    private Recordings(Consumer<String> complain) {
+        this.complain = complain;
+    }
+
+    /**
+     * Reads files, and all {@code .jfr} files below folders in the order of their names.
+     *
+     * @param complain takes one line for each file or folder that is missing, foreign, truncated, damaged or empty; such a
+     *     file is reported as far as its complete chunks go, and the others are reported all the same
+     * @return what they say; null where not one of them could be read
+     */
+    public static @Nullable Report read(List<Path> filesAndFolders, Consumer<String> complain) {
+        Recordings recordings = new Recordings(complain);
+        filesAndFolders.stream().flatMap(recordings::files).distinct().forEach(recordings::read);
+        return recordings.reports.isEmpty() ? null : recordings.report();
+    }
+
+    private Stream<Path> files(Path path) {
+        if (!Files.isDirectory(path)) {
+            return Stream.of(path);
+        }
+        try (Stream<Path> walk = Files.walk(path, FileVisitOption.FOLLOW_LINKS)) {
+            List<Path> files = walk.filter(file -> file.toString().endsWith(".jfr"))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
+            if (files.isEmpty()) {
+                complain.accept(path + ": no .jfr file in this folder");
+            }
+            return files.stream();
+        } catch (IOException e) {
+            complain.accept(path + ": " + cause(e));
+        } catch (UncheckedIOException e) {
+            complain.accept(path + ": " + cause(e.getCause()));
+        }
+        return Stream.empty();
+    }
+
+    private void read(Path file) {
+        RecordingTally tally = new RecordingTally(counted);
+        Reading reading;
+        try {
+            reading = reader.read(file, tally);
+        } catch (IOException e) {
+            complain.accept(file + ": " + cause(e));
+            return;
+        }
+        reading.complaints().forEach(complaint -> complain.accept(file + ": " + complaint));
+        if (reading.chunks() > 0) {
+            take(file, reading, tally);
+        }
+    }
+
+    private void take(Path file, Reading reading, RecordingTally tally) {
+        Activity activity = tally.settle();
+        all.add(activity);
+        versions.add(tally.versions());
+        AgentReport reported = tally.agent();
+        if (reported != null) {
+            unmatched.addAll(reported.unmatched());
+            if (agent == null || agent.timeNanos() <= reported.timeNanos()) {
+                agent = reported;
+            }
+        }
+        reports.add(new RecordingReport(
+                file,
+                tally.startNanos(),
+                tally.endNanos(),
+                reading.chunks(),
+                tally.repeated(),
+                reading.complaints().isEmpty(),
+                reading.described().contains(EventNames.RESOLUTION),
+                tally.events(),
+                tally.lostBytes(),
+                activity.report(),
+                reported));
+    }
+
+    private Report report() {
+        ActivityReport together = all.report();
+        return new Report(
+                List.copyOf(reports), together, agent, versions.report(), List.copyOf(unmatched), Advice.on(together));
+    }
+
+    private static String cause(@Nullable IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "no such file or folder";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "may not be read";
+        }
+        String message = e instanceof FileSystemException f ? f.getReason() : e == null ? null : e.getMessage();
+        return message == null ? "cannot be read" : "cannot be read: " + message;
+    }
+}

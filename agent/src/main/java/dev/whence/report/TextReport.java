@@ -1,0 +1,311 @@
+package dev.whence.report;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes a report for a person, in up to 80 columns as far as names allow. */
+public final class TextReport {
+    private static final int MOST_VERSIONS = 20;
+
+    private final Style style;
+    private final StringBuilder text = new StringBuilder();
+
+    private TextReport(Style style) {
+        this.style = style;
+    }
+
+    /** Writes the report, and flushes. */
+    public static void write(Report report, Style style, Writer out) throws IOException {
+        TextReport writer = new TextReport(style);
+        writer.report(report);
+        out.write(writer.text.toString());
+        out.flush();
+    }
+
+    private void report(Report report) {
+        head(report);
+        if (report.recordings().size() > 1) {
+            recordings(report.recordings());
+        }
+        silent(report);
+        for (PointReport point : report.all().points()) {
+            point(point);
+        }
+        walks(report.all());
+        versions(report.versions());
+        unmatched(report.unmatched());
+        troubles(report.recordings());
+        if (report.advice() != null) {
+            heading("Advice");
+            line("  " + report.advice());
+        }
+    }
+
+    private void head(Report report) {
+        List<RecordingReport> recordings = report.recordings();
+        String what = recordings.size() == 1 ? recordings.get(0).name() : recordings.size() + " recordings";
+        long span = recordings.stream().mapToLong(RecordingReport::spanNanos).sum();
+        AgentReport agent = report.agent();
+        String by = agent == null
+                ? ""
+                : ", agent " + agent.version() + (agent.launch().equals("attach") ? " (attached)" : "");
+        text.append(style.heading(style.safe("Whence: " + what)))
+                .append(style.safe(", " + Humane.time(span) + by))
+                .append(System.lineSeparator());
+        long resolutions = report.all().resolutions();
+        if (resolutions > 0) {
+            line(plural(resolutions, "resolution") + " took "
+                    + Humane.time(report.all().totalNanos()) + " in all; "
+                    + (report.all().failures() == 0
+                            ? "none"
+                            : Humane.count(report.all().failures())) + " failed.");
+        }
+    }
+
+    private void recordings(List<RecordingReport> recordings) {
+        heading("Recordings");
+        Table table = new Table(1);
+        for (RecordingReport recording : recordings) {
+            table.row(recording.name(), Humane.time(recording.spanNanos()));
+        }
+        List<String> lines = table.lines();
+        for (int i = 0; i < lines.size(); i++) {
+            line(lines.get(i) + "  " + said(recordings.get(i)));
+        }
+    }
+
+    private static String said(RecordingReport recording) {
+        List<String> parts = new ArrayList<>();
+        boolean several = recording.activity().points().size() > 1;
+        for (PointReport point : recording.activity().points()) {
+            if (point.count() > 0) {
+                parts.add((several ? point.point() + ": " : "")
+                        + point.paths().stream()
+                                .map(path -> pathName(path.path()) + " " + Humane.count(path.count()))
+                                .collect(Collectors.joining(", ")));
+            }
+        }
+        String said = parts.isEmpty()
+                ? recording.events() == 0 ? "no event of Whence" : "no resolution"
+                : String.join("; ", parts);
+        if (recording.repeated() > 0) {
+            said = recording.repeated() == recording.chunks()
+                    ? "all of it is in an earlier file, and counted there"
+                    : said + " (" + plural(recording.repeated(), "chunk") + " counted in an earlier file)";
+        }
+        return recording.complete() ? said : said + " (incomplete)";
+    }
+
+    /** Says of recordings without a resolution why that may be, the likeliest first. */
+    private void silent(Report report) {
+        List<RecordingReport> silent = report.recordings().stream()
+                .filter(recording -> recording.activity().resolutions() == 0 && recording.repeated() == 0)
+                .toList();
+        if (silent.isEmpty()) {
+            return;
+        }
+        boolean one = report.recordings().size() == 1;
+        boolean nothing = silent.stream().allMatch(recording -> recording.events() == 0);
+        String names = silent.stream().map(RecordingReport::name).collect(Collectors.joining(", "));
+        heading((nothing ? "No event of Whence" : "No resolution") + (one ? " in this recording" : " in " + names));
+        line("  Likely causes:");
+        boolean awake = silent.stream().anyMatch(recording -> recording.registered() || recording.events() > 0);
+        String absent = "the agent was not attached to this JVM (-javaagent:whence-agent.jar)";
+        String disabled = "the events were disabled in the recording's settings (whence.Resolution)";
+        String unmatched = "no point matched a class of the application, or none was called";
+        if (awake) {
+            line("  - " + (nothing ? disabled : unmatched));
+            line("  - " + (nothing ? unmatched : disabled));
+            if (silent.stream().anyMatch(recording -> !recording.registered())) {
+                line("  - " + absent);
+            }
+        } else {
+            line("  - " + absent);
+            line("  - " + disabled);
+            line("  - " + unmatched);
+        }
+    }
+
+    private void point(PointReport point) {
+        if (point.count() == 0 && point.steps().isEmpty()) {
+            return;
+        }
+        heading("Point " + (point.point().isEmpty() ? "without a name" : point.point()));
+        paths(point);
+        notes(point);
+        steps(point);
+    }
+
+    private void paths(PointReport point) {
+        if (point.paths().isEmpty()) {
+            return;
+        }
+        Table table = new Table(1).row("path", "count", "failed", "total", "p50", "p99", "max", "time");
+        long total = point.totalNanos();
+        for (PathReport path : point.paths()) {
+            String about = path.percentiles() == Percentiles.SUMMARIES ? "~" : "";
+            table.row(
+                    pathName(path.path()),
+                    Humane.count(path.count()),
+                    Humane.count(path.failures()),
+                    Humane.time(path.totalNanos()),
+                    about + Humane.time(path.p50Nanos()),
+                    about + Humane.time(path.p99Nanos()),
+                    Humane.time(path.maxNanos()),
+                    Humane.share(path.totalNanos(), total));
+        }
+        table.lines().forEach(this::line);
+    }
+
+    private void notes(PointReport point) {
+        long below =
+                point.paths().stream().mapToLong(PathReport::belowThreshold).sum();
+        long over = point.paths().stream().mapToLong(PathReport::overLimit).sum();
+        boolean summarised = point.paths().stream().anyMatch(path -> path.percentiles() == Percentiles.SUMMARIES);
+        if (summarised) {
+            line("  ~ percentiles from one-second summaries; counts, totals and maxima are exact.");
+            if (below + over > 0) {
+                line("    Not written one by one: " + Humane.count(below) + " below the threshold, "
+                        + Humane.count(over) + " over the limit.");
+            }
+        }
+        for (PathReport path : point.paths()) {
+            if (path.failure() != null) {
+                line("  Last failure of " + pathName(path.path()) + ": " + path.failure());
+            }
+        }
+    }
+
+    private void steps(PointReport point) {
+        if (point.steps().isEmpty()) {
+            return;
+        }
+        text.append(System.lineSeparator());
+        Table table = new Table(1).row("step tried", "times", "chosen", "passed over", "empty", "failed", "total");
+        for (StepReport step : point.steps()) {
+            table.row(
+                    pathName(step.path()),
+                    Humane.count(step.count()),
+                    Humane.count(step.chosen()),
+                    Humane.count(step.passedOver()),
+                    Humane.count(step.empty()),
+                    Humane.count(step.failed()),
+                    Humane.time(step.totalNanos()));
+        }
+        table.lines().forEach(this::line);
+        for (StepReport step : point.steps()) {
+            if (step.failure() != null) {
+                line("  Last failure of step " + pathName(step.path()) + ": " + step.failure());
+            }
+        }
+    }
+
+    private void walks(ActivityReport activity) {
+        WalkReport walks = activity.walks();
+        if (activity.resolutions() == 0 && walks.count() == 0) {
+            return;
+        }
+        heading("Walks over the loaded classes");
+        if (walks.count() == 0) {
+            line("  none");
+            return;
+        }
+        line("  " + plural(walks.count(), "walk") + " took " + Humane.time(walks.totalNanos()) + ", the longest "
+                + Humane.time(walks.maxNanos()) + "; " + Humane.count(walks.classes()) + " classes walked, up to "
+                + Humane.count(walks.mostClasses()) + " at once.");
+        if (activity.totalNanos() > 0) {
+            line("  Resolutions waited for " + Humane.count(walks.resolving()) + " of them, for "
+                    + Humane.time(walks.resolvingNanos()) + ": "
+                    + Humane.share(walks.resolvingNanos(), activity.totalNanos()) + " of their time.");
+        }
+    }
+
+    private void versions(List<VersionReport> versions) {
+        if (versions.isEmpty()) {
+            return;
+        }
+        heading("Versions seen");
+        List<VersionReport> shown = versions.subList(0, Math.min(MOST_VERSIONS, versions.size()));
+        String last = "";
+        int width = shown.stream()
+                .mapToInt(version -> Humane.count(version.used()).length())
+                .max()
+                .orElse(1);
+        for (VersionReport version : shown) {
+            if (!version.className().equals(last)) {
+                line("  " + version.className());
+                last = version.className();
+            }
+            String used = Humane.count(version.used());
+            line("    used " + " ".repeat(width - used.length()) + used
+                    + (version.used() == 1 ? " time,  " : " times, ") + "loader " + version.loader() + state(version));
+            if (version.codeSource() != null) {
+                line(" ".repeat(width + 17) + "from " + version.codeSource());
+            }
+        }
+        if (versions.size() > shown.size()) {
+            line("  and " + Humane.count(versions.size() - shown.size()) + " more (all of them in --format json)");
+        }
+    }
+
+    private static String state(VersionReport version) {
+        StringBuilder state = new StringBuilder();
+        if (Boolean.TRUE.equals(version.honoured())) {
+            state.append(", honoured");
+        } else if (Boolean.FALSE.equals(version.honoured())) {
+            state.append(", not honoured").append(version.why() == null ? "" : ": " + version.why());
+        }
+        if (version.watched() && !version.inUse()) {
+            state.append(" (never initialised)");
+        }
+        return state.toString();
+    }
+
+    private void unmatched(List<String> unmatched) {
+        if (unmatched.isEmpty()) {
+            return;
+        }
+        heading("Points that matched nothing or could not be woven");
+        unmatched.forEach(point -> line("  " + point));
+    }
+
+    private void troubles(List<RecordingReport> recordings) {
+        List<String> troubles = new ArrayList<>();
+        for (RecordingReport recording : recordings) {
+            AgentReport agent = recording.agent();
+            if (agent != null && agent.errors() > 0) {
+                troubles.add("  " + recording.name() + ": the agent met " + plural(agent.errors(), "error")
+                        + (agent.lastError() == null ? "" : ", the last: " + agent.lastError()));
+            }
+            if (recording.lostBytes() > 0) {
+                troubles.add("  " + recording.name() + ": the recorder lost " + plural(recording.lostBytes(), "byte")
+                        + " of events, perhaps some of these");
+            }
+        }
+        if (!troubles.isEmpty()) {
+            heading("Troubles");
+            troubles.forEach(this::line);
+        }
+    }
+
+    private void heading(String heading) {
+        text.append(System.lineSeparator())
+                .append(style.heading(style.safe(heading)))
+                .append(System.lineSeparator());
+    }
+
+    private void line(String line) {
+        text.append(style.safe(line)).append(System.lineSeparator());
+    }
+
+    private static String pathName(String path) {
+        return path.isEmpty() ? "-" : path;
+    }
+
+    private static String plural(long count, String noun) {
+        return Humane.count(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+}

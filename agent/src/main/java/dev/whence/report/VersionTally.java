@@ -1,0 +1,95 @@
+package dev.whence.report;
+
+import dev.whence.report.jfr.ClassName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers the classes that answered in one recording, and those that the agent watched. */
+final class VersionTally {
+    private final Map<ClassName, Seen> seen = new LinkedHashMap<>();
+    /** By the recorder's number, which two JVMs may use for two classes: good within a chunk. */
+    private final Map<Long, Seen> inChunk = new HashMap<>();
+
+    /** What there is to know of a class; filled as events come. */
+    private static final class Seen {
+        private long used;
+        private @Nullable Watched watched;
+    }
+
+    /** What the agent said of a class that it watches, last. */
+    record Watched(
+            long timeNanos,
+            @Nullable String loader,
+            @Nullable String codeSource,
+            long firstSeenNanos,
+            boolean inUse,
+            boolean honoured,
+            @Nullable String why) {}
+
+    void endChunk() {
+        inChunk.clear();
+    }
+
+    boolean knows(long classId) {
+        return inChunk.containsKey(classId);
+    }
+
+    void meet(ClassName type) {
+        inChunk.put(type.id(), seen.computeIfAbsent(type, name -> new Seen()));
+    }
+
+    void use(long classId) {
+        Seen version = inChunk.get(classId);
+        if (version != null) {
+            version.used++;
+        }
+    }
+
+    void watch(long classId, Watched state) {
+        Seen version = inChunk.get(classId);
+        if (version != null && (version.watched == null || version.watched.timeNanos() <= state.timeNanos())) {
+            version.watched = state;
+        }
+    }
+
+    List<VersionReport> report() {
+        List<VersionReport> reports = new ArrayList<>();
+        seen.forEach((type, version) -> {
+            Watched watched = version.watched;
+            reports.add(
+                    watched == null
+                            ? new VersionReport(
+                                    type.name(), loader(type), null, false, true, null, null, 0, version.used)
+                            : new VersionReport(
+                                    type.name(),
+                                    watched.loader() == null ? loader(type) : watched.loader(),
+                                    watched.codeSource(),
+                                    true,
+                                    watched.inUse(),
+                                    watched.honoured(),
+                                    watched.why(),
+                                    watched.firstSeenNanos(),
+                                    version.used));
+        });
+        return reports;
+    }
+
+    /** A loader without a name goes by its type, and by the recorder's number where there are several such. */
+    private String loader(ClassName type) {
+        String name = type.loaderName();
+        if (name != null && !name.isEmpty()) {
+            return name;
+        }
+        String loaderType = type.loaderType();
+        if (loaderType == null) {
+            return "bootstrap";
+        }
+        boolean several = seen.keySet().stream()
+                .anyMatch(other -> other.loader() != type.loader() && loaderType.equals(other.loaderType()));
+        return several ? loaderType + "#" + type.loader() : loaderType;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.whence.report.jfr;
+
+import java.io.IOException;
+
+/**
+ * What a chunk says of itself in its first 68 bytes, all of it checked against the bytes that are there.
+ *
+ * @param offset where it begins in its file
+ * @param size bytes, its header included
+ * @param pools offset in the file of the last constant pools
+ * @param metadata offset in the file of the description of types
+ * @param startNanos since the epoch
+ * @param durationNanos how long it was recorded into
+ * @param startTicks its beginning on the recorder's clock
+ * @param ticksPerSecond the speed of that clock
+ */
+record ChunkHeader(
+        long offset,
+        long size,
+        long pools,
+        long metadata,
+        long startNanos,
+        long durationNanos,
+        long startTicks,
+        long ticksPerSecond) {
+    static final int SIZE = 68;
+    static final int MAGIC = 'F' << 24 | 'L' << 16 | 'R' << 8;
+
+    private static final int MAJOR = 2;
+    private static final int COMPLETE = 0;
+    private static final int COMPRESSED_INTEGERS = 1;
+
+    static ChunkHeader read(Window window, long offset, long fileSize) throws IOException {
+        if (fileSize - offset < SIZE) {
+            throw new DamagedException("of its header of 68 bytes " + (fileSize - offset) + " are there");
+        }
+        window.seek(offset, fileSize);
+        if ((int) window.readRaw(4) != MAGIC) {
+            throw new DamagedException("it does not begin as one");
+        }
+        int major = (int) window.readRaw(2);
+        int minor = (int) window.readRaw(2);
+        long size = window.readRaw(8);
+        long pools = window.readRaw(8);
+        long metadata = window.readRaw(8);
+        ChunkHeader header = new ChunkHeader(
+                offset,
+                size,
+                offset + pools,
+                offset + metadata,
+                window.readRaw(8),
+                window.readRaw(8),
+                window.readRaw(8),
+                window.readRaw(8));
+        int state = (int) window.readRaw(1);
+        int flags = (int) window.readRaw(3);
+        if (major != MAJOR) {
+            throw new DamagedException("its format is " + major + "." + minor + ", and only 2 is known");
+        }
+        // The state goes first: an unfinished chunk's size and positions are those of its last flush, or nothing.
+        if (state != COMPLETE) {
+            throw new DamagedException("its JVM did not finish it");
+        }
+        if (size > fileSize - offset) {
+            throw new DamagedException("of its " + size + " bytes " + (fileSize - offset) + " are there");
+        }
+        boolean sound = size > SIZE
+                && inside(pools, size)
+                && inside(metadata, size)
+                && header.ticksPerSecond > 0
+                && (flags & COMPRESSED_INTEGERS) != 0;
+        if (!sound) {
+            throw new DamagedException("its header contradicts itself");
+        }
+        return header;
+    }
+
+    long end() {
+        return offset + size;
+    }
+
+    /** Nanoseconds since the epoch of a time on the recorder's clock, computed as the JDK computes it. */
+    long epochNanos(long ticks) {
+        return startNanos + nanos(ticks - startTicks);
+    }
+
+    long nanos(long ticks) {
+        return ticksPerSecond == 1_000_000_000L ? ticks : (long) (ticks / (ticksPerSecond / 1e9));
+    }
+
+    private static boolean inside(long position, long size) {
+        return position >= SIZE && position < size;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.whence.report.jfr;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Reads the wanted fields of one event type, and hands them to its sink. */
+final class Decoder {
+    private static final int UNWANTED = -1;
+
+    private final ChunkHeader chunk;
+    private final Window window;
+    private final EventSink sink;
+    private final Row row;
+    private final Field[] fields;
+    /** Per field its number in the row; behind the last wanted field nothing is read. */
+    private final int[] slots;
+
+    Decoder(ChunkHeader chunk, Window window, Type type, EventSink sink, List<String> wanted, Row row) {
+        this.chunk = chunk;
+        this.window = window;
+        this.sink = sink;
+        this.row = row;
+        int count = 0;
+        int[] all = new int[type.fields().size()];
+        for (int i = 0; i < all.length; i++) {
+            Field field = type.fields().get(i);
+            all[i] = field.array() ? UNWANTED : wanted.indexOf(field.name());
+            if (all[i] != UNWANTED) {
+                count = i + 1;
+            }
+        }
+        this.fields = type.fields().subList(0, count).toArray(new Field[0]);
+        this.slots = all;
+    }
+
+    /** Reads an event whose bytes, up to {@code end}, the window holds. */
+    void decode(int end) throws IOException {
+        row.clear();
+        for (int i = 0; i < fields.length; i++) {
+            Field field = fields[i];
+            int slot = slots[i];
+            if (slot == UNWANTED) {
+                Values.skip(window, field);
+            } else if (field.pooled()) {
+                row.reference(slot, window.readLong());
+            } else {
+                take(field, slot);
+            }
+        }
+        if (window.index() > end) {
+            throw new DamagedException("an event is longer than it says");
+        }
+        sink.accept(row);
+    }
+
+    private void take(Field field, int slot) throws IOException {
+        switch (field.type().form()) {
+            case BYTE -> row.number(slot, window.readByte());
+            case INTEGER -> row.number(slot, field.unit().nanos(window.readLong(), chunk));
+            case TEXT -> {
+                int start = window.index();
+                Texts.skip(window);
+                row.text(slot, start, window.index());
+            }
+            default -> Values.skip(window, field);
+        }
+    }
+}

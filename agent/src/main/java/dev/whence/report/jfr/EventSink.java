@@ -1,0 +1,13 @@
+package dev.whence.report.jfr;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Takes the events of one name. */
+public interface EventSink {
+    /** The fields wanted, in the order in which the row will number them. Asked once. */
+    List<String> fields();
+
+    /** Takes one event. The row is good during the call only, and is the same object each time. */
+    void accept(Row row) throws IOException;
+}

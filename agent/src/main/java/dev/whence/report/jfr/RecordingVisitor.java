@@ -1,0 +1,15 @@
+package dev.whence.report.jfr;
+
+import java.util.Map;
+
+/** Takes what a recording holds, chunk by chunk. */
+public interface RecordingVisitor {
+    /** Who takes which event, by the event's name. Asked at the beginning of each chunk that is read. */
+    Map<String, EventSink> sinks();
+
+    /** A complete chunk begins; false to pass it over. */
+    boolean begin(ChunkInfo chunk);
+
+    /** The chunk has been read, or as much of it as was sound. */
+    void end();
+}

@@ -1,0 +1,106 @@
+package dev.whence.report.jfr;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event's wanted fields, by their number in {@link EventSink#fields()}.
+ *
+ * <p>A field that the recording's version of the event does not have reads as 0, false or null. Reading makes no object,
+ * but for a string or class that was not met before.
+ */
+public final class Row {
+    private final Window window;
+    private final Pools pools;
+    private final StringCache strings;
+    private final long[] values;
+    private final byte[] kinds;
+
+    Row(Window window, Pools pools, StringCache strings, int fields) {
+        this.window = window;
+        this.pools = pools;
+        this.strings = strings;
+        this.values = new long[fields];
+        this.kinds = new byte[fields];
+    }
+
+    /** A number; times are nanoseconds, and points in time nanoseconds since the epoch. */
+    public long number(int field) {
+        return kinds[field] == Kind.NUMBER ? values[field] : 0;
+    }
+
+    public boolean flag(int field) {
+        return number(field) != 0;
+    }
+
+    /** A string; null where the application gave none. */
+    public @Nullable String text(int field) throws IOException {
+        if (kinds[field] != Kind.TEXT) {
+            return null;
+        }
+        int start = (int) values[field];
+        int end = (int) (values[field] >>> Integer.SIZE);
+        byte encoding = window.buffer()[start];
+        if (encoding == Texts.NULL) {
+            return null;
+        }
+        if (encoding == Texts.EMPTY) {
+            return "";
+        }
+        if (encoding == Texts.POOLED) {
+            window.index(start + 1);
+            return pools.string(window.readLong());
+        }
+        String known = strings.get(window.buffer(), start, end);
+        if (known == null) {
+            window.index(start + 1);
+            known = Texts.read(window, encoding);
+            if (known != null) {
+                strings.put(window.buffer(), start, end, known);
+            }
+        }
+        return known;
+    }
+
+    /** Whether a string is there, without reading it. */
+    public boolean hasText(int field) {
+        return kinds[field] == Kind.TEXT && window.buffer()[(int) values[field]] != Texts.NULL;
+    }
+
+    /** The recorder's number for a class, 0 for none: good as a key within one recording. */
+    public long classId(int field) {
+        return kinds[field] == Kind.REFERENCE ? values[field] : 0;
+    }
+
+    public @Nullable ClassName className(int field) throws IOException {
+        return pools.className(classId(field));
+    }
+
+    void clear() {
+        Arrays.fill(kinds, Kind.ABSENT);
+    }
+
+    void number(int field, long value) {
+        values[field] = value;
+        kinds[field] = Kind.NUMBER;
+    }
+
+    void reference(int field, long id) {
+        values[field] = id;
+        kinds[field] = Kind.REFERENCE;
+    }
+
+    /** A string by the indices in the window's buffer at which it starts and ends. */
+    void text(int field, int start, int end) {
+        values[field] = (long) end << Integer.SIZE | start;
+        kinds[field] = Kind.TEXT;
+    }
+
+    private static final class Kind {
+        static final byte ABSENT = 0;
+        static final byte NUMBER = 1;
+        static final byte TEXT = 2;
+        static final byte REFERENCE = 3;
+    }
+}

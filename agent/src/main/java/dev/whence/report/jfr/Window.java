@@ -1,0 +1,150 @@
+package dev.whence.report.jfr;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+
+/**
+ * Reads a file's bytes through a buffer that slides over it, and the integers that the format writes.
+ *
+ * <p>The file is not mapped: its pages would count as memory of the process.
+ */
+final class Window {
+    private final FileChannel file;
+    private byte[] bytes;
+    /** Offset in the file of the first byte in the buffer. */
+    private long base;
+
+    private int position;
+    /** How many bytes the buffer holds. */
+    private int filled;
+    /** How many of them may be read. */
+    private int limit;
+    /** Offset in the file behind the last byte that may be read. */
+    private long bound;
+
+    Window(FileChannel file, int size) {
+        this.file = file;
+        this.bytes = new byte[size];
+    }
+
+    /** Goes to an offset of the file; nothing at or behind the bound will be read. */
+    void seek(long offset, long newBound) {
+        bound = newBound;
+        seek(offset);
+        limit();
+    }
+
+    /** Goes to an offset of the file, within the bound that was set before. */
+    void seek(long offset) {
+        long target = offset - base;
+        if (target >= 0 && target <= limit) {
+            position = (int) target;
+        } else {
+            base = offset;
+            position = 0;
+            filled = 0;
+            limit = 0;
+        }
+    }
+
+    /** The offset in the file of the next byte. */
+    long offset() {
+        return base + position;
+    }
+
+    /** Has the next {@code count} bytes in the buffer, so that an index into it stays good while they are read. */
+    void hold(int count) throws IOException {
+        if (limit - position < count) {
+            slide(count);
+        }
+    }
+
+    /** The index in the buffer of the next byte. */
+    int index() {
+        return position;
+    }
+
+    /** Goes to an index in the buffer, which holds it. */
+    void index(int index) {
+        position = index;
+    }
+
+    byte[] buffer() {
+        return bytes;
+    }
+
+    int readByte() throws IOException {
+        if (position == limit) {
+            slide(1);
+        }
+        return bytes[position++];
+    }
+
+    void skip(long count) throws IOException {
+        if (count < 0 || count > bound - offset()) {
+            throw new DamagedException("a value reaches behind its end");
+        }
+        seek(offset() + count);
+    }
+
+    /** An integer of up to 64 bits, seven bits a byte from the lowest on; a ninth byte gives all its eight. */
+    long readLong() throws IOException {
+        long value = 0;
+        for (int shift = 0; shift < 56; shift += 7) {
+            int next = readByte();
+            value |= (next & 0x7FL) << shift;
+            if (next >= 0) {
+                return value;
+            }
+        }
+        return value | (readByte() & 0xFFL) << 56;
+    }
+
+    int readInt() throws IOException {
+        return (int) readLong();
+    }
+
+    /** A count of things that take a byte each at least. */
+    int readCount() throws IOException {
+        long count = readLong();
+        if (count < 0 || count > Integer.MAX_VALUE || count > bound - offset()) {
+            throw new DamagedException("it counts " + count + " things in " + (bound - offset()) + " bytes");
+        }
+        return (int) count;
+    }
+
+    /** Big-endian bytes, as the chunk's header has them. */
+    long readRaw(int count) throws IOException {
+        long value = 0;
+        for (int i = 0; i < count; i++) {
+            value = value << 8 | readByte() & 0xFF;
+        }
+        return value;
+    }
+
+    private void slide(int wanted) throws IOException {
+        if (wanted > bound - offset()) {
+            throw new DamagedException("it ends within a value");
+        }
+        int rest = filled - position;
+        byte[] target = wanted > bytes.length ? new byte[wanted] : bytes;
+        System.arraycopy(bytes, position, target, 0, rest);
+        bytes = target;
+        base += position;
+        position = 0;
+        filled = rest;
+        while (filled < wanted) {
+            int read = file.read(ByteBuffer.wrap(bytes, filled, bytes.length - filled), base + filled);
+            if (read < 0) {
+                throw new DamagedException("the file ends within it");
+            }
+            filled += read;
+        }
+        limit();
+    }
+
+    private void limit() {
+        limit = (int) Math.max(0, Math.min(filled, bound - base));
+    }
+}
