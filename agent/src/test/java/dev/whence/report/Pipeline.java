@@ -1,0 +1,4 @@
+package dev.whence.report;
+
+/** Stands for an implementation that a resolution gives. */
+public final class Pipeline {}

@@ -1,0 +1,283 @@
+package dev.whence.report.jfr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.whence.report.EventFixture;
+import dev.whence.report.Pipeline;
+import dev.whence.report.RecordingFixture;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import jdk.jfr.Configuration;
+import jdk.jfr.consumer.RecordedClass;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Reads what the JDK reads, and nothing from where the JDK could not. */
+class RecordingReaderTest {
+    private static final int CHUNKS = 4;
+    private static final int PER_CHUNK = 60;
+    private static final long SEED = 20261120L;
+
+    @TempDir
+    private static Path folder;
+
+    private static Path recording;
+    private static byte[] bytes;
+    private static List<Long> chunkEnds;
+
+    @BeforeAll
+    static void recordEveryKindOfValue() throws Exception {
+        List<String> texts = new ArrayList<>(List.of(
+                "",
+                "pipeline",
+                "a text that is long enough for the pool of strings",
+                "größer",
+                "漢字",
+                "𝄞 beyond the plane",
+                "x".repeat(400)));
+        texts.add(null);
+        Class<?> other = RecordingFixture.anotherVersion(Pipeline.class, "patch");
+        List<Class<?>> classes = new ArrayList<>(List.of(Pipeline.class, other, String.class, int[].class));
+        classes.add(null);
+        recording = RecordingFixture.record(folder.resolve("every.jfr"), running -> {
+            running.setSettings(Stream.of(
+                            Configuration.getConfiguration("profile").getSettings(), running.getSettings())
+                    .flatMap(settings -> settings.entrySet().stream())
+                    .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> b)));
+            for (int i = 0; i < CHUNKS * PER_CHUNK; i++) {
+                if (i > 0 && i % PER_CHUNK == 0) {
+                    RecordingFixture.newChunk();
+                }
+                EventFixture.Resolution event = new EventFixture.Resolution();
+                event.begin();
+                event.id = i % 2 == 0 ? i * 1_000_003L : -i;
+                event.point = texts.get(i % texts.size());
+                event.path = texts.get((i + 3) % texts.size());
+                event.implementation = classes.get(i % classes.size());
+                event.candidates = i - 5;
+                event.walked = i % 3 == 0;
+                event.failure = texts.get((i + 1) % texts.size());
+                event.commit();
+                RecordingFixture.patch(Pipeline.class, "app", null, i % 2 == 0, null);
+                new EventFixture.Foreign().commit();
+            }
+        });
+        bytes = Files.readAllBytes(recording);
+        chunkEnds = new ArrayList<>();
+        for (long end = 0; end < bytes.length; ) {
+            end += ByteBuffer.wrap(bytes).getLong((int) end + 8);
+            chunkEnds.add(end);
+        }
+        assertThat(chunkEnds).hasSizeGreaterThanOrEqualTo(CHUNKS);
+    }
+
+    @Test
+    void readsEachFieldAsTheJdkDoes() throws IOException {
+        List<String> expected = new ArrayList<>();
+        List<Long> starts = new ArrayList<>();
+        try (RecordingFile file = new RecordingFile(recording)) {
+            while (file.hasMoreEvents()) {
+                RecordedEvent event = file.readEvent();
+                if (event.getEventType().getName().equals("whence.Resolution")) {
+                    starts.add(event.getStartTime().getEpochSecond() * 1_000_000_000L
+                            + event.getStartTime().getNano());
+                    expected.add(String.join(
+                            "|",
+                            String.valueOf(event.getDuration().toNanos()),
+                            String.valueOf(event.getLong("id")),
+                            event.getString("point"),
+                            event.getString("path"),
+                            named(event.getClass("implementation")),
+                            String.valueOf(event.getInt("candidates")),
+                            String.valueOf(event.getBoolean("walked")),
+                            event.getString("failure")));
+                }
+            }
+        }
+        assertThat(expected).hasSize(CHUNKS * PER_CHUNK);
+
+        Events events = new Events();
+        Reading reading = new RecordingReader().read(recording, events);
+
+        assertThat(reading.complaints()).isEmpty();
+        assertThat(reading.chunks()).isEqualTo(chunkEnds.size());
+        assertThat(reading.described()).containsExactly("whence.Resolution");
+        assertThat(events.rows).containsExactlyElementsOf(expected);
+        // The JDK keeps the first chunk's clock for the others while their types are the same; it runs a little off.
+        for (int i = 0; i < starts.size(); i++) {
+            assertThat(events.starts.get(i)).isCloseTo(starts.get(i), within(1_000_000L));
+        }
+    }
+
+    @Test
+    void stopsWithTheLastCompleteChunkWhereverTheFileIsCut() throws IOException {
+        List<Integer> perChunk = rowsPerChunk();
+        Random random = new Random(SEED);
+        List<Integer> cuts = new ArrayList<>();
+        for (int i = 0; i < 150; i++) {
+            cuts.add(i);
+            cuts.add(random.nextInt(bytes.length));
+        }
+        for (long end : chunkEnds) {
+            for (int around = -3; around <= 70; around += around < 5 ? 1 : 13) {
+                cuts.add((int) Math.min(bytes.length, end + around));
+            }
+        }
+        Path cut = folder.resolve("cut.jfr");
+        for (int length : cuts) {
+            Files.write(cut, java.util.Arrays.copyOf(bytes, length));
+            Events events = new Events();
+            Reading reading = new RecordingReader().read(cut, events);
+
+            int complete = (int) chunkEnds.stream().filter(end -> end <= length).count();
+            boolean whole = length > 0 && (complete > 0 && chunkEnds.get(complete - 1) == length);
+            assertThat(reading.chunks()).as("cut at %d", length).isEqualTo(complete);
+            assertThat(reading.complaints()).as("cut at %d", length).hasSize(whole ? 0 : 1);
+            assertThat(events.rows)
+                    .as("cut at %d", length)
+                    .hasSize(perChunk.subList(0, complete).stream()
+                            .mapToInt(Integer::intValue)
+                            .sum());
+        }
+    }
+
+    @Test
+    void meetsDamageWithAComplaintAndNothingWorse() throws IOException {
+        Random random = new Random(SEED);
+        Path damaged = folder.resolve("damaged.jfr");
+        int complained = 0;
+        for (int i = 0; i < 300; i++) {
+            byte[] copy = bytes.clone();
+            int flips = 1 + random.nextInt(20);
+            // Every other time near a chunk's beginning or end, where headers, types and constant pools stand.
+            long near = chunkEnds.get(random.nextInt(chunkEnds.size()));
+            for (int j = 0; j < flips; j++) {
+                int at = i % 2 == 0
+                        ? random.nextInt(copy.length)
+                        : (int) Math.floorMod(near + random.nextInt(60_000) - 59_900, (long) copy.length);
+                copy[at] = (byte) random.nextInt();
+            }
+            Files.write(damaged, copy);
+            Reading reading = new RecordingReader().read(damaged, new Events());
+            complained += reading.complaints().isEmpty() ? 0 : 1;
+            assertThat(reading.complaints())
+                    .allSatisfy(complaint -> assertThat(complaint).isNotBlank().doesNotContain("\n"));
+        }
+        assertThat(complained).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 200, 255})
+    void leavesOutAChunkThatItsJvmDidNotFinish(int state) throws IOException {
+        byte[] copy = bytes.clone();
+        int last = chunkEnds.get(chunkEnds.size() - 2).intValue();
+        copy[last + 64] = (byte) state;
+        Path unfinished = Files.write(folder.resolve("unfinished.jfr"), copy);
+
+        Events events = new Events();
+        Reading reading = new RecordingReader().read(unfinished, events);
+
+        assertThat(reading.chunks()).isEqualTo(chunkEnds.size() - 1);
+        assertThat(reading.complaints()).singleElement().asString().contains("did not finish", "byte " + last);
+        assertThat(events.rows).isNotEmpty().hasSizeLessThan(CHUNKS * PER_CHUNK);
+    }
+
+    @Test
+    void passesOverChunksThatTheVisitorDoesNotWant() throws IOException {
+        Events events = new Events() {
+            @Override
+            public boolean begin(ChunkInfo chunk) {
+                return false;
+            }
+        };
+        Reading reading = new RecordingReader().read(recording, events);
+
+        assertThat(reading.chunks()).isEqualTo(chunkEnds.size());
+        assertThat(reading.complaints()).isEmpty();
+        assertThat(events.rows).isEmpty();
+    }
+
+    private static List<Integer> rowsPerChunk() throws IOException {
+        List<Integer> counts = new ArrayList<>();
+        new RecordingReader().read(recording, new Events() {
+            @Override
+            public void end() {
+                counts.add(rows.size()
+                        - counts.stream().mapToInt(Integer::intValue).sum());
+            }
+        });
+        assertThat(counts).hasSize(chunkEnds.size());
+        return counts;
+    }
+
+    private static String named(RecordedClass type) {
+        if (type == null) {
+            return "null";
+        }
+        String loader =
+                type.getClassLoader() == null ? null : type.getClassLoader().getName();
+        return type.getName() + " of " + loader;
+    }
+
+    /** Keeps every row as text. */
+    private static class Events implements RecordingVisitor, EventSink {
+        final List<String> rows = new ArrayList<>();
+        final List<Long> starts = new ArrayList<>();
+
+        @Override
+        public Map<String, EventSink> sinks() {
+            return Map.of("whence.Resolution", this);
+        }
+
+        @Override
+        public boolean begin(ChunkInfo chunk) {
+            return true;
+        }
+
+        @Override
+        public void end() {}
+
+        @Override
+        public List<String> fields() {
+            return List.of(
+                    "startTime",
+                    "duration",
+                    "id",
+                    "point",
+                    "path",
+                    "implementation",
+                    "candidates",
+                    "walked",
+                    "failure");
+        }
+
+        @Override
+        public void accept(Row row) throws IOException {
+            ClassName type = row.className(5);
+            starts.add(row.number(0));
+            rows.add(String.join(
+                    "|",
+                    String.valueOf(row.number(1)),
+                    String.valueOf(row.number(2)),
+                    row.text(3),
+                    row.text(4),
+                    type == null ? "null" : type.name() + " of " + type.loaderName(),
+                    String.valueOf((int) row.number(6)),
+                    String.valueOf(row.flag(7)),
+                    row.hasText(8) ? row.text(8) : null));
+        }
+    }
+}
