@@ -1,0 +1,74 @@
+package dev.whence.it;
+
+import static dev.whence.it.harness.Puppeteer.APP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.whence.it.harness.Launch;
+import dev.whence.it.harness.OnEachJdk;
+import dev.whence.it.harness.Puppeteer;
+import dev.whence.it.harness.Tally;
+import dev.whence.it.harness.Versions;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** No resolution is lost, none is there twice, and the times add up, with eight threads at full speed. */
+final class EveryResolutionIT extends OnEachJdk {
+
+    private static final int THREADS = 8;
+    private static final int CALLS = 20_000;
+
+    /** What a proxy of that name answers is, in the recording, this mode and path. */
+    private static final Map<String, String> PATHS = Map.of(
+            "direct run trend.analysis.TrendPipeline@app", "run simple direct trend.analysis.TrendPipeline@app",
+            "direct runFull trend.analysis.TrendPipeline@app", "runFull simple direct trend.analysis.TrendPipeline@app",
+            "live run trend.analysis.TrendPipeline@patch", "run default patched trend.analysis.TrendPipeline@patch",
+            "live runFull trend.analysis.TrendPipeline@live", "runFull default live trend.analysis.TrendPipeline@live",
+            "package run trend.analysis.PackagePipeline@app", "run default package trend.analysis.PackagePipeline@app",
+            "package runFull trend.analysis.PackagePipeline@app",
+                    "runFull default package trend.analysis.PackagePipeline@app",
+            "nowhere run none", "run default none none",
+            "nowhere runFull none", "runFull default none none");
+
+    @Test
+    void everyResolutionIsThereOnceAndContainsItsParts() {
+        Launch launch = children.launch(jdk).agent().recorded("none");
+        Puppeteer puppet = Puppeteer.start(launch)
+                .loader("patch", Versions.runOnly())
+                .load("patch")
+                .loader("live", Versions.whole())
+                .loader("blank", APP, Versions.NAME)
+                .loader("nowhere", "platform", "")
+                .proxy("direct", "SIMPLE", APP)
+                .proxy("live", "DEFAULT", "live")
+                .proxy("package", "DEFAULT", "blank")
+                .proxy("nowhere", "DEFAULT", "nowhere");
+
+        Map<String, Integer> counted = counts(puppet.ask("flood", "" + THREADS, "" + CALLS));
+        puppet.finish();
+
+        Tally tally = Tally.of(launch.recording());
+        assertThat(counted.keySet()).as("the flood takes every path").isEqualTo(PATHS.keySet());
+        Map<String, Integer> expected = new TreeMap<>();
+        counted.forEach((answer, count) -> expected.put(PATHS.get(answer), count));
+        assertThat(tally.byAnswer()).isEqualTo(expected);
+        assertThat(tally.resolutions()).isEqualTo(THREADS * CALLS);
+        assertThat(tally.ids()).as("distinct ids").isEqualTo(THREADS * CALLS);
+        assertThat(tally.parts()).as("steps and walks").isGreaterThan(THREADS * CALLS);
+        assertThat(tally.astray())
+                .as("steps and walks that are not within their resolution")
+                .isEmpty();
+        assertThat(tally.overfull())
+                .as("resolutions that are shorter than their steps together")
+                .isEmpty();
+    }
+
+    private static Map<String, Integer> counts(String answer) {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (String entry : answer.substring(1, answer.length() - 1).split(", ")) {
+            int equals = entry.lastIndexOf('=');
+            counts.put(entry.substring(0, equals), Integer.valueOf(entry.substring(equals + 1)));
+        }
+        return counts;
+    }
+}

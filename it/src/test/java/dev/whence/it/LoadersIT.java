@@ -1,0 +1,160 @@
+package dev.whence.it;
+
+import static dev.whence.it.harness.EventsAssert.assertThat;
+import static dev.whence.it.harness.ExpectedEvent.event;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.whence.it.harness.Child;
+import dev.whence.it.harness.Events;
+import dev.whence.it.harness.GuestModule;
+import dev.whence.it.harness.Launch;
+import dev.whence.it.harness.OnEachJdk;
+import dev.whence.it.harness.Puppeteer;
+import dev.whence.it.harness.Shipped;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** Points on classes that nobody loads, and on classes in modules and loaders of every kind. */
+final class LoadersIT extends OnEachJdk {
+
+    private static final String GUEST = "dev.whence.it.target.Guest";
+
+    /** What {@link #askAll} gets as answers, agent or no agent. */
+    private static final List<String> ANSWERS = List.of(
+            "= made",
+            "= class dev.whence.it.target.Guest",
+            "! java.lang.IllegalArgumentException: cannot make impossible");
+
+    private static final List<String> STORY = List.of(
+            "made : make java.lang.StringBuilder@bootstrap; recall empty, make chosen",
+            "known : recall java.lang.Class@bootstrap; recall chosen",
+            "impossible : none none; recall empty, make failed");
+
+    @Test
+    void classThatNobodyLoads() {
+        Launch launch =
+                children.launch(jdk).agent("point=ghost:no.such.Klass::find").recorded();
+        Child child = launch.app("run").start().awaitSuccess();
+
+        assertThat(child.err()).isEmpty();
+        assertThat(Events.of(launch.recording()))
+                .contains(event("whence.Agent").containing("unmatched", "no.such.Klass::find"))
+                .contains(event("whence.Resolution").with("point", "pipeline"))
+                .doesNotContain(event("whence.Agent").containing("points", "no.such.Klass"));
+    }
+
+    @Test
+    void methodThatTheClassDoesNotHave() {
+        Launch launch = children.launch(jdk)
+                .agent("point=typo:trend.portfolio.app.PipelineProxy::resolv")
+                .recorded();
+        Child child = launch.app("run").start().awaitSuccess();
+
+        assertThat(child.err()).isEmpty();
+        assertThat(Events.of(launch.recording()))
+                .contains(event("whence.Agent").containing("unmatched", "PipelineProxy::resolv: "))
+                .contains(event("whence.Resolution").with("point", "pipeline"));
+    }
+
+    @Test
+    void childLoader() {
+        Launch launch = guest();
+        Puppeteer puppet = Puppeteer.start(launch).loader("child", Shipped.testClasses());
+        assertThat(askAll(puppet, "child")).isEqualTo(ANSWERS);
+        puppet.finish();
+
+        Events events = Events.of(launch.recording());
+        assertThat(guestStory(events)).isEqualTo(story("child"));
+        assertThat(puppet.child().err()).isEmpty();
+    }
+
+    @Test
+    void twoLoadersWithOneClassEach() {
+        Launch launch = guest();
+        Puppeteer puppet =
+                Puppeteer.start(launch).loader("one", Shipped.testClasses()).loader("two", Shipped.testClasses());
+        askAll(puppet, "one");
+        askAll(puppet, "two");
+        puppet.finish();
+
+        assertThat(guestStory(Events.of(launch.recording()))).hasSize(2 * STORY.size());
+    }
+
+    @Test
+    void loaderThatHasNoParentWhichCouldSeeTheAgent() {
+        assertLeftAlone("blind", puppet -> puppet.loader("blind", "platform", "", Shipped.testClasses()));
+    }
+
+    @Test
+    void loaderThatHidesTheAgent() {
+        assertLeftAlone(
+                "filter", puppet -> puppet.loader("filter", Puppeteer.APP, "dev.whence.Whence", Shipped.testClasses()));
+    }
+
+    @Test
+    void namedModule() {
+        Path modules = GuestModule.compiled();
+        Launch launch = children.launch(jdk)
+                .agent("points.file=" + GuestModule.points())
+                .recorded()
+                .vm("-p", modules.toString());
+        Child child = launch.program("-m", GuestModule.MAIN).start().awaitSuccess();
+
+        assertThat(child.out()).isEqualTo(GuestModule.OUTPUT);
+        assertThat(child.err()).isEmpty();
+        Events events = Events.of(launch.recording());
+        assertThat(guestStory(events))
+                .containsExactly(
+                        "made : make java.lang.StringBuilder@bootstrap; recall empty, make chosen",
+                        "impossible : none none; recall empty, make failed");
+        assertThat(events).contains(event("whence.Agent").with("errors", 0L));
+    }
+
+    /** The loader's classes cannot call the agent: they run as they are, and the agent says why it left them alone. */
+    private void assertLeftAlone(String loader, Consumer<Puppeteer> make) {
+        Launch launch = guest();
+        Puppeteer puppet = Puppeteer.start(launch);
+        make.accept(puppet);
+        assertThat(askAll(puppet, loader)).isEqualTo(ANSWERS);
+        puppet.finish();
+
+        Events events = Events.of(launch.recording());
+        assertThat(guestStory(events)).isEmpty();
+        assertThat(events)
+                .contains(event("whence.Agent")
+                        .containing("unmatched", "Guest::find")
+                        .containing("unmatched", loader)
+                        .containing("unmatched", "cannot see the agent"))
+                .doesNotContain(event("whence.Agent").containing("points", "Guest::find"));
+        assertThat(puppet.child().err()).isEmpty();
+    }
+
+    private Launch guest() {
+        return children.launch(jdk)
+                .agent("points.file=" + Shipped.testClasses().resolve("guest.properties"))
+                .recorded();
+    }
+
+    private static List<String> askAll(Puppeteer puppet, String loader) {
+        return List.of(
+                "= " + puppet.ask("call", loader, GUEST, "find", "made"),
+                "= " + puppet.ask("call", loader, GUEST, "find", "known"),
+                "! " + puppet.askInVain("call", loader, GUEST, "find", "impossible"));
+    }
+
+    /** A class as the answer is the implementation itself: that of the loader which was asked. */
+    private static List<String> story(String loader) {
+        return STORY.stream()
+                .map(line -> line.replace("java.lang.Class@bootstrap", GUEST + "@" + loader))
+                .toList();
+    }
+
+    private static List<String> guestStory(Events events) {
+        return events.resolutions().stream()
+                .filter(resolved -> resolved.event().getString("point").equals("guest"))
+                .map(Object::toString)
+                .toList();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.whence.it.saboteur;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a spoilt method does before it goes on: each is something that Whence promises never to do. */
+public final class Deed {
+
+    private static final List<Object> KEPT = new ArrayList<>();
+    private static @Nullable ServerSocket port;
+
+    private Deed() {}
+
+    public static void fail() {
+        throw new IllegalStateException("sabotaged");
+    }
+
+    /** An error, which much code that means well does not catch. */
+    public static void failBadly() {
+        throw new NoSuchFieldError("sabotaged badly");
+    }
+
+    public static void print() {
+        System.out.println("sabotaged stdout");
+    }
+
+    public static void complain() {
+        System.err.println("sabotaged stderr");
+    }
+
+    public static synchronized void listen() {
+        try {
+            port = port == null ? new ServerSocket(0, 1, InetAddress.getLoopbackAddress()) : port;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static void read() {
+        try {
+            Files.readAllBytes(Path.of(System.getProperty("sabotage.file")));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static void initialise() {
+        for (Class<?> version : versions()) {
+            try {
+                Class.forName(version.getName(), true, version.getClassLoader());
+            } catch (ClassNotFoundException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    public static synchronized void keep() {
+        KEPT.addAll(versions());
+    }
+
+    private static List<Class<?>> versions() {
+        List<Class<?>> versions = new ArrayList<>();
+        for (Class<?> type : Saboteur.instrumentation().getAllLoadedClasses()) {
+            if (type.getName().equals(System.getProperty("sabotage.class"))) {
+                versions.add(type);
+            }
+        }
+        return versions;
+    }
+}
