@@ -1,5 +1,6 @@
 package dev.whence;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -9,12 +10,17 @@ final class Context {
     private static final int IDS_AT_ONCE = 1024;
     private static final AtomicLong NEXT_IDS = new AtomicLong(1);
 
+    private static final AtomicInteger NEXT_STRIPE = new AtomicInteger();
+
     /** The innermost resolution that this thread is in. */
     @Nullable
     Frame current;
 
     /** Classes defined by this thread since it first resolved. */
     int classesDefined;
+
+    /** Which of several tallies this thread counts in. */
+    final int stripe = NEXT_STRIPE.getAndIncrement();
 
     private long nextId;
     private long endOfIds;

@@ -5,6 +5,7 @@ import jdk.jfr.FlightRecorder;
 /** The agent's event types: registered when the flight recorder comes up, and gone when the agent goes. */
 final class Events {
     private final Installation installation;
+    private final Runnable summarise = new Summarise();
     private final Runnable tellOfAgent = new TellOfAgent();
     private final Runnable tellOfVersions = new TellOfVersions();
 
@@ -16,13 +17,16 @@ final class Events {
         FlightRecorder.register(ResolutionEvent.class);
         FlightRecorder.register(StepEvent.class);
         FlightRecorder.register(ClassWalkEvent.class);
+        FlightRecorder.addPeriodicEvent(SummaryEvent.class, summarise);
         FlightRecorder.addPeriodicEvent(AgentEvent.class, tellOfAgent);
         FlightRecorder.addPeriodicEvent(PatchEvent.class, tellOfVersions);
     }
 
     void unregister() {
         Activity.recording = false;
+        Activity.summing = false;
         Activity.awake = false;
+        FlightRecorder.removePeriodicEvent(summarise);
         FlightRecorder.removePeriodicEvent(tellOfAgent);
         FlightRecorder.removePeriodicEvent(tellOfVersions);
     }
@@ -41,14 +45,37 @@ final class Events {
 
     /** Looks whether any recording wants an event of a resolution. */
     void refresh() {
-        Activity.recording = new ResolutionEvent().isEnabled() || new StepEvent().isEnabled();
+        boolean summing = new SummaryEvent().isEnabled();
+        if (summing && !Activity.summing) {
+            // What came before the recording, or from calls that outlived the last one, stays out.
+            installation.summarise(false);
+        }
+        Activity.summing = summing;
+        Activity.recording = summing || new ResolutionEvent().isEnabled() || new StepEvent().isEnabled();
+    }
+
+    private void summarise() {
+        refresh();
+        installation.summarise(Activity.summing);
+    }
+
+    private final class Summarise implements Runnable {
+        @Override
+        public void run() {
+            try {
+                summarise();
+            } catch (Throwable error) {
+                Errors.add(error);
+            }
+        }
     }
 
     private final class TellOfAgent implements Runnable {
         @Override
         public void run() {
             try {
-                refresh();
+                // With the chunk: a second's period alone would lose what came after its last tick.
+                summarise();
                 AgentEvent event = new AgentEvent();
                 installation.describe(event);
                 event.commit();
@@ -62,7 +89,7 @@ final class Events {
         @Override
         public void run() {
             try {
-                refresh();
+                summarise();
                 PatchDiscovery.tell();
             } catch (Throwable error) {
                 Errors.add(error);

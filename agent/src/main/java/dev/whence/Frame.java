@@ -42,6 +42,9 @@ final class Frame {
         Context context = Context.get();
         Frame frame = new Frame(context, site, key);
         context.current = frame;
+        if (Ticks.areNanos()) {
+            frame.event.nanos = System.nanoTime();
+        }
         frame.event.begin();
         return frame;
     }
@@ -97,22 +100,48 @@ final class Frame {
         if (implementation != null && site.probe.point().versions() != null) {
             PatchDiscovery.used(implementation);
         }
-        if (event.shouldCommit()) {
-            event.id = id;
-            event.point = site.probe.point().name();
-            event.key = key;
-            event.mode = mode == null ? "" : mode;
-            event.path = answer == null ? NO_ANSWER : chosen == null ? "" : chosen.path();
-            event.implementation = implementation;
-            event.candidates = candidates();
-            event.walked = walked;
-            event.classesLoaded = context.classesDefined - classesBefore;
-            event.failure = failure == null ? null : Text.of(failure);
-            event.commit();
+        String path = answer == null ? NO_ANSWER : chosen == null ? "" : chosen.path();
+        Tally.Fate fate = fate();
+        if (Activity.summing) {
+            count(path, fate, failure);
         }
-        for (int i = 0; i < stepCount; i++) {
-            steps[i].commit(steps[i] == chosen);
+        if (fate == Tally.Fate.WRITTEN) {
+            commit(path, implementation, failure);
         }
+        if (fate != Tally.Fate.OVER_LIMIT) {
+            for (int i = 0; i < stepCount; i++) {
+                steps[i].commit(steps[i] == chosen);
+            }
+        }
+    }
+
+    private Tally.Fate fate() {
+        if (!event.shouldCommit()) {
+            return Tally.Fate.BELOW_THRESHOLD;
+        }
+        return site.tally.limiter.letsThrough(Ticks.start(event)) ? Tally.Fate.WRITTEN : Tally.Fate.OVER_LIMIT;
+    }
+
+    private void count(String path, Tally.Fate fate, @Nullable Throwable failure) {
+        Tally tally = site.tally.tally(path, context.stripe);
+        tally.add(Ticks.duration(event), fate);
+        if (failure != null) {
+            tally.failed();
+        }
+    }
+
+    private void commit(String path, @Nullable Class<?> implementation, @Nullable Throwable failure) {
+        event.id = id;
+        event.point = site.probe.point().name();
+        event.key = key;
+        event.mode = mode == null ? "" : mode;
+        event.path = path;
+        event.implementation = implementation;
+        event.candidates = candidates();
+        event.walked = walked;
+        event.classesLoaded = context.classesDefined - classesBefore;
+        event.failure = failure == null ? null : Text.of(failure);
+        event.commit();
     }
 
     /**

@@ -81,11 +81,19 @@ final class Installation {
 
     /** The flight recorder is up: loads the weaver and weaves what is loaded; what comes later is woven as it comes. */
     void wake() throws IOException {
-        Weaving first = new Weaving(instrumentation, probes);
+        Weaving first = new Weaving(instrumentation, probes, options.eventsMax());
         weaving = first;
         first.rehearse();
         transformer.wake(first);
         first.weaveLoaded();
+    }
+
+    /** Tells what was counted since the last time, or drops it. */
+    void summarise(boolean wanted) {
+        Weaving current = weaving;
+        if (current != null) {
+            current.summarise(wanted);
+        }
     }
 
     /** Fills the event that tells of the agent. */

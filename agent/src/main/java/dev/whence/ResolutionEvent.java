@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 @Category(EventNames.CATEGORY)
 @StackTrace(false)
 final class ResolutionEvent extends Event {
+    /** When it began, by {@code nanoTime}, where JFR does not let its own time be read. Not recorded. */
+    transient long nanos;
+
     @Label("Id")
     @Description("Ties the steps and class walks of this resolution to it; unique within the JVM")
     @ResolutionId

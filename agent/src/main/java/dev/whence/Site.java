@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
 final class Site {
     final Probe probe;
     final String className;
+    /** Counts the resolutions of the probe's point. */
+    final PointTally tally;
+
     private final @Nullable WeakReference<ClassLoader> loader;
 
-    Site(Probe probe, String className, @Nullable ClassLoader loader) {
+    Site(Probe probe, String className, @Nullable ClassLoader loader, PointTally tally) {
         this.probe = probe;
         this.className = className;
+        this.tally = tally;
         this.loader = loader == null ? null : new WeakReference<>(loader);
     }
 

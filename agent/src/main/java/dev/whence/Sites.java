@@ -20,7 +20,7 @@ final class Sites {
     }
 
     /** The number of a method; the one that it had if its class was woven before. */
-    static synchronized int number(Probe probe, String className, @Nullable ClassLoader loader) {
+    static synchronized int number(Probe probe, String className, @Nullable ClassLoader loader, PointTally tally) {
         @Nullable Site[] old = sites;
         int free = old.length;
         for (int i = old.length - 1; i >= 0; i--) {
@@ -32,7 +32,7 @@ final class Sites {
             }
         }
         @Nullable Site[] grown = Arrays.copyOf(old, Math.max(old.length, free + 1));
-        grown[free] = new Site(probe, className, loader);
+        grown[free] = new Site(probe, className, loader, tally);
         sites = grown;
         return free;
     }

@@ -4,21 +4,30 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Weaves the points' classes, and knows what came of each probe. Made when the agent wakes. */
 final class Weaving {
     private final Instrumentation instrumentation;
     private final List<Probe> probes;
+    private final Map<Point, PointTally> tallies = new IdentityHashMap<>();
     /** What was woven or went wrong, by probe; a probe without an entry met no class of its name. */
     private final ConcurrentHashMap<Probe, String> problems = new ConcurrentHashMap<>();
 
-    Weaving(Instrumentation instrumentation, List<Probe> probes) {
+    Weaving(Instrumentation instrumentation, List<Probe> probes, int eventsMax) {
         this.instrumentation = instrumentation;
         this.probes = probes;
+        long ticksPerSecond = Math.round(TimeUnit.SECONDS.toNanos(1) / Ticks.nanosPerTick());
+        for (Probe probe : probes) {
+            if (!tallies.containsKey(probe.point())) {
+                tallies.put(probe.point(), new PointTally(probe.point(), new Limiter(eventsMax, ticksPerSecond)));
+            }
+        }
     }
 
     /**
@@ -92,7 +101,7 @@ final class Weaving {
                 if (probe.method().className().equals(className)) {
                     String why = weaver.refusal(probe.method());
                     if (why == null) {
-                        weaver.add(probe, Sites.number(probe, className, loader));
+                        weaver.add(probe, Sites.number(probe, className, loader, tallies.get(probe.point())));
                         problems.remove(probe);
                     } else {
                         problems.put(probe, why);
@@ -104,6 +113,14 @@ final class Weaving {
             Errors.add(error);
             problem(className, "it cannot be woven: " + Text.of(error));
             return null;
+        }
+    }
+
+    /** Tells what was counted since the last time, or drops it. */
+    synchronized void summarise(boolean wanted) {
+        double nanosPerTick = Ticks.nanosPerTick();
+        for (PointTally tally : tallies.values()) {
+            tally.flush(wanted, nanosPerTick);
         }
     }
 

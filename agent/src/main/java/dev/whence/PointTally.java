@@ -1,0 +1,93 @@
+package dev.whence;
+
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/** Counts the resolutions of one point by path, spread over the threads; and limits its single events. */
+final class PointTally {
+    private static final int MOST_STRIPES = 64;
+
+    /** As many tallies a path as threads can run at once, and somewhat more. A power of two. */
+    private static final int STRIPES = stripes(Runtime.getRuntime().availableProcessors());
+
+    final Point point;
+    final Limiter limiter;
+    private final String[] paths;
+    private final AtomicReferenceArray<Tally> tallies;
+
+    PointTally(Point point, Limiter limiter) {
+        this.point = point;
+        this.limiter = limiter;
+        String[] names = new String[point.steps().size() + 2];
+        int i = 0;
+        for (String step : point.steps().keySet()) {
+            names[i++] = step;
+        }
+        names[i++] = Frame.NO_ANSWER;
+        names[i] = "";
+        this.paths = names;
+        this.tallies = new AtomicReferenceArray<>(names.length * STRIPES);
+    }
+
+    /** The tally of a path that the threads of this stripe share. */
+    Tally tally(String path, int stripe) {
+        int index = index(path) * STRIPES + (stripe & STRIPES - 1);
+        Tally tally = tallies.getPlain(index);
+        return tally != null ? tally : first(index);
+    }
+
+    /** Tells what came since the last time, or drops it where nobody wants it. */
+    void flush(boolean wanted, double nanosPerTick) {
+        for (int i = 0; i < paths.length; i++) {
+            Summary summary = new Summary();
+            for (int stripe = 0; stripe < STRIPES; stripe++) {
+                Tally tally = tallies.get(i * STRIPES + stripe);
+                if (tally != null) {
+                    tally.drainTo(summary);
+                }
+            }
+            if (wanted && summary.count > 0) {
+                write(paths[i], summary, nanosPerTick);
+            }
+        }
+    }
+
+    private void write(String path, Summary summary, double nanosPerTick) {
+        SummaryEvent event = new SummaryEvent();
+        event.point = point.name();
+        event.path = path;
+        event.count = summary.count;
+        event.failures = summary.failures;
+        event.total = Math.round(summary.total * nanosPerTick);
+        event.min = Math.round(summary.min * nanosPerTick);
+        event.max = Math.round(summary.max * nanosPerTick);
+        event.p50 = Math.round(summary.percentile(0.5) * nanosPerTick);
+        event.p99 = Math.round(summary.percentile(0.99) * nanosPerTick);
+        event.belowThreshold = summary.belowThreshold;
+        event.overLimit = summary.overLimit;
+        event.commit();
+    }
+
+    private Tally first(int index) {
+        Tally fresh = new Tally();
+        Tally other = tallies.compareAndExchange(index, null, fresh);
+        return other == null ? fresh : other;
+    }
+
+    private int index(String path) {
+        for (int i = 0; i < paths.length; i++) {
+            // A path is the very string that the point's definition holds.
+            if (paths[i] == path) {
+                return i;
+            }
+        }
+        return paths.length - 1;
+    }
+
+    private static int stripes(int processors) {
+        int stripes = 1;
+        while (stripes < 2 * processors && stripes < MOST_STRIPES) {
+            stripes *= 2;
+        }
+        return stripes;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.whence;
+
+/** What several tallies of one path held, while it is made into an event. Times are in ticks. */
+final class Summary {
+    long count;
+    long total;
+    long failures;
+    long belowThreshold;
+    long overLimit;
+    long min = Long.MAX_VALUE;
+    long max = Long.MIN_VALUE;
+
+    private final long[] counts = new long[Tally.BUCKETS];
+
+    void add(int bucket, long more, Tally.Fate fate) {
+        counts[bucket] += more;
+        count += more;
+        if (fate == Tally.Fate.BELOW_THRESHOLD) {
+            belowThreshold += more;
+        } else if (fate == Tally.Fate.OVER_LIMIT) {
+            overLimit += more;
+        }
+    }
+
+    /** The smallest duration that at least this share of the calls did not exceed (the nearest rank). */
+    long percentile(double share) {
+        long rank = Math.max(1, (long) Math.ceil(share * count));
+        long seen = 0;
+        for (int i = 0; i < counts.length; i++) {
+            seen += counts[i];
+            if (seen >= rank) {
+                return Math.max(min, Math.min(max, Tally.middle(i)));
+            }
+        }
+        return max;
+    }
+}
