@@ -90,7 +90,7 @@ final class Events {
         public void run() {
             try {
                 summarise();
-                PatchDiscovery.tell();
+                WatchList.tell();
             } catch (Throwable error) {
                 Errors.add(error);
             }

@@ -98,7 +98,7 @@ final class Frame {
         StepFrame chosen = answer == null ? null : chosen(answer);
         Class<?> implementation = answer == null ? null : typeOf(answer);
         if (implementation != null && site.probe.point().versions() != null) {
-            PatchDiscovery.used(implementation);
+            WatchList.used(implementation);
         }
         String path = answer == null ? NO_ANSWER : chosen == null ? "" : chosen.path();
         Tally.Fate fate = fate();

@@ -45,7 +45,7 @@ final class Installation {
         Installation installation = new Installation(launch, options, points, instrumentation);
         // First the transformer, then whatever walks: a class defined in between is announced.
         instrumentation.addTransformer(installation.transformer, true);
-        PatchDiscovery.serve(installation.watches, instrumentation, installation.discovery);
+        WatchList.serve(installation.watches, instrumentation, installation.discovery);
         running = installation;
         System.setProperty(ANNOUNCEMENT, version());
         installation.recorder.listen();
@@ -58,7 +58,7 @@ final class Installation {
             return;
         }
         System.clearProperty(ANNOUNCEMENT);
-        PatchDiscovery.stop();
+        WatchList.stop();
         installation.recorder.deafen();
         installation.transformer.stop();
         installation.instrumentation.removeTransformer(installation.transformer);

@@ -247,7 +247,7 @@ final class Versions {
         }
         if (Activity.awake) {
             for (Version version : fresh) {
-                PatchDiscovery.seen(version);
+                WatchList.seen(version);
             }
         }
     }
