@@ -21,27 +21,24 @@ final class Advice {
         }
         WalkReport walks = activity.walks();
         if (pipeline.defaultMode() == 0) {
-            return "all of simple mode, no walk for a resolution: there is nothing to spare.";
+            return "simple mode throughout, and no walk to spare.";
         }
         if (walks.resolving() == 0) {
-            return "no resolution waited for a walk: setting " + FLAG + " would spare next to nothing.";
+            return "no resolution waited for a walk: " + FLAG + " would spare next to nothing.";
         }
-        String cost = "walks took " + Humane.time(walks.resolvingNanos()) + share(walks, pipeline) + ": setting " + FLAG
-                + "=1 would spare them";
+        String advice =
+                FLAG + "=1 would spare these walks, " + Humane.time(walks.resolvingNanos()) + share(walks, pipeline);
         long patched = pipeline.paths().stream()
                 .filter(path -> path.path().equals("patched"))
                 .mapToLong(PathReport::count)
                 .sum();
         return patched == 0
-                ? cost + "."
-                : cost + ", but " + Humane.count(patched) + " patched answer" + (patched == 1 ? "" : "s")
-                        + " would then be the direct one's.";
+                ? advice + "."
+                : advice + "; but then no patch is used, as " + Humane.count(patched) + " times here.";
     }
 
     private static String share(WalkReport walks, PointReport pipeline) {
         long total = pipeline.totalNanos();
-        return total == 0
-                ? ""
-                : " (" + Humane.share(walks.resolvingNanos(), total) + " of the time of " + PIPELINE + ")";
+        return total == 0 ? "" : " or " + Humane.share(walks.resolvingNanos(), total) + " of " + PIPELINE + "'s time";
     }
 }

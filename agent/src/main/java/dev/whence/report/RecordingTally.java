@@ -1,5 +1,6 @@
 package dev.whence.report;
 
+import dev.whence.EventNames;
 import dev.whence.report.jfr.ChunkInfo;
 import dev.whence.report.jfr.ClassName;
 import dev.whence.report.jfr.EventSink;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers one recording: knows Whence's events, and what each adds to which tally. */
 final class RecordingTally implements RecordingVisitor {
+    /** The recorder's own: it had to throw events away, of whatever kind. */
+    private static final String DATA_LOSS = "jdk.DataLoss";
+
     private static final int LONGEST_FAILURE = 300;
 
     private final Map<String, PointTally> points = new HashMap<>();
@@ -34,13 +38,20 @@ final class RecordingTally implements RecordingVisitor {
     RecordingTally(Set<ChunkInfo> counted) {
         this.counted = counted;
         this.sinks = Map.of(
-                EventNames.RESOLUTION, new Resolutions(),
-                EventNames.STEP, new Steps(),
-                EventNames.CLASS_WALK, new Walks(),
-                EventNames.PATCH, new Patches(),
-                EventNames.SUMMARY, new Summaries(),
-                EventNames.AGENT, new Agents(),
-                EventNames.DATA_LOSS, new Losses());
+                EventNames.RESOLUTION,
+                new Resolutions(),
+                EventNames.STEP,
+                new Steps(),
+                EventNames.CLASS_WALK,
+                new Walks(),
+                EventNames.PATCH,
+                new Patches(),
+                EventNames.SUMMARY,
+                new Summaries(),
+                EventNames.AGENT,
+                new Agents(),
+                DATA_LOSS,
+                new Losses());
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 /** Writes a report for a person, in up to 80 columns as far as names allow. */
 public final class TextReport {
     private static final int MOST_VERSIONS = 20;
+    private static final int WIDTH = 80;
 
     private final Style style;
     private final StringBuilder text = new StringBuilder();
@@ -39,8 +40,8 @@ public final class TextReport {
         unmatched(report.unmatched());
         troubles(report.recordings());
         if (report.advice() != null) {
-            heading("Advice");
-            line("  " + report.advice());
+            text.append(System.lineSeparator());
+            line("Advice: " + report.advice());
         }
     }
 
@@ -62,6 +63,10 @@ public final class TextReport {
                     + (report.all().failures() == 0
                             ? "none"
                             : Humane.count(report.all().failures())) + " failed.");
+            paragraph(
+                    0,
+                    "(A resolution is one call that asks for an implementation, its path how the answer was found."
+                            + " p50, p99: half of them, and 99 of 100, took no longer.)");
         }
     }
 
@@ -73,7 +78,8 @@ public final class TextReport {
         }
         List<String> lines = table.lines();
         for (int i = 0; i < lines.size(); i++) {
-            line(lines.get(i) + "  " + said(recordings.get(i)));
+            String line = lines.get(i) + "  ";
+            paragraph(line, line.length(), said(recordings.get(i)));
         }
     }
 
@@ -143,7 +149,7 @@ public final class TextReport {
         if (point.paths().isEmpty()) {
             return;
         }
-        Table table = new Table(1).row("path", "count", "failed", "total", "p50", "p99", "max", "time");
+        Table table = new Table(1).row("path", "count", "failed", "total", "p50", "p99", "max", "share");
         long total = point.totalNanos();
         for (PathReport path : point.paths()) {
             String about = path.percentiles() == Percentiles.SUMMARIES ? "~" : "";
@@ -174,7 +180,7 @@ public final class TextReport {
         }
         for (PathReport path : point.paths()) {
             if (path.failure() != null) {
-                line("  Last failure of " + pathName(path.path()) + ": " + path.failure());
+                paragraph(2, "Last failure of " + pathName(path.path()) + ": " + path.failure());
             }
         }
     }
@@ -198,7 +204,7 @@ public final class TextReport {
         table.lines().forEach(this::line);
         for (StepReport step : point.steps()) {
             if (step.failure() != null) {
-                line("  Last failure of step " + pathName(step.path()) + ": " + step.failure());
+                paragraph(2, "Last failure of step " + pathName(step.path()) + ": " + step.failure());
             }
         }
     }
@@ -213,13 +219,18 @@ public final class TextReport {
             line("  none");
             return;
         }
-        line("  " + plural(walks.count(), "walk") + " took " + Humane.time(walks.totalNanos()) + ", the longest "
-                + Humane.time(walks.maxNanos()) + "; " + Humane.count(walks.classes()) + " classes walked, up to "
-                + Humane.count(walks.mostClasses()) + " at once.");
+        paragraph(
+                2,
+                plural(walks.count(), "walk") + " took " + Humane.time(walks.totalNanos()) + ", the longest "
+                        + Humane.time(walks.maxNanos()) + "; " + Humane.count(walks.classes())
+                        + " classes walked, up to "
+                        + Humane.count(walks.mostClasses()) + " at once.");
         if (activity.totalNanos() > 0) {
-            line("  Resolutions waited for " + Humane.count(walks.resolving()) + " of them, for "
-                    + Humane.time(walks.resolvingNanos()) + ": "
-                    + Humane.share(walks.resolvingNanos(), activity.totalNanos()) + " of their time.");
+            paragraph(
+                    2,
+                    "Resolutions waited for " + Humane.count(walks.resolving()) + " of them, for "
+                            + Humane.time(walks.resolvingNanos()) + ": "
+                            + Humane.share(walks.resolvingNanos(), activity.totalNanos()) + " of their time.");
         }
     }
 
@@ -240,10 +251,11 @@ public final class TextReport {
                 last = version.className();
             }
             String used = Humane.count(version.used());
-            line("    used " + " ".repeat(width - used.length()) + used
-                    + (version.used() == 1 ? " time,  " : " times, ") + "loader " + version.loader() + state(version));
+            String first = "    used " + " ".repeat(width - used.length()) + used
+                    + (version.used() == 1 ? " time,  " : " times, ");
+            paragraph(first, first.length(), "loader " + version.loader() + state(version));
             if (version.codeSource() != null) {
-                line(" ".repeat(width + 17) + "from " + version.codeSource());
+                paragraph(first.length(), "from " + version.codeSource());
             }
         }
         if (versions.size() > shown.size()) {
@@ -269,7 +281,7 @@ public final class TextReport {
             return;
         }
         heading("Points that matched nothing or could not be woven");
-        unmatched.forEach(point -> line("  " + point));
+        unmatched.forEach(point -> paragraph(2, point));
     }
 
     private void troubles(List<RecordingReport> recordings) {
@@ -277,17 +289,17 @@ public final class TextReport {
         for (RecordingReport recording : recordings) {
             AgentReport agent = recording.agent();
             if (agent != null && agent.errors() > 0) {
-                troubles.add("  " + recording.name() + ": the agent met " + plural(agent.errors(), "error")
+                troubles.add(recording.name() + ": the agent met " + plural(agent.errors(), "error")
                         + (agent.lastError() == null ? "" : ", the last: " + agent.lastError()));
             }
             if (recording.lostBytes() > 0) {
-                troubles.add("  " + recording.name() + ": the recorder lost " + plural(recording.lostBytes(), "byte")
+                troubles.add(recording.name() + ": the recorder lost " + plural(recording.lostBytes(), "byte")
                         + " of events, perhaps some of these");
             }
         }
         if (!troubles.isEmpty()) {
             heading("Troubles");
-            troubles.forEach(this::line);
+            troubles.forEach(trouble -> paragraph(2, trouble));
         }
     }
 
@@ -299,6 +311,27 @@ public final class TextReport {
 
     private void line(String line) {
         text.append(style.safe(line)).append(System.lineSeparator());
+    }
+
+    private void paragraph(int indent, String words) {
+        paragraph(" ".repeat(indent), indent, words);
+    }
+
+    /** Breaks between words, so that lines stay within the width; a longer word is left whole, to be copied. */
+    private void paragraph(String first, int indent, String words) {
+        StringBuilder line = new StringBuilder(first);
+        boolean fresh = true;
+        for (String word : style.safe(words).trim().split(" +")) {
+            if (!fresh && line.length() + 1 + word.length() > WIDTH) {
+                line(line.toString());
+                line.setLength(0);
+                line.append(" ".repeat(indent));
+                fresh = true;
+            }
+            line.append(fresh ? "" : " ").append(word);
+            fresh = false;
+        }
+        line(line.toString());
     }
 
     private static String pathName(String path) {

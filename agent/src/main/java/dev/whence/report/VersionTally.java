@@ -14,6 +14,11 @@ final class VersionTally {
     /** By the recorder's number, which two JVMs may use for two classes: good within a chunk. */
     private final Map<Long, Seen> inChunk = new HashMap<>();
 
+    /** The class met last, which mostly answers again: no look-up, and no object for its number. */
+    private long lastId;
+
+    private @Nullable Seen last;
+
     /** What there is to know of a class; filled as events come. */
     private static final class Seen {
         private long used;
@@ -32,10 +37,12 @@ final class VersionTally {
 
     void endChunk() {
         inChunk.clear();
+        lastId = 0;
+        last = null;
     }
 
     boolean knows(long classId) {
-        return inChunk.containsKey(classId);
+        return find(classId) != null;
     }
 
     void meet(ClassName type) {
@@ -43,17 +50,25 @@ final class VersionTally {
     }
 
     void use(long classId) {
-        Seen version = inChunk.get(classId);
+        Seen version = find(classId);
         if (version != null) {
             version.used++;
         }
     }
 
     void watch(long classId, Watched state) {
-        Seen version = inChunk.get(classId);
+        Seen version = find(classId);
         if (version != null && (version.watched == null || version.watched.timeNanos() <= state.timeNanos())) {
             version.watched = state;
         }
+    }
+
+    private @Nullable Seen find(long classId) {
+        if (last == null || lastId != classId) {
+            last = inChunk.get(classId);
+            lastId = classId;
+        }
+        return last;
     }
 
     List<VersionReport> report() {

@@ -57,11 +57,7 @@ final class Decoder {
         switch (field.type().form()) {
             case BYTE -> row.number(slot, window.readByte());
             case INTEGER -> row.number(slot, field.unit().nanos(window.readLong(), chunk));
-            case TEXT -> {
-                int start = window.index();
-                Texts.skip(window);
-                row.text(slot, start, window.index());
-            }
+            case TEXT -> row.takeText(slot);
             default -> Values.skip(window, field);
         }
     }

@@ -16,6 +16,8 @@ public final class Row {
     private final StringCache strings;
     private final long[] values;
     private final byte[] kinds;
+    private final Memo[] memos;
+    private final @Nullable String[] texts;
 
     Row(Window window, Pools pools, StringCache strings, int fields) {
         this.window = window;
@@ -23,6 +25,11 @@ public final class Row {
         this.strings = strings;
         this.values = new long[fields];
         this.kinds = new byte[fields];
+        this.texts = new String[fields];
+        this.memos = new Memo[fields];
+        for (int i = 0; i < fields; i++) {
+            memos[i] = new Memo();
+        }
     }
 
     /** A number; times are nanoseconds, and points in time nanoseconds since the epoch. */
@@ -36,36 +43,21 @@ public final class Row {
 
     /** A string; null where the application gave none. */
     public @Nullable String text(int field) throws IOException {
-        if (kinds[field] != Kind.TEXT) {
-            return null;
+        if (kinds[field] == Kind.BYTES) {
+            int start = (int) values[field];
+            int end = (int) (values[field] >>> Integer.SIZE);
+            texts[field] = read(start, end);
+            kinds[field] = Kind.TEXT;
+            memos[field].put(window.buffer(), start, end, texts[field]);
         }
-        int start = (int) values[field];
-        int end = (int) (values[field] >>> Integer.SIZE);
-        byte encoding = window.buffer()[start];
-        if (encoding == Texts.NULL) {
-            return null;
-        }
-        if (encoding == Texts.EMPTY) {
-            return "";
-        }
-        if (encoding == Texts.POOLED) {
-            window.index(start + 1);
-            return pools.string(window.readLong());
-        }
-        String known = strings.get(window.buffer(), start, end);
-        if (known == null) {
-            window.index(start + 1);
-            known = Texts.read(window, encoding);
-            if (known != null) {
-                strings.put(window.buffer(), start, end, known);
-            }
-        }
-        return known;
+        return kinds[field] == Kind.TEXT ? texts[field] : null;
     }
 
     /** Whether a string is there, without reading it. */
     public boolean hasText(int field) {
-        return kinds[field] == Kind.TEXT && window.buffer()[(int) values[field]] != Texts.NULL;
+        return kinds[field] == Kind.BYTES
+                ? window.buffer()[(int) values[field]] != Texts.NULL
+                : kinds[field] == Kind.TEXT && texts[field] != null;
     }
 
     /** The recorder's number for a class, 0 for none: good as a key within one recording. */
@@ -91,10 +83,36 @@ public final class Row {
         kinds[field] = Kind.REFERENCE;
     }
 
-    /** A string by the indices in the window's buffer at which it starts and ends. */
-    void text(int field, int start, int end) {
-        values[field] = (long) end << Integer.SIZE | start;
-        kinds[field] = Kind.TEXT;
+    /** Takes the string at the window, and steps over it. */
+    void takeText(int field) throws IOException {
+        int start = window.index();
+        Memo memo = memos[field];
+        int known = memo.find(window.buffer(), start, window.limit());
+        if (known >= 0) {
+            texts[field] = memo.text(known);
+            kinds[field] = Kind.TEXT;
+            window.index(start + memo.length(known));
+            return;
+        }
+        Texts.skip(window);
+        values[field] = (long) window.index() << Integer.SIZE | start;
+        kinds[field] = Kind.BYTES;
+    }
+
+    private @Nullable String read(int start, int end) throws IOException {
+        byte encoding = window.buffer()[start];
+        window.index(start + 1);
+        if (encoding == Texts.POOLED) {
+            return pools.string(window.readLong());
+        }
+        String known = strings.get(window.buffer(), start, end);
+        if (known == null) {
+            known = Texts.read(window, encoding);
+            if (known != null) {
+                strings.put(window.buffer(), start, end, known);
+            }
+        }
+        return known;
     }
 
     private static final class Kind {
@@ -102,5 +120,7 @@ public final class Row {
         static final byte NUMBER = 1;
         static final byte TEXT = 2;
         static final byte REFERENCE = 3;
+        /** A string that was not read yet: its start and end in the window's buffer. */
+        static final byte BYTES = 4;
     }
 }

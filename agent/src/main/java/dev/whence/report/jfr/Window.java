@@ -10,6 +10,8 @@ import java.nio.channels.FileChannel;
  * <p>The file is not mapped: its pages would count as memory of the process.
  */
 final class Window {
+    private static final int LONGEST_INTEGER = 9;
+
     private final FileChannel file;
     private byte[] bytes;
     /** Offset in the file of the first byte in the buffer. */
@@ -32,7 +34,7 @@ final class Window {
     void seek(long offset, long newBound) {
         bound = newBound;
         seek(offset);
-        limit();
+        setLimit();
     }
 
     /** Goes to an offset of the file, within the bound that was set before. */
@@ -70,6 +72,11 @@ final class Window {
         position = index;
     }
 
+    /** The index in the buffer behind the last byte that may be read. */
+    int limit() {
+        return limit;
+    }
+
     byte[] buffer() {
         return bytes;
     }
@@ -90,6 +97,25 @@ final class Window {
 
     /** An integer of up to 64 bits, seven bits a byte from the lowest on; a ninth byte gives all its eight. */
     long readLong() throws IOException {
+        if (limit - position < LONGEST_INTEGER) {
+            return readLongBytewise();
+        }
+        byte[] held = bytes;
+        int at = position;
+        long value = 0;
+        for (int shift = 0; shift < 56; shift += 7) {
+            int next = held[at++];
+            value |= (next & 0x7FL) << shift;
+            if (next >= 0) {
+                position = at;
+                return value;
+            }
+        }
+        position = at + 1;
+        return value | (held[at] & 0xFFL) << 56;
+    }
+
+    private long readLongBytewise() throws IOException {
         long value = 0;
         for (int shift = 0; shift < 56; shift += 7) {
             int next = readByte();
@@ -141,10 +167,10 @@ final class Window {
             }
             filled += read;
         }
-        limit();
+        setLimit();
     }
 
-    private void limit() {
+    private void setLimit() {
         limit = (int) Math.max(0, Math.min(filled, bound - base));
     }
 }
