@@ -14,21 +14,13 @@ final class Analysis {
     private final Sample in;
     private final Sample out;
     private final Universe universe;
-    private final Map<String, Statistics> scores;
     private final List<String> selected;
 
-    private Analysis(
-            PipelineConfig config,
-            Sample in,
-            Sample out,
-            Universe universe,
-            Map<String, Statistics> scores,
-            List<String> selected) {
+    private Analysis(PipelineConfig config, Sample in, Sample out, Universe universe, List<String> selected) {
         this.config = config;
         this.in = in;
         this.out = out;
         this.universe = universe;
-        this.scores = scores;
         this.selected = selected;
     }
 
@@ -36,10 +28,7 @@ final class Analysis {
         Sample in = Sample.of("in-sample", config.inSample(), returns);
         Sample out = Sample.of("out-of-sample", config.outOfSample(), returns);
         Universe universe = Universe.of(config, returns, in, out);
-        double[] riskFree = in.column(config.riskFree());
-        Map<String, Statistics> scores = new HashMap<>();
-        universe.funds().forEach(fund -> scores.put(fund, Measures.of(in.column(fund), riskFree)));
-        return new Analysis(config, in, out, universe, scores, select(config, universe.funds(), scores));
+        return new Analysis(config, in, out, universe, select(config, universe.funds(), in));
     }
 
     RunResult run() {
@@ -58,10 +47,11 @@ final class Analysis {
 
     FullResult full() {
         RunResult run = run();
+        Map<String, Statistics> scores = new LinkedHashMap<>();
+        double[] riskFree = in.column(config.riskFree());
+        selected.forEach(fund -> scores.put(fund, Measures.of(in.column(fund), riskFree)));
         Map<String, Double> user = Weights.of(config, selected, scores);
         Map<String, Double> equal = Weights.equal(selected);
-        Map<String, Statistics> frame = new LinkedHashMap<>();
-        selected.forEach(fund -> frame.put(fund, scores.get(fund)));
         return new FullResult(
                 run,
                 selected,
@@ -72,16 +62,27 @@ final class Analysis {
                 portfolio(in, user),
                 portfolio(out, user),
                 benchmarkRatios(run, equal, user),
-                frame);
+                scores);
     }
 
-    /** Ties keep the order of the columns; a fund whose score is not a number comes last. */
-    private static List<String> select(PipelineConfig config, List<String> funds, Map<String, Statistics> scores) {
+    /**
+     * The funds in rank order, as many as are asked for. Ties keep the order of the columns; a fund whose score is not a
+     * number comes last.
+     *
+     * <p>As in the original, what ranks is the score of the returns themselves, with a risk-free rate of zero, while the
+     * scores that are shown are over the risk-free column. The two orders can differ.
+     */
+    private static List<String> select(PipelineConfig config, List<String> funds, Sample in) {
         Score score = config.scoreBy();
         Comparator<Double> order = score == Score.MAX_DRAWDOWN ? Comparator.naturalOrder() : Comparator.reverseOrder();
+        Map<String, Double> scores = new HashMap<>();
+        for (String fund : funds) {
+            double[] returns = in.column(fund);
+            scores.put(fund, value(score, Measures.of(returns, new double[returns.length])));
+        }
         List<String> ranked = new ArrayList<>(funds);
-        ranked.sort(Comparator.comparing((String fund) -> Double.isNaN(value(score, scores.get(fund))))
-                .thenComparing(fund -> value(score, scores.get(fund)), order));
+        ranked.sort(Comparator.comparing((String fund) -> Double.isNaN(scores.get(fund)))
+                .thenComparing(scores::get, order));
         return List.copyOf(ranked.subList(0, config.selected()));
     }
 

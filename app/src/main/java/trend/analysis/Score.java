@@ -6,6 +6,9 @@ import java.util.List;
 /**
  * The in-sample figure by which funds are ranked.
  *
+ * <p>Funds are ranked with a risk-free rate of zero, as in the original; the scores that results show are over the
+ * configured rate.
+ *
  * <p>Every score ranks its highest value first, volatility included, except {@link #MAX_DRAWDOWN}, which ranks the
  * smallest loss first.
  */

@@ -48,12 +48,24 @@ final class Instances {
         if (content != null && content != BEING_MADE) {
             return null;
         }
-        try {
-            return make(type, held);
-        } catch (UnusableVersionException e) {
-            refuse(type, e.why());
-            return null;
+        String why;
+        synchronized (held) {
+            content = held.get();
+            if (content instanceof Pipeline made) {
+                return made;
+            }
+            if (content != null) {
+                return null; // Refused before, or asked for by its own constructor.
+            }
+            try {
+                return make(type, held);
+            } catch (UnusableVersionException e) {
+                why = e.why();
+                held.set(why);
+            }
         }
+        PatchDiscoveryLink.refused(type, why);
+        return null;
     }
 
     /** Remembers and reports that a class cannot be used as a patch, once. */

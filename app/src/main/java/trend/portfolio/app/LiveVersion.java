@@ -17,7 +17,7 @@ final class LiveVersion {
 
     LiveVersion(@Nullable ClassLoader loader) {
         this.loader = new WeakReference<>(loader);
-        this.loaderName = String.valueOf(loader);
+        this.loaderName = nameOf(loader);
     }
 
     /** The loader, or null if it is gone. */
@@ -47,7 +47,7 @@ final class LiveVersion {
     /** Why {@link #pipeline} gives nothing. */
     String whyNot() {
         if (loader.get() == null) {
-            return "the live loader " + loaderName + " is gone";
+            return loaderName + " is gone";
         }
         try {
             return describe(type());
@@ -102,10 +102,15 @@ final class LiveVersion {
         if (type == null) {
             return loaderName + " gives no " + PipelineProxy.VERSION_NAME;
         }
-        String subject = type.getName() + " of " + type.getClassLoader();
+        String subject = type.getName() + " of " + nameOf(type.getClassLoader());
         return Pipeline.class.isAssignableFrom(type)
                 ? subject + " lacks it"
                 : subject + " does not implement this application's " + Pipeline.class.getName();
+    }
+
+    private static String nameOf(@Nullable ClassLoader loader) {
+        String name = loader == null ? "bootstrap" : loader.getName();
+        return "loader " + (name == null ? String.valueOf(loader) : "'" + name + "'");
     }
 
     private record Found(WeakReference<Pipeline> pipeline, int operations) {}
