@@ -26,20 +26,12 @@ import org.jspecify.annotations.Nullable;
  * above all that the code uses, so no variable moves. In the frames of our own handlers every variable of the code is
  * {@code TOP}: they need none, whatever the code keeps there.
  */
-final class CallWeave extends MethodVisitor {
-    static final String RUNTIME = "dev/whence/Whence";
-
+final class CallWeave extends ProbeWeave {
     /** What the calls need of the operand stack: the result and the token. */
     private static final int STACK = 2;
 
-    private static final Object[] NOTHING = {};
     private static final String OBJECT = "java/lang/Object";
-    private static final String THROWABLE = "java/lang/Throwable";
 
-    private final boolean frames;
-    private final String className;
-    private final int access;
-    private final String descriptor;
     private final int token;
     private final int result;
     private final Probe probe;
@@ -57,11 +49,7 @@ final class CallWeave extends MethodVisitor {
             String descriptor,
             int firstLocal,
             Weaver.Placed placed) {
-        super(api, next);
-        this.frames = classVersion >= Opcodes.V1_6;
-        this.className = className;
-        this.access = access;
-        this.descriptor = descriptor;
+        super(api, next, classVersion, className, access, descriptor);
         this.token = firstLocal;
         this.result = firstLocal + 1;
         this.probe = placed.probe();
@@ -81,7 +69,7 @@ final class CallWeave extends MethodVisitor {
         Label failed = new Label();
         mv.visitTryCatchBlock(start, end, failed, THROWABLE);
         mv.visitLabel(start);
-        push(mv, site);
+        push(site);
         if (isStep()) {
             call("stepEntered", "(I)Ljava/lang/Object;");
         } else {
@@ -195,10 +183,6 @@ final class CallWeave extends MethodVisitor {
         frame(locals, null);
     }
 
-    private void call(String method, String signature) {
-        mv.visitMethodInsn(Opcodes.INVOKESTATIC, RUNTIME, method, signature, false);
-    }
-
     private void loadKey() {
         int key = probe.point().key();
         Type[] arguments = Type.getArgumentTypes(descriptor);
@@ -245,27 +229,6 @@ final class CallWeave extends MethodVisitor {
         }
     }
 
-    private void frame(Object[] locals, @Nullable String onStack) {
-        if (frames) {
-            Object[] stack = onStack == null ? NOTHING : new Object[] {onStack};
-            mv.visitFrame(Opcodes.F_NEW, locals.length, locals, stack.length, stack);
-        }
-    }
-
-    /** The types of the parameters, as a frame at the beginning of the method has them. */
-    private Object[] parameters() {
-        Type[] arguments = Type.getArgumentTypes(descriptor);
-        int receiver = (access & Opcodes.ACC_STATIC) != 0 ? 0 : 1;
-        Object[] types = new Object[receiver + arguments.length];
-        if (receiver == 1) {
-            types[0] = className;
-        }
-        for (int i = 0; i < arguments.length; i++) {
-            types[receiver + i] = frameType(arguments[i]);
-        }
-        return types;
-    }
-
     /** The types of a frame's variables with the token's behind them, and behind that the result's, if one is there. */
     private Object[] withToken(Object[] locals, @Nullable Object resultType) {
         int slots = 0;
@@ -285,44 +248,11 @@ final class CallWeave extends MethodVisitor {
         return all;
     }
 
-    private static @Nullable Object frameType(Type type) {
-        switch (type.getSort()) {
-            case Type.VOID:
-                return null;
-            case Type.BOOLEAN:
-            case Type.CHAR:
-            case Type.BYTE:
-            case Type.SHORT:
-            case Type.INT:
-                return Opcodes.INTEGER;
-            case Type.FLOAT:
-                return Opcodes.FLOAT;
-            case Type.LONG:
-                return Opcodes.LONG;
-            case Type.DOUBLE:
-                return Opcodes.DOUBLE;
-            default:
-                return type.getInternalName();
-        }
-    }
-
     private Type returned() {
         return Type.getReturnType(descriptor);
     }
 
     private boolean isStep() {
         return probe.kind() == Probe.Kind.STEP;
-    }
-
-    static void push(MethodVisitor mv, int number) {
-        if (number >= -1 && number <= 5) {
-            mv.visitInsn(Opcodes.ICONST_0 + number);
-        } else if (number >= Byte.MIN_VALUE && number <= Byte.MAX_VALUE) {
-            mv.visitIntInsn(Opcodes.BIPUSH, number);
-        } else if (number >= Short.MIN_VALUE && number <= Short.MAX_VALUE) {
-            mv.visitIntInsn(Opcodes.SIPUSH, number);
-        } else {
-            mv.visitLdcInsn(number);
-        }
     }
 }

@@ -195,7 +195,7 @@ final class Weaver {
             int locals = method.maxLocals + method.calls() * CallWeave.addedLocals(descriptor);
             for (Placed placed : method.probes) {
                 if (placed.probe().kind() == Probe.Kind.MODE) {
-                    next = new ModeWeave(API, next, placed.site());
+                    next = new ModeWeave(API, next, version, className, access, descriptor, placed);
                 } else {
                     locals -= CallWeave.addedLocals(descriptor);
                     next = new CallWeave(API, next, version, className, access, descriptor, locals, placed);
