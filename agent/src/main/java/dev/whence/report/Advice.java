@@ -34,7 +34,8 @@ final class Advice {
                 .sum();
         return patched == 0
                 ? advice + "."
-                : advice + "; but then no patch is used, as " + Humane.count(patched) + " times here.";
+                : advice + "; but then no patch is used, as " + Humane.count(patched)
+                        + (patched == 1 ? " time" : " times") + " here.";
     }
 
     private static String share(WalkReport walks, PointReport pipeline) {

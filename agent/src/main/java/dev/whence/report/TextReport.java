@@ -118,21 +118,15 @@ public final class TextReport {
         String names = silent.stream().map(RecordingReport::name).collect(Collectors.joining(", "));
         heading((nothing ? "No event of Whence" : "No resolution") + (one ? " in this recording" : " in " + names));
         line("  Likely causes:");
-        boolean awake = silent.stream().anyMatch(recording -> recording.registered() || recording.events() > 0);
-        String absent = "the agent was not attached to this JVM (-javaagent:whence-agent.jar)";
+        String absent = "the agent was not attached to this JVM, or too late (-javaagent:whence-agent.jar)";
         String disabled = "the events were disabled in the recording's settings (whence.Resolution)";
         String unmatched = "no point matched a class of the application, or none was called";
-        if (awake) {
-            line("  - " + (nothing ? disabled : unmatched));
-            line("  - " + (nothing ? unmatched : disabled));
-            if (silent.stream().anyMatch(recording -> !recording.registered())) {
-                line("  - " + absent);
-            }
-        } else {
-            line("  - " + absent);
-            line("  - " + disabled);
-            line("  - " + unmatched);
-        }
+        // Events of Whence's that are registered were so by an agent: then it is the settings, or the points.
+        boolean registered = silent.stream().allMatch(RecordingReport::registered);
+        List<String> causes = !nothing
+                ? List.of(unmatched, disabled)
+                : registered ? List.of(disabled, unmatched, absent) : List.of(absent, disabled, unmatched);
+        causes.forEach(cause -> paragraph("  - ", 4, cause));
     }
 
     private void point(PointReport point) {
@@ -174,7 +168,7 @@ public final class TextReport {
         if (summarised) {
             line("  ~ percentiles from one-second summaries; counts, totals and maxima are exact.");
             if (below + over > 0) {
-                line("    Not written one by one: " + Humane.count(below) + " below the threshold, "
+                line("    Not written one by one: " + Humane.count(below) + " below the threshold or disabled, "
                         + Humane.count(over) + " over the limit.");
             }
         }
@@ -264,16 +258,11 @@ public final class TextReport {
     }
 
     private static String state(VersionReport version) {
-        StringBuilder state = new StringBuilder();
-        if (Boolean.TRUE.equals(version.honoured())) {
-            state.append(", honoured");
-        } else if (Boolean.FALSE.equals(version.honoured())) {
-            state.append(", not honoured").append(version.why() == null ? "" : ": " + version.why());
+        Boolean honoured = version.honoured();
+        if (honoured == null) {
+            return "";
         }
-        if (version.watched() && !version.inUse()) {
-            state.append(" (never initialised)");
-        }
-        return state.toString();
+        return honoured ? ", honoured" : ", not honoured" + (version.why() == null ? "" : ": " + version.why());
     }
 
     private void unmatched(List<String> unmatched) {

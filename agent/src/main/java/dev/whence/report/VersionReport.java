@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param loader its loader: a name, or a type with something to tell it apart
  * @param codeSource where it was loaded from; null where unknown
  * @param watched whether the agent watches for versions of its name; where not, {@code honoured} and {@code why} say nothing
- * @param inUse whether the application had initialised it when it was last seen
+ * @param inUse whether the agent saw a resolution answered with it, recorded here or before
  * @param honoured whether the application may use it, as last seen; null where unknown
  * @param why why it was not honoured; null where it was or nothing was said
  * @param firstSeenNanos when the agent first saw it, since the epoch; 0 where unknown

@@ -1,0 +1,73 @@
+package dev.whence.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Advice is given where the recording bears it out, and nowhere else. */
+class AdviceTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void saysWhatTheFlagWouldSpare() throws Exception {
+        assertThat(advice(() -> {
+                    RecordingFixture.walk(1, 1_500);
+                    RecordingFixture.resolution("pipeline", "default", "live", Pipeline.class);
+                }))
+                .startsWith("TREND_PIPELINE_PROXY_SIMPLE=1 would spare these walks, ")
+                .doesNotContain("patch");
+    }
+
+    @Test
+    void warnsThatTheFlagAlsoLeavesPatchesOut() throws Exception {
+        assertThat(advice(() -> {
+                    RecordingFixture.walk(1, 1_500);
+                    RecordingFixture.resolution("pipeline", "default", "patched", Pipeline.class);
+                }))
+                .contains("TREND_PIPELINE_PROXY_SIMPLE=1", "no patch is used, as 1 time here");
+    }
+
+    @Test
+    void promisesNothingWhereNoResolutionWaitedForAWalk() throws Exception {
+        assertThat(advice(() -> {
+                    RecordingFixture.walk(0, 1_500);
+                    RecordingFixture.resolution("pipeline", "default", "live", Pipeline.class);
+                }))
+                .contains("next to nothing");
+    }
+
+    @Test
+    void hasNothingToSpareInSimpleMode() throws Exception {
+        assertThat(advice(() -> RecordingFixture.resolution("pipeline", "simple", "direct", Pipeline.class)))
+                .contains("simple mode throughout")
+                .doesNotContain("TREND_PIPELINE_PROXY_SIMPLE");
+    }
+
+    @Test
+    void keepsSilentOnPointsThatKnowNoFlag() throws Exception {
+        assertThat(advice(() -> {
+                    RecordingFixture.walk(1, 1_500);
+                    RecordingFixture.resolution("jaxp", "", "service", Pipeline.class);
+                }))
+                .isNull();
+    }
+
+    @Test
+    void keepsSilentOnNothing() throws Exception {
+        assertThat(advice(() -> {})).isNull();
+    }
+
+    private @Nullable String advice(Runnable story) throws Exception {
+        Path file = RecordingFixture.record(folder.resolve("advice.jfr"), recording -> story.run());
+        Report report = Recordings.read(List.of(file), complaint -> {
+            throw new AssertionError(complaint);
+        });
+        assertThat(report).isNotNull();
+        return report.advice();
+    }
+}
