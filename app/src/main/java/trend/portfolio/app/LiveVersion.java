@@ -11,6 +11,9 @@ import trend.analysis.Pipeline;
  */
 final class LiveVersion {
 
+    /** The name of every version's class. A string: naming the class would load the direct version. */
+    static final String NAME = "trend.analysis.TrendPipeline";
+
     private final WeakReference<@Nullable ClassLoader> loader;
     private final String loaderName;
     private volatile @Nullable Found found;
@@ -81,12 +84,11 @@ final class LiveVersion {
             return null;
         }
         try {
-            return Class.forName(PipelineProxy.VERSION_NAME, false, present);
+            return Class.forName(NAME, false, present);
         } catch (ClassNotFoundException none) {
             return null;
         } catch (RuntimeException | LinkageError e) {
-            throw new UnusableVersionException(
-                    loaderName + " failed to load " + PipelineProxy.VERSION_NAME + ": " + e, e);
+            throw new UnusableVersionException(loaderName + " failed to load " + NAME + ": " + e, e);
         }
     }
 
@@ -100,7 +102,7 @@ final class LiveVersion {
 
     private String describe(@Nullable Class<?> type) {
         if (type == null) {
-            return loaderName + " gives no " + PipelineProxy.VERSION_NAME;
+            return loaderName + " gives no " + NAME;
         }
         String subject = type.getName() + " of " + nameOf(type.getClassLoader());
         return Pipeline.class.isAssignableFrom(type)

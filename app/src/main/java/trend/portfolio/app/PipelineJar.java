@@ -50,15 +50,15 @@ final class PipelineJar extends URLClassLoader {
         }
         PipelineJar jar = new PipelineJar(file);
         try {
-            if (Class.forName(PipelineProxy.VERSION_NAME, false, jar).getClassLoader() != jar) {
-                throw new ClassNotFoundException(PipelineProxy.VERSION_NAME);
+            if (Class.forName(LiveVersion.NAME, false, jar).getClassLoader() != jar) {
+                throw new ClassNotFoundException(LiveVersion.NAME);
             }
         } catch (ClassNotFoundException e) {
             throw new InvalidInputException(
-                    "--pipeline-jar: " + file + " is no jar with a class " + PipelineProxy.VERSION_NAME, e);
+                    "--pipeline-jar: " + file + " is no jar with a class " + LiveVersion.NAME, e);
         } catch (LinkageError e) {
             throw new InvalidInputException(
-                    "--pipeline-jar: " + PipelineProxy.VERSION_NAME + " of " + file + " cannot be loaded: " + e, e);
+                    "--pipeline-jar: " + LiveVersion.NAME + " of " + file + " cannot be loaded: " + e, e);
         }
         return jar;
     }

@@ -38,9 +38,6 @@ import trend.analysis.TrendPipeline;
  */
 public final class PipelineProxy implements Pipeline {
 
-    /** The name of each version's class. A string: in default mode the direct version need not be loaded. */
-    static final String VERSION_NAME = "trend.analysis.TrendPipeline";
-
     private static final @Nullable ClassLoader OWN = PipelineProxy.class.getClassLoader();
 
     private final LiveVersion live;
@@ -116,7 +113,7 @@ public final class PipelineProxy implements Pipeline {
         }
         throw new PipelineNotFoundException(
                 operation,
-                "direct: " + VERSION_NAME + (simple.direct == null ? " is not there" : " lacks it") + "; package: "
+                "direct: " + LiveVersion.NAME + (simple.direct == null ? " is not there" : " lacks it") + "; package: "
                         + own.whyNot(Operation.bit(operation)),
                 null);
     }
@@ -164,11 +161,11 @@ public final class PipelineProxy implements Pipeline {
                     kept.operations = Operation.of(direct.getClass());
                     kept.direct = direct;
                 } catch (NoClassDefFoundError e) {
-                    if (!VERSION_NAME.replace('.', '/').equals(e.getMessage())) {
+                    if (!LiveVersion.NAME.replace('.', '/').equals(e.getMessage())) {
                         throw unusable(operation, "direct", e.toString(), e);
                     }
                 } catch (RuntimeException | LinkageError e) {
-                    throw unusable(operation, "direct", VERSION_NAME + " cannot be used: " + e, e);
+                    throw unusable(operation, "direct", LiveVersion.NAME + " cannot be used: " + e, e);
                 }
             }
             return kept.direct;
@@ -187,7 +184,7 @@ public final class PipelineProxy implements Pipeline {
         if (!PatchDiscoveryLink.established()) {
             return null;
         }
-        Class<?>[] versions = PatchDiscoveryLink.versionsOf(VERSION_NAME);
+        Class<?>[] versions = PatchDiscoveryLink.versionsOf(LiveVersion.NAME);
         for (Class<?> version : versions) {
             // The direct version is told by its loader: naming its class here would load it.
             if (version != found.getClass() && version.getClassLoader() != OWN) {

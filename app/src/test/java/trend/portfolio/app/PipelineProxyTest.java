@@ -325,6 +325,11 @@ class PipelineProxyTest {
     }
 
     @Test
+    void aVersionIsToldByTheNameOfTheDirectOne() {
+        assertThat(LiveVersion.NAME).isEqualTo(TrendPipeline.class.getName()).isEqualTo(Version.NAME);
+    }
+
+    @Test
     void aPatchIsMadeOnceHoweverManyThreadsAsk() throws Exception {
         for (int round = 0; round < 50; round++) {
             Version patch = Version.both("patch");
