@@ -17,6 +17,9 @@ final class Events {
         FlightRecorder.register(ResolutionEvent.class);
         FlightRecorder.register(StepEvent.class);
         FlightRecorder.register(ClassWalkEvent.class);
+        FlightRecorder.register(SummaryEvent.class);
+        FlightRecorder.register(PatchEvent.class);
+        FlightRecorder.register(AgentEvent.class);
         FlightRecorder.addPeriodicEvent(SummaryEvent.class, summarise);
         FlightRecorder.addPeriodicEvent(AgentEvent.class, tellOfAgent);
         FlightRecorder.addPeriodicEvent(PatchEvent.class, tellOfVersions);
@@ -29,6 +32,12 @@ final class Events {
         FlightRecorder.removePeriodicEvent(summarise);
         FlightRecorder.removePeriodicEvent(tellOfAgent);
         FlightRecorder.removePeriodicEvent(tellOfVersions);
+        FlightRecorder.unregister(ResolutionEvent.class);
+        FlightRecorder.unregister(StepEvent.class);
+        FlightRecorder.unregister(ClassWalkEvent.class);
+        FlightRecorder.unregister(SummaryEvent.class);
+        FlightRecorder.unregister(PatchEvent.class);
+        FlightRecorder.unregister(AgentEvent.class);
     }
 
     /** The agent is awake. A recording that runs already has begun its chunk without it: told now. */

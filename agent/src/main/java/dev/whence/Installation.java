@@ -52,7 +52,12 @@ final class Installation {
     }
 
     /** Leaves the JVM as it was found: original bytecode, no transformer, no listener, no periodic event. */
-    static synchronized void remove() {
+    static void remove() {
+        remove(new Reply());
+    }
+
+    /** As {@link #remove()}, and says which classes have their original bytes back. */
+    static synchronized void remove(Reply reply) {
         Installation installation = running;
         if (installation == null) {
             return;
@@ -64,8 +69,9 @@ final class Installation {
         installation.instrumentation.removeTransformer(installation.transformer);
         Weaving weaving = installation.weaving;
         if (weaving != null) {
-            weaving.restore();
+            weaving.restore(reply);
         }
+        Errors.clear();
         running = null;
     }
 
@@ -106,6 +112,21 @@ final class Installation {
         event.unmatched = current == null ? "" : current.unmatched();
         event.errors = Errors.count();
         event.lastError = Errors.last();
+    }
+
+    /** Tells an operator all that is known. */
+    void describe(Reply reply) {
+        Weaving current = weaving;
+        reply.line("agent", version(), launch.text, options.text(), discovery.text);
+        reply.line("state", current == null ? "dormant" : Activity.recording ? "recording" : "woven");
+        if (current == null) {
+            Loaded.describe(instrumentation, probes, reply);
+        } else {
+            current.describe(reply);
+        }
+        reply.line("walks", WalkCount.walks(), WalkCount.nanos(), WalkCount.classes());
+        WatchList.describe(reply);
+        reply.line("errors", Errors.count(), Errors.last());
     }
 
     Launch launch() {

@@ -13,19 +13,22 @@ final class Installer {
 
     static void install(Launch launch, @Nullable String text, Instrumentation instrumentation) {
         try {
-            String refusal = refusal();
-            if (refusal != null) {
-                Stderr.say(refusal);
+            if (Request.isOne(text)) {
+                Commands.answer(Request.parse(text), instrumentation);
                 return;
             }
             Options options = Options.parse(text);
             List<Point> points = options.points();
-            refusal = alreadyHere(options);
+            String refusal = refusal(options.version());
+            Installation running = Installation.running();
             if (refusal != null) {
                 Stderr.say(refusal);
-                return;
+            } else if (running != null) {
+                Stderr.say("already here (version " + Installation.version() + ", " + running.launch().text
+                        + "); nothing was changed");
+            } else {
+                Installation.start(launch, options, points, instrumentation);
             }
-            Installation.start(launch, options, points, instrumentation);
         } catch (BadOption bad) {
             Stderr.say(bad.getMessage() + "; the agent stays off");
         } catch (Throwable error) {
@@ -33,29 +36,26 @@ final class Installer {
         }
     }
 
-    private static @Nullable String refusal() {
+    /**
+     * Why no agent may come in, or null.
+     *
+     * <p>Classes of an agent stay loaded after it was detached, and a jar of another version that is attached later
+     * runs these: so the attaching command passes its own version, and is told if it is another.
+     *
+     * @param version the version of the command that attaches, or null
+     */
+    static @Nullable String refusal(@Nullable String version) {
         if (Boolean.getBoolean(DISABLED)) {
             return "this JVM forbids it (-D" + DISABLED + "=true); the agent stays off";
         }
         if (ModuleLayer.boot().findModule("jdk.jfr").isEmpty()) {
             return "this runtime has no module jdk.jfr, so nothing can be recorded; the agent stays off";
         }
-        return Recorder.isAvailable() ? null : "Flight Recorder is switched off in this JVM; the agent stays off";
-    }
-
-    /**
-     * Classes of an agent stay loaded after it was detached, and a jar of another version that is attached later runs
-     * these: so the attaching command passes its own version, and is told if it is another.
-     */
-    private static @Nullable String alreadyHere(Options options) {
-        String version = Installation.version();
-        if (options.version() != null && !options.version().equals(version)) {
-            return "this JVM has loaded version " + version + " of the agent and cannot take version "
-                    + options.version() + " as well; use the " + version + " jar or restart the application";
+        String mine = version == null ? null : Installation.version();
+        if (version != null && !version.equals(mine)) {
+            return "this JVM has loaded version " + mine + " of the agent and cannot take version " + version
+                    + " as well; use the " + mine + " jar or restart the application";
         }
-        Installation running = Installation.running();
-        return running == null
-                ? null
-                : "already here (version " + version + ", " + running.launch().text + "); nothing was changed";
+        return Recorder.isAvailable() ? null : "Flight Recorder is switched off in this JVM; the agent stays off";
     }
 }

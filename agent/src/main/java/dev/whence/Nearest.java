@@ -7,6 +7,12 @@ import org.jspecify.annotations.Nullable;
 final class Nearest {
     private Nearest() {}
 
+    /** Says that a class has no method of a name, and which it may have meant. */
+    static String noSuchMethod(String wanted, List<String> methods) {
+        String nearest = to(wanted, methods);
+        return "the class has no such method" + (nearest == null ? "" : "; did you mean " + nearest + "?");
+    }
+
     /** The name with the fewest differing letters, or null where none is near (a third of the letters, at most). */
     static @Nullable String to(String wanted, List<String> names) {
         String nearest = null;

@@ -1,7 +1,5 @@
 package dev.whence;
 
-import org.jspecify.annotations.Nullable;
-
 /** Writes one {@code whence.Patch}. Touched only while the recorder is up. */
 final class PatchRecord {
     private PatchRecord() {}
@@ -10,7 +8,7 @@ final class PatchRecord {
         PatchEvent event = new PatchEvent();
         Class<?> type = event.shouldCommit() ? version.get() : null;
         if (type != null) {
-            String why = version.inUse ? null : whyNotHonoured(version, discovery);
+            String why = version.whyNotHonoured(discovery);
             event.className = type;
             event.loader = version.loader;
             event.codeSource = version.codeSource;
@@ -20,12 +18,5 @@ final class PatchRecord {
             event.why = why;
             event.commit();
         }
-    }
-
-    private static @Nullable String whyNotHonoured(Version version, Discovery discovery) {
-        if (version.refused != null) {
-            return "refused: " + version.refused;
-        }
-        return discovery == Discovery.ON ? null : "observed only: discovery=" + discovery.text;
     }
 }

@@ -13,6 +13,14 @@ final class PointTally {
     final Limiter limiter;
     private final String[] paths;
     private final AtomicReferenceArray<Tally> tallies;
+    /** By path: what was counted since the point was woven. */
+    private final long[] counted;
+
+    private final long[] failed;
+    /** By path: what was counted since an operator last asked. */
+    private final Summary[] unasked;
+
+    private double nanosPerTick = 1;
 
     PointTally(Point point, Limiter limiter) {
         this.point = point;
@@ -25,6 +33,12 @@ final class PointTally {
         names[i++] = Frame.NO_ANSWER;
         names[i] = "";
         this.paths = names;
+        this.counted = new long[names.length];
+        this.failed = new long[names.length];
+        this.unasked = new Summary[names.length];
+        for (int path = 0; path < unasked.length; path++) {
+            unasked[path] = new Summary();
+        }
         this.tallies = new AtomicReferenceArray<>(names.length * STRIPES);
     }
 
@@ -36,7 +50,8 @@ final class PointTally {
     }
 
     /** Tells what came since the last time, or drops it where nobody wants it. */
-    void flush(boolean wanted, double nanosPerTick) {
+    void flush(boolean wanted, double presentNanosPerTick) {
+        nanosPerTick = presentNanosPerTick;
         for (int i = 0; i < paths.length; i++) {
             Summary summary = new Summary();
             for (int stripe = 0; stripe < STRIPES; stripe++) {
@@ -46,25 +61,53 @@ final class PointTally {
                 }
             }
             if (wanted && summary.count > 0) {
-                write(paths[i], summary, nanosPerTick);
+                counted[i] += summary.count;
+                failed[i] += summary.failures;
+                unasked[i].add(summary);
+                write(paths[i], summary);
             }
         }
     }
 
-    private void write(String path, Summary summary, double nanosPerTick) {
+    private void write(String path, Summary summary) {
         SummaryEvent event = new SummaryEvent();
         event.point = point.name();
         event.path = path;
         event.count = summary.count;
         event.failures = summary.failures;
-        event.total = Math.round(summary.total * nanosPerTick);
-        event.min = Math.round(summary.min * nanosPerTick);
-        event.max = Math.round(summary.max * nanosPerTick);
-        event.p50 = Math.round(summary.percentile(0.5) * nanosPerTick);
-        event.p99 = Math.round(summary.percentile(0.99) * nanosPerTick);
+        event.total = nanos(summary.total);
+        event.min = nanos(summary.min);
+        event.max = nanos(summary.max);
+        event.p50 = nanos(summary.percentile(0.5));
+        event.p99 = nanos(summary.percentile(0.99));
         event.belowThreshold = summary.belowThreshold;
         event.overLimit = summary.overLimit;
         event.commit();
+    }
+
+    /** Tells an operator what was counted, in all and since he last asked; of the latter, how long they took. */
+    void describe(Reply reply) {
+        for (int i = 0; i < paths.length; i++) {
+            Summary since = unasked[i];
+            unasked[i] = new Summary();
+            if (counted[i] > 0) {
+                boolean any = since.count > 0;
+                reply.line(
+                        "path",
+                        point.name(),
+                        paths[i],
+                        counted[i],
+                        failed[i],
+                        since.count,
+                        any ? nanos(since.percentile(0.5)) : 0,
+                        any ? nanos(since.percentile(0.99)) : 0,
+                        any ? nanos(since.max) : 0);
+            }
+        }
+    }
+
+    private long nanos(long ticks) {
+        return Math.round(ticks * nanosPerTick);
     }
 
     private Tally first(int index) {

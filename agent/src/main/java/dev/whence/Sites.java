@@ -37,6 +37,11 @@ final class Sites {
         return free;
     }
 
+    /** Tells one loaded class from another while both are loaded. */
+    static String key(String className, @Nullable ClassLoader loader) {
+        return className + "@" + System.identityHashCode(loader);
+    }
+
     /** Forgets all: nothing is woven any more. */
     static synchronized void clear() {
         sites = new Site[0];

@@ -22,6 +22,19 @@ final class Summary {
         }
     }
 
+    void add(Summary more) {
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] += more.counts[i];
+        }
+        count += more.count;
+        total += more.total;
+        failures += more.failures;
+        belowThreshold += more.belowThreshold;
+        overLimit += more.overLimit;
+        min = Math.min(min, more.min);
+        max = Math.max(max, more.max);
+    }
+
     /** The smallest duration that at least this share of the calls did not exceed (the nearest rank). */
     long percentile(double share) {
         long rank = Math.max(1, (long) Math.ceil(share * count));

@@ -31,6 +31,15 @@ final class Version extends WeakReference<@Nullable Class<?>> {
         this.codeSource = Text.codeSource(version);
     }
 
+    /** Why the application is not answered with it, or null if it may be. */
+    @Nullable
+    String whyNotHonoured(Discovery discovery) {
+        if (refused != null) {
+            return "refused: " + refused;
+        }
+        return inUse || discovery == Discovery.ON ? null : "observed only: discovery=" + discovery.text;
+    }
+
     /** A class and not a lambda: the first question of an application should not pay for linking one. */
     private static final class NewestFirst implements Comparator<Version> {
         @Override

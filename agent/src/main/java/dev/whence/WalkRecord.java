@@ -11,6 +11,7 @@ final class WalkRecord {
 
     private final ClassWalkEvent event = new ClassWalkEvent();
     private final String name;
+    private final long begun = System.nanoTime();
 
     WalkRecord(String name) {
         this.name = name;
@@ -19,6 +20,7 @@ final class WalkRecord {
 
     void commit(String reason, int classes, int versions) {
         event.end();
+        WalkCount.add(System.nanoTime() - begun, classes);
         Frame frame = Frame.current();
         if (frame != null) {
             frame.walked();

@@ -59,6 +59,20 @@ final class WatchList {
         instrumentation = null;
     }
 
+    /** Tells an operator of every version that is known. */
+    static void describe(Reply reply) {
+        for (Watch watch : watches) {
+            Versions versions = watch.versionsIfAsked();
+            for (Version version : versions == null ? new Version[0] : versions.known()) {
+                if (!version.refersTo(null)) {
+                    String why = version.whyNotHonoured(discovery);
+                    reply.line(
+                            "version", watch.name, version.loader, version.codeSource, version.inUse, why == null, why);
+                }
+            }
+        }
+    }
+
     /** A recorded resolution answered with this class. */
     static void used(Class<?> implementation) {
         for (Watch watch : watches) {

@@ -45,8 +45,7 @@ final class Weaver {
             }
         }
         if (named.isEmpty()) {
-            String nearest = Nearest.to(wanted.method(), others);
-            return "the class has no such method" + (nearest == null ? "" : "; did you mean " + nearest + "?");
+            return Nearest.noSuchMethod(wanted.method(), others);
         }
         List<Method> matching = matching(wanted);
         if (matching.isEmpty()) {

@@ -16,6 +16,8 @@ final class Weaving {
     private final Instrumentation instrumentation;
     private final List<Probe> probes;
     private final Map<Point, PointTally> tallies = new IdentityHashMap<>();
+    /** The class files as they were before weaving. */
+    private final ConcurrentHashMap<String, Fingerprint> originals = new ConcurrentHashMap<>();
     /** What was woven or went wrong, by probe; a probe without an entry met no class of its name. */
     private final ConcurrentHashMap<Probe, String> problems = new ConcurrentHashMap<>();
 
@@ -64,15 +66,25 @@ final class Weaving {
         retransform(loaded);
     }
 
-    /** Gives the woven classes their original bytes back; the transformer must be gone. */
-    void restore() {
+    /** Gives the woven classes their original bytes back, and checks it; the transformer must be gone. */
+    void restore(Reply reply) {
         List<Class<?>> loaded = new ArrayList<>();
         for (Class<?> each : Walk.loadedClasses(instrumentation)) {
             if (each != null && isTarget(each.getName()) && isWoven(each)) {
                 loaded.add(each);
             }
         }
-        retransform(loaded);
+        Restored restored = new Restored();
+        instrumentation.addTransformer(restored, true);
+        try {
+            retransform(loaded);
+        } finally {
+            instrumentation.removeTransformer(restored);
+        }
+        for (Class<?> each : loaded) {
+            boolean same = restored.has(each, originals.get(Sites.key(each.getName(), each.getClassLoader())));
+            reply.line(same ? "restored" : "differs", each.getName(), Text.loader(each.getClassLoader()));
+        }
         Sites.clear();
     }
 
@@ -108,7 +120,11 @@ final class Weaving {
                     }
                 }
             }
-            return weaver.weave();
+            byte[] woven = weaver.weave();
+            if (woven != null) {
+                originals.put(Sites.key(className, loader), Fingerprint.of(classFile));
+            }
+            return woven;
         } catch (Throwable error) {
             Errors.add(error);
             problem(className, "it cannot be woven: " + Text.of(error));
@@ -121,6 +137,17 @@ final class Weaving {
         double nanosPerTick = Ticks.nanosPerTick();
         for (PointTally tally : tallies.values()) {
             tally.flush(wanted, nanosPerTick);
+        }
+    }
+
+    /** Tells an operator what is woven, what is not, and what was counted. */
+    synchronized void describe(Reply reply) {
+        for (Site site : Sites.woven()) {
+            reply.line("woven", site.probe.toString(), Text.loader(site.loader()));
+        }
+        reply.each("unmatched", unmatched());
+        for (PointTally tally : tallies.values()) {
+            tally.describe(reply);
         }
     }
 

@@ -1,0 +1,62 @@
+package dev.whence;
+
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells, while the agent is dormant, which points have their classes loaded: without weaving, and without running the
+ * application's code.
+ *
+ * <p>Methods are looked at where the class is of one of the JDK's own loaders; another loader might run code of the
+ * application for the types that a method names, so there it waits until the points are woven.
+ */
+final class Loaded {
+    private Loaded() {}
+
+    static void describe(Instrumentation instrumentation, List<Probe> probes, Reply reply) {
+        Class<?>[] loaded = Walk.loadedClasses(instrumentation);
+        for (Probe probe : probes) {
+            List<Class<?>> found = new ArrayList<>();
+            for (Class<?> each : loaded) {
+                if (each != null && each.getName().equals(probe.method().className())) {
+                    found.add(each);
+                }
+            }
+            if (found.isEmpty()) {
+                reply.line("unmatched", probe + ": no class " + probe.method().className() + " is loaded");
+            }
+            for (Class<?> each : found) {
+                String problem = problem(each, probe.method());
+                if (problem == null) {
+                    reply.line("matched", probe.toString(), Text.loader(each.getClassLoader()));
+                } else {
+                    reply.line("unmatched", probe + ": " + problem);
+                }
+            }
+        }
+    }
+
+    private static @Nullable String problem(Class<?> type, MethodRef wanted) {
+        ClassLoader loader = type.getClassLoader();
+        if (loader != null
+                && loader != ClassLoader.getSystemClassLoader()
+                && loader != ClassLoader.getPlatformClassLoader()) {
+            return null;
+        }
+        List<String> names = new ArrayList<>();
+        try {
+            for (Method method : type.getDeclaredMethods()) {
+                if (method.getName().equals(wanted.method())) {
+                    return null;
+                }
+                names.add(method.getName());
+            }
+        } catch (LinkageError unresolvable) {
+            return null;
+        }
+        return Nearest.noSuchMethod(wanted.method(), names);
+    }
+}
