@@ -19,10 +19,12 @@ import picocli.CommandLine.Spec;
         name = "whence-agent.jar",
         customSynopsis = {
             "java -jar whence-agent.jar COMMAND ...",
-            "   or: java -javaagent:whence-agent.jar[=key=value,...] ... (records an application)"
+            "   or: java -javaagent:whence-agent.jar[=KEY=VALUE,...] ..."
         },
+        descriptionHeading = "%n",
+        optionListHeading = "%n",
         description =
-                "%nTells of a running JVM whence each implementation came, by which path it was resolved and what finding it cost.%n",
+                "Tells of a running JVM whence each implementation came, by which path it was resolved and what finding it cost.",
         commandListHeading = "%nCommands:%n",
         footer = "%n'java -jar whence-agent.jar help COMMAND' tells more of a command.",
         mixinStandardHelpOptions = true,

@@ -20,8 +20,10 @@ import picocli.CommandLine.Spec;
 /** Says what recordings hold. */
 @Command(
         name = "report",
+        descriptionHeading = "%n",
+        parameterListHeading = "%n",
         description =
-                "%nSays what flight recordings hold: resolutions by point and path, what they cost, which versions answered.%n",
+                "Says what flight recordings hold: resolutions by point and path, what they cost, which versions answered.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         footer = {

@@ -34,7 +34,7 @@ final class Advice {
                 .sum();
         return patched == 0
                 ? advice + "."
-                : advice + "; but then no patch is used, as " + Humane.count(patched)
+                : advice + "; but then patches are not used, as " + Humane.count(patched)
                         + (patched == 1 ? " time" : " times") + " here.";
     }
 

@@ -267,6 +267,8 @@ final class RecordingTally implements RecordingVisitor {
         private static final int P99 = 9;
         private static final int BELOW_THRESHOLD = 10;
         private static final int OVER_LIMIT = 11;
+        /** More in a second is damage, and would overflow what is computed from it. */
+        private static final long MOST = 1L << 40;
 
         @Override
         public List<String> fields() {
@@ -290,7 +292,7 @@ final class RecordingTally implements RecordingVisitor {
             events++;
             chunkHoldsSummaries = true;
             long count = row.number(COUNT);
-            if (count > 0) {
+            if (count > 0 && count <= MOST) {
                 PathTally path = point(row.text(POINT)).path(orEmpty(row.text(PATH)));
                 path.summarised()
                         .addSummary(

@@ -5,14 +5,18 @@ import dev.whence.report.jfr.ChunkInfo;
 import dev.whence.report.jfr.Reading;
 import dev.whence.report.jfr.RecordingReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,21 +57,41 @@ public final class Recordings {
         if (!Files.isDirectory(path)) {
             return Stream.of(path);
         }
-        try (Stream<Path> walk = Files.walk(path, FileVisitOption.FOLLOW_LINKS)) {
-            List<Path> files = walk.filter(file -> file.toString().endsWith(".jfr"))
-                    .filter(Files::isRegularFile)
-                    .sorted()
-                    .toList();
-            if (files.isEmpty()) {
-                complain.accept(path + ": no .jfr file in this folder");
-            }
-            return files.stream();
+        List<Path> files = new ArrayList<>();
+        try {
+            Files.walkFileTree(path, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new Below(files));
         } catch (IOException e) {
             complain.accept(path + ": " + cause(e));
-        } catch (UncheckedIOException e) {
-            complain.accept(path + ": " + cause(e.getCause()));
         }
-        return Stream.empty();
+        if (files.isEmpty()) {
+            complain.accept(path + ": no .jfr file in this folder");
+        }
+        return files.stream().sorted();
+    }
+
+    /** Collects recordings; a folder that cannot be read is said, and the others are read all the same. */
+    private final class Below extends SimpleFileVisitor<Path> {
+        private final List<Path> files;
+
+        Below(List<Path> files) {
+            this.files = files;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile() && file.toString().endsWith(".jfr")) {
+                files.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException e) {
+            if (!(e instanceof FileSystemLoopException)) {
+                complain.accept(file + ": " + cause(e));
+            }
+            return FileVisitResult.CONTINUE;
+        }
     }
 
     private void read(Path file) {
@@ -116,14 +140,14 @@ public final class Recordings {
                 List.copyOf(reports), together, agent, versions.report(), List.copyOf(unmatched), Advice.on(together));
     }
 
-    private static String cause(@Nullable IOException e) {
+    private static String cause(IOException e) {
         if (e instanceof NoSuchFileException) {
             return "no such file or folder";
         }
         if (e instanceof AccessDeniedException) {
             return "may not be read";
         }
-        String message = e instanceof FileSystemException f ? f.getReason() : e == null ? null : e.getMessage();
+        String message = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
         return message == null ? "cannot be read" : "cannot be read: " + message;
     }
 }

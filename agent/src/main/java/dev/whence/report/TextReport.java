@@ -249,12 +249,17 @@ public final class TextReport {
                     + (version.used() == 1 ? " time,  " : " times, ");
             paragraph(first, first.length(), "loader " + version.loader() + state(version));
             if (version.codeSource() != null) {
-                paragraph(first.length(), "from " + version.codeSource());
+                line(" ".repeat(first.length()) + "from " + place(version.codeSource()));
             }
         }
         if (versions.size() > shown.size()) {
             line("  and " + Humane.count(versions.size() - shown.size()) + " more (all of them in --format json)");
         }
+    }
+
+    /** A file's place as it can be copied; left whole, however long. */
+    private static String place(String codeSource) {
+        return codeSource.startsWith("file:/") ? codeSource.substring("file:".length()) : codeSource;
     }
 
     private static String state(VersionReport version) {

@@ -29,7 +29,7 @@ class AdviceTest {
                     RecordingFixture.walk(1, 1_500);
                     RecordingFixture.resolution("pipeline", "default", "patched", Pipeline.class);
                 }))
-                .contains("TREND_PIPELINE_PROXY_SIMPLE=1", "no patch is used, as 1 time here");
+                .contains("TREND_PIPELINE_PROXY_SIMPLE=1", "patches are not used, as 1 time here");
     }
 
     @Test

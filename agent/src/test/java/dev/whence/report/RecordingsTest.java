@@ -58,6 +58,17 @@ class RecordingsTest {
     }
 
     @Test
+    void followsLinksAndDoesNotRunInCircles() throws Exception {
+        Path real = Files.createDirectory(folder.resolve("real"));
+        record("real/1.jfr", "live", 2);
+        Files.createSymbolicLink(real.resolve("circle"), real);
+        Path link = Files.createSymbolicLink(folder.resolve("link"), real);
+
+        assertThat(read(link).all().resolutions()).isEqualTo(2);
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
     void countsAFileOnceHoweverItIsNamed() throws Exception {
         Path file = record("one.jfr", "live", 5);
 
