@@ -1,15 +1,18 @@
 package dev.whence;
 
-/** Switches that hot code reads: plain fields, so that a read costs a load and no more. */
+/**
+ * Switches that hot code reads. Volatile, so that a loop that runs on sees a recording begin; where loads are not
+ * reordered (x86), a volatile read is a load and no more.
+ */
 final class Activity {
     /** Whether the flight recorder is up, so that event classes may be touched. */
-    static boolean awake;
+    static volatile boolean awake;
 
     /** Whether summaries are wanted. */
-    static boolean summing;
+    static volatile boolean summing;
 
     /** Whether any event of a resolution is wanted by a running recording. */
-    static boolean recording;
+    static volatile boolean recording;
 
     private Activity() {}
 }

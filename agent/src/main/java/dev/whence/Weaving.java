@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Weaves the points' classes, and knows what came of each probe. Made when the agent wakes. */
 final class Weaving {
+    private static final int MOST_PROBLEMS = 256;
+
     private final Instrumentation instrumentation;
     private final List<Probe> probes;
     private final Map<Point, PointTally> tallies = new IdentityHashMap<>();
     /** The class files as they were before weaving. */
     private final ConcurrentHashMap<String, Fingerprint> originals = new ConcurrentHashMap<>();
-    /** What was woven or went wrong, by probe; a probe without an entry met no class of its name. */
-    private final ConcurrentHashMap<Probe, String> problems = new ConcurrentHashMap<>();
+    /** Why a probe is not woven, by class and loader. */
+    private final ConcurrentHashMap<Unwoven, String> problems = new ConcurrentHashMap<>();
 
     Weaving(Instrumentation instrumentation, List<Probe> probes, int eventsMax) {
         this.instrumentation = instrumentation;
@@ -94,7 +96,7 @@ final class Weaving {
                 instrumentation.retransformClasses(each);
             } catch (Throwable error) {
                 Errors.add(error);
-                problem(each.getName(), "the JVM refused it: " + Text.of(error));
+                problem(each.getName(), each.getClassLoader(), "the JVM refused it: " + Text.of(error));
             }
         }
     }
@@ -104,7 +106,7 @@ final class Weaving {
             @Nullable ClassLoader loader, String internalName, @Nullable Class<?> redefined, byte[] classFile) {
         String className = internalName.replace('/', '.');
         if (!Visibility.reachesAgent(loader)) {
-            problem(className, "its loader " + Text.loader(loader) + " cannot see the agent");
+            problem(className, loader, "its loader " + Text.loader(loader) + " cannot see the agent");
             return null;
         }
         try {
@@ -114,9 +116,9 @@ final class Weaving {
                     String why = weaver.refusal(probe.method());
                     if (why == null) {
                         weaver.add(probe, Sites.number(probe, className, loader, tallies.get(probe.point())));
-                        problems.remove(probe);
+                        problems.remove(new Unwoven(probe, Sites.key(className, loader)));
                     } else {
-                        problems.put(probe, why);
+                        problem(probe, className, loader, why);
                     }
                 }
             }
@@ -127,7 +129,7 @@ final class Weaving {
             return woven;
         } catch (Throwable error) {
             Errors.add(error);
-            problem(className, "it cannot be woven: " + Text.of(error));
+            problem(className, loader, "it cannot be woven: " + Text.of(error));
             return null;
         }
     }
@@ -166,10 +168,14 @@ final class Weaving {
     String unmatched() {
         StringBuilder lines = new StringBuilder();
         for (Probe probe : probes) {
-            String problem = problems.get(probe);
-            if (problem != null) {
-                line(lines, probe + ": " + problem);
-            } else if (!isWoven(probe)) {
+            boolean told = false;
+            for (Map.Entry<Unwoven, String> problem : problems.entrySet()) {
+                if (problem.getKey().probe() == probe) {
+                    line(lines, probe + ": " + problem.getValue());
+                    told = true;
+                }
+            }
+            if (!told && !isWoven(probe)) {
                 line(lines, probe + ": no class " + probe.method().className() + " is loaded");
             }
         }
@@ -180,11 +186,18 @@ final class Weaving {
         lines.append(lines.isEmpty() ? "" : "\n").append(line);
     }
 
-    private void problem(String className, String why) {
+    private void problem(String className, @Nullable ClassLoader loader, String why) {
         for (Probe probe : probes) {
             if (probe.method().className().equals(className)) {
-                problems.put(probe, why);
+                problem(probe, className, loader, why);
             }
+        }
+    }
+
+    private void problem(Probe probe, String className, @Nullable ClassLoader loader, String why) {
+        // A server that loads a class again and again shall not fill the heap with our reasons.
+        if (problems.size() < MOST_PROBLEMS) {
+            problems.put(new Unwoven(probe, Sites.key(className, loader)), why);
         }
     }
 
@@ -214,4 +227,7 @@ final class Weaving {
         }
         return false;
     }
+
+    /** A probe in one loaded class, told by name and loader. */
+    private record Unwoven(Probe probe, String where) {}
 }
