@@ -1,11 +1,11 @@
 package trend.portfolio.app;
 
-/** The forms in which a result can be printed, named as on the command line. */
+/** The forms in which a result can be printed; on the command line in lower case. */
 enum Format {
     /** Aligned columns for a person. */
-    table,
+    TABLE,
     /** The shape that other programs read. */
-    json,
+    JSON,
     /** A line per fund, or per figure. */
-    csv
+    CSV
 }

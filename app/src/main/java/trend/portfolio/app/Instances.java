@@ -14,7 +14,7 @@ import trend.analysis.Pipeline;
 final class Instances {
 
     // A holder has nothing yet, the instance, why there is none, or this while its constructor runs.
-    private static final String BEING_MADE = new String("it is asked for by its own constructor");
+    private static final Object BEING_MADE = new Object();
 
     private static final ClassValue<AtomicReference<@Nullable Object>> HELD = new ClassValue<>() {
         @Override
@@ -84,7 +84,7 @@ final class Instances {
                 return made;
             }
             if (before == BEING_MADE) {
-                throw new UnusableVersionException(BEING_MADE, null);
+                throw new UnusableVersionException("its own constructor asks for it", null);
             }
             held.set(BEING_MADE);
             Object after = before;
@@ -102,6 +102,9 @@ final class Instances {
         try {
             return (Pipeline) type.getConstructor().newInstance();
         } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof VirtualMachineError exhausted) {
+                throw exhausted; // It tells of this moment, not of the class: nothing to remember.
+            }
             throw new UnusableVersionException("its constructor threw " + e.getCause(), e.getCause());
         } catch (ExceptionInInitializerError e) {
             throw new UnusableVersionException("its initialiser threw " + e.getCause(), e.getCause());

@@ -23,12 +23,6 @@ final class LiveVersion {
         this.loaderName = nameOf(loader);
     }
 
-    /** The loader, or null if it is gone. */
-    @Nullable
-    ClassLoader loader() {
-        return loader.get();
-    }
-
     /**
      * Returns this version if it has the operation.
      *

@@ -16,12 +16,12 @@ import trend.analysis.Pipeline;
  */
 final class PackageVersion {
 
-    private final LiveVersion live;
+    private final WeakReference<@Nullable ClassLoader> loader;
     private final AtomicReferenceArray<@Nullable WeakReference<Pipeline>> found =
             new AtomicReferenceArray<>(Operation.BOUND);
 
-    PackageVersion(LiveVersion live) {
-        this.live = live;
+    PackageVersion(@Nullable ClassLoader loader) {
+        this.loader = new WeakReference<>(loader);
     }
 
     /** Returns the provider that has the operation, or null. */
@@ -41,7 +41,7 @@ final class PackageVersion {
 
     private @Nullable Pipeline look(int operation, List<String> reasons) {
         Iterator<ServiceLoader.Provider<Pipeline>> providers =
-                ServiceLoader.load(Pipeline.class, live.loader()).stream().iterator();
+                ServiceLoader.load(Pipeline.class, loaderOrOwn()).stream().iterator();
         while (true) {
             try {
                 if (!providers.hasNext()) {
@@ -61,5 +61,11 @@ final class PackageVersion {
                 reasons.add("a provider cannot be used: " + e.why());
             }
         }
+    }
+
+    /** A loader that is gone leaves the contract's own. */
+    private @Nullable ClassLoader loaderOrOwn() {
+        ClassLoader present = loader.get();
+        return present == null ? Pipeline.class.getClassLoader() : present;
     }
 }

@@ -54,8 +54,9 @@ public final class PipelineProxy implements Pipeline {
      */
     public PipelineProxy(PipelineMode mode, @Nullable ClassLoader live) {
         this.mode = mode;
-        this.live = new LiveVersion(live == null ? OWN : live);
-        this.livePackage = new PackageVersion(this.live);
+        ClassLoader loader = live == null ? OWN : live;
+        this.live = new LiveVersion(loader);
+        this.livePackage = new PackageVersion(loader);
     }
 
     /**
@@ -224,7 +225,7 @@ public final class PipelineProxy implements Pipeline {
     /** What one stretch of simple mode keeps; the next one begins anew. */
     private static final class SimpleKept {
 
-        final PackageVersion ownPackage = new PackageVersion(new LiveVersion(OWN));
+        final PackageVersion ownPackage = new PackageVersion(OWN);
 
         // Written before direct, which is volatile, and read after it.
         int operations;

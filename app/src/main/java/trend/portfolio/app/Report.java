@@ -10,9 +10,9 @@ interface Report {
 
     static Report on(PipelineConfig config, Format format) {
         return switch (format) {
-            case table -> new TableReport(config);
-            case json -> new JsonReport();
-            case csv -> new CsvReport();
+            case TABLE -> new TableReport(config);
+            case JSON -> new JsonReport();
+            case CSV -> new CsvReport();
         };
     }
 

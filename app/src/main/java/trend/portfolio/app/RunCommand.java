@@ -9,11 +9,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 import trend.analysis.FullResult;
+import trend.analysis.InvalidInputException;
 import trend.analysis.Pipeline;
 import trend.analysis.Returns;
 import trend.analysis.RunResult;
@@ -27,10 +25,12 @@ import trend.analysis.RunResult;
         usageHelpAutoWidth = true,
         footerHeading = "%nEnvironment:%n",
         footer = {
-            "  " + PipelineMode.FLAG + "=1|true|yes|on  (any case, blanks around it ignored)",
-            "      Imports the pipeline directly, once: nothing is searched, patched and live",
-            "      versions are ignored. With any other value, or none, each run takes a patched",
-            "      version where one is loaded and an agent knows it, else the live one."
+            "  " + PipelineMode.FLAG + "=1|true|yes|on",
+            "      In any case, with blanks around it or not: simple mode. The pipeline is",
+            "      imported directly, once; nothing is searched, and patched and live",
+            "      versions are ignored.",
+            "      Any other value, or none: default mode. Each run takes a patched version",
+            "      where one is loaded and an agent knows of it, else the live one."
         })
 final class RunCommand implements Callable<Integer> {
 
@@ -47,8 +47,8 @@ final class RunCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "table|json|csv",
             defaultValue = "table",
-            description = "How to print: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Format format = Format.table;
+            description = "How to print the result (default: table).")
+    private Format format = Format.TABLE;
 
     @Option(names = "--full", description = "Print weights, portfolios, benchmark ratios and in-sample scores as well.")
     private boolean full;
@@ -75,10 +75,6 @@ final class RunCommand implements Callable<Integer> {
                             + " given several times.")
     private List<Path> pipelineJars = new ArrayList<>();
 
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
     @Override
     public Integer call() {
         atLeastOne("--repeat", repeat);
@@ -103,7 +99,7 @@ final class RunCommand implements Callable<Integer> {
 
     private void print(String text, RunResult result) {
         PrintStream out = System.out;
-        if (format == Format.table) {
+        if (format == Format.TABLE) {
             out.print(text);
         } else {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -115,9 +111,9 @@ final class RunCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private void atLeastOne(String option, int value) {
+    private static void atLeastOne(String option, int value) {
         if (value < 1) {
-            throw new ParameterException(spec.commandLine(), option + " must be at least 1, not " + value);
+            throw new InvalidInputException(option + " must be at least 1, not " + value);
         }
     }
 }

@@ -2,9 +2,6 @@ package trend.portfolio.app;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The command line's root, which does nothing by itself. */
 @Command(
@@ -13,16 +10,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = TrendCommand.Version.class,
         subcommands = RunCommand.class)
-final class TrendCommand implements Runnable {
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing: run");
-    }
+final class TrendCommand {
 
     /** Tells the version that the jar's manifest bears. */
     static final class Version implements IVersionProvider {

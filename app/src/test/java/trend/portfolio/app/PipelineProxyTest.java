@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
 import dev.whence.PatchDiscovery;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
 import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -23,8 +27,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import trend.analysis.PackagePipeline;
 import trend.analysis.Pipeline;
+import trend.analysis.PipelineConfig;
+import trend.analysis.Returns;
+import trend.analysis.RunResult;
 import trend.analysis.TrendPipeline;
 
 /** The rules of resolving, with a stand-in for the agent's discovery. */
@@ -168,6 +176,21 @@ class PipelineProxyTest {
         }
 
         @Test
+        void aPatchThatMetAnExhaustedJvmIsTriedAgain() {
+            System.setProperty("exhausted", "true");
+            Version patch = Version.of(
+                    "patch",
+                    "public TrendPipeline() { if (Boolean.getBoolean(\"exhausted\")) throw new StackOverflowError(); }"
+                            + Version.run("patch"));
+            loaded(patch);
+            PipelineProxy proxy = defaultMode(null);
+            assertThat(resolved(proxy, "run")).isSameAs(TrendPipeline.class);
+            System.clearProperty("exhausted");
+            assertThat(resolved(proxy, "run")).isSameAs(patch.type());
+            assertThat(PatchDiscovery.refused).isEmpty();
+        }
+
+        @Test
         void everyWayOfBeingUnusableIsNamed() {
             String run = Version.run("x");
             loaded(
@@ -235,6 +258,31 @@ class PipelineProxyTest {
                     .hasMessageContaining("'walk'")
                     .hasMessageContaining("trend.analysis.TrendPipeline of loader 'app' lacks it")
                     .hasMessageContaining("trend.analysis.PackagePipeline lacks it");
+        }
+
+        @Test
+        void takesTheFirstProviderThatHasTheOperationAndCanBeUsed(@TempDir Path folder) throws IOException {
+            Path services = folder.resolve("META-INF/services/trend.analysis.Pipeline");
+            Files.createDirectories(services.getParent());
+            Files.writeString(
+                    services,
+                    String.join(
+                            "\n",
+                            "missing.Provider",
+                            BrokenProvider.class.getName(),
+                            RunOnlyProvider.class.getName(),
+                            PackagePipeline.class.getName()));
+            try (URLClassLoader live =
+                    new URLClassLoader(new URL[] {folder.toUri().toURL()}, new Blind(false))) {
+                PipelineProxy proxy = defaultMode(live);
+                assertThat(resolved(proxy, "run")).isSameAs(RunOnlyProvider.class);
+                assertThat(resolved(proxy, "runFull")).isSameAs(PackagePipeline.class);
+                assertThat(resolved(proxy, "run")).isSameAs(RunOnlyProvider.class);
+                assertThat(proxy.resolve("run")).isSameAs(proxy.resolve("run"));
+                assertThatThrownBy(() -> proxy.resolve("walk"))
+                        .hasMessageContaining("Provider missing.Provider not found")
+                        .hasMessageContaining("RunOnlyProvider lacks it, trend.analysis.PackagePipeline lacks it");
+            }
         }
 
         @Test
@@ -388,6 +436,26 @@ class PipelineProxyTest {
         assertThat(allocated(defaultMode(null))).as("patched").isZero();
     }
 
+    /** A provider that cannot be made. */
+    public static final class BrokenProvider implements Pipeline {
+        public BrokenProvider() {
+            throw new IllegalStateException("on purpose");
+        }
+
+        @Override
+        public RunResult run(PipelineConfig config, Returns returns) {
+            throw new AssertionError("nobody can have an instance");
+        }
+    }
+
+    /** A provider with one operation. */
+    public static final class RunOnlyProvider implements Pipeline {
+        @Override
+        public RunResult run(PipelineConfig config, Returns returns) {
+            return new RunResult("provider", java.util.Map.of(), java.util.Map.of());
+        }
+    }
+
     /** A live loader that gives no version of its own, and the package's provider only if told to. */
     private static final class Blind extends ClassLoader {
         private final boolean services;
@@ -410,7 +478,7 @@ class PipelineProxyTest {
         }
 
         @Override
-        public Enumeration<URL> getResources(String name) throws java.io.IOException {
+        public Enumeration<URL> getResources(String name) throws IOException {
             return services ? super.getResources(name) : Collections.emptyEnumeration();
         }
     }

@@ -208,7 +208,7 @@ class RunCommandTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "|a command is missing: run (trend-app --help)",
+                "|Missing required subcommand (trend-app --help)",
                 "run --colour|Unknown option: '--colour'",
                 "run --format xml|'--format'",
                 "run --repeat 0|--repeat must be at least 1, not 0",
