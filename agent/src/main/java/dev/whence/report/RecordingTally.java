@@ -188,6 +188,10 @@ final class RecordingTally implements RecordingVisitor {
         private static final int OUTCOME = 3;
         private static final int FAILURE = 4;
 
+        private @Nullable String lastPoint;
+        private @Nullable String lastPath;
+        private @Nullable StepTally step;
+
         @Override
         public List<String> fields() {
             return List.of("duration", "point", "path", "outcome", "failure");
@@ -196,7 +200,13 @@ final class RecordingTally implements RecordingVisitor {
         @Override
         public void accept(Row row) throws IOException {
             events++;
-            StepTally step = point(row.text(POINT)).step(orEmpty(row.text(PATH)));
+            String point = orEmpty(row.text(POINT));
+            String path = orEmpty(row.text(PATH));
+            if (step == null || !path.equals(lastPath) || !point.equals(lastPoint)) {
+                step = point(point).step(path);
+                lastPoint = point;
+                lastPath = path;
+            }
             step.add(row.text(OUTCOME), row.number(DURATION));
             if (row.hasText(FAILURE)) {
                 step.failure(shortened(row.text(FAILURE)));

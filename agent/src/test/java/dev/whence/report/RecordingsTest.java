@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -159,6 +160,35 @@ class RecordingsTest {
                     readAny(cut);
                     assertThat(complaints).as("cut at %d", length).hasSize(1);
                 });
+    }
+
+    /** What is kept cannot grow with the events if reading one makes nothing. */
+    @Test
+    void makesNoObjectPerEvent() throws Exception {
+        Path few = recordMixed("few.jfr", 5_000);
+        Path many = recordMixed("many.jfr", 105_000);
+        read(few);
+
+        long forFew = allocated(() -> read(few));
+        long forMany = allocated(() -> read(many));
+
+        assertThat(forMany - forFew).isLessThan(2L * 100_000);
+    }
+
+    private Path recordMixed(String name, int count) throws Exception {
+        return RecordingFixture.record(folder.resolve(name), recording -> {
+            for (int i = 0; i < count; i++) {
+                RecordingFixture.step("pipeline", "live", "chosen", null);
+                RecordingFixture.resolution("pipeline", "default", i % 3 == 0 ? "live" : "patched", Pipeline.class);
+            }
+        });
+    }
+
+    private static long allocated(Runnable run) {
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        run.run();
+        return threads.getCurrentThreadAllocatedBytes() - before;
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 final class Decoder {
     private static final int UNWANTED = -1;
 
+    private final long type;
     private final ChunkHeader chunk;
     private final Window window;
     private final EventSink sink;
@@ -16,6 +17,7 @@ final class Decoder {
     private final int[] slots;
 
     Decoder(ChunkHeader chunk, Window window, Type type, EventSink sink, List<String> wanted, Row row) {
+        this.type = type.id();
         this.chunk = chunk;
         this.window = window;
         this.sink = sink;
@@ -31,6 +33,10 @@ final class Decoder {
         }
         this.fields = type.fields().subList(0, count).toArray(new Field[0]);
         this.slots = all;
+    }
+
+    long type() {
+        return type;
     }
 
     /** Reads an event whose bytes, up to {@code end}, the window holds. */

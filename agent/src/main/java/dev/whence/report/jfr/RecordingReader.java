@@ -5,7 +5,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -116,35 +115,30 @@ public final class RecordingReader {
                 return;
             }
             Pools constants = Pools.read(pools, chunk, metadata);
-            Map<Long, Decoder> decoders = new HashMap<>();
+            List<Decoder> decoders = new ArrayList<>();
             for (Type type : wanted) {
                 EventSink sink = sinks.get(type.name());
                 if (sink != null) {
                     List<String> fields = sink.fields();
                     Row row = new Row(events, constants, strings, fields.size());
-                    decoders.put(type.id(), new Decoder(chunk, events, type, sink, fields, row));
+                    decoders.add(new Decoder(chunk, events, type, sink, fields, row));
                 }
             }
             readEvents(chunk, decoders);
         }
 
-        private void readEvents(ChunkHeader chunk, Map<Long, Decoder> decoders) throws IOException {
+        private void readEvents(ChunkHeader chunk, List<Decoder> wanted) throws IOException {
             long end = chunk.end();
             long offset = chunk.offset() + ChunkHeader.SIZE;
             events.seek(offset, end);
-            long lastType = -1;
-            Decoder decoder = null;
+            Decoder[] decoders = wanted.toArray(new Decoder[0]);
             while (offset < end) {
                 long length = events.readLong();
                 if (length <= 0 || length > end - offset) {
                     throw new DamagedException("an event claims " + length + " bytes");
                 }
                 long type = events.readLong();
-                // Events of one type come in runs.
-                if (type != lastType) {
-                    decoder = decoders.get(type);
-                    lastType = type;
-                }
+                Decoder decoder = find(decoders, type);
                 if (decoder != null) {
                     if (length > LONGEST_EVENT) {
                         throw new DamagedException("an event claims " + length + " bytes");
@@ -158,6 +152,16 @@ public final class RecordingReader {
                 offset += length;
                 events.seek(offset);
             }
+        }
+
+        /** They are a handful: looking at each is quicker than a map, and makes no object of the number. */
+        private static @Nullable Decoder find(Decoder[] decoders, long type) {
+            for (Decoder decoder : decoders) {
+                if (decoder.type() == type) {
+                    return decoder;
+                }
+            }
+            return null;
         }
 
         private String place(long offset) {
