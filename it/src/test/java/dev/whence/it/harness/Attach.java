@@ -1,7 +1,9 @@
 package dev.whence.it.harness;
 
 import com.sun.tools.attach.VirtualMachine;
+import dev.whence.it.probe.Probe;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Attaches to a running child, by its process id, as an operator's tool does. */
 public final class Attach {
@@ -13,7 +15,15 @@ public final class Attach {
         agent(Shipped.agent(), target, options);
     }
 
-    public static void agent(Path jar, Child target, String... options) {
+    /** Loads an agent into it that lets the puppet look at the bytes of classes, as all agents before have left them. */
+    public static void probe(Child target) {
+        agent(
+                AgentJar.write(
+                        Shipped.folder("scratch").resolve("probe-" + target.pid() + ".jar"), Probe.class, Map.of()),
+                target);
+    }
+
+    private static void agent(Path jar, Child target, String... options) {
         within(target, machine -> {
             machine.loadAgent(jar.toString(), String.join(",", options));
             return "";

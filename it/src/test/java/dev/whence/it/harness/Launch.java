@@ -70,6 +70,12 @@ public final class Launch {
         return this;
     }
 
+    /** Before all other options: of agents, the first on the command line is the first to enter. */
+    Launch first(String option) {
+        options.add(0, option);
+        return this;
+    }
+
     /** In another runtime image than the JDK's own. */
     public Launch image(Path home) {
         java = home.resolve("bin").resolve(jdk.java().getFileName());

@@ -1,22 +1,19 @@
 package dev.whence.it.harness;
 
+import static net.bytebuddy.jar.asm.Opcodes.ACC_PUBLIC;
 import static net.bytebuddy.jar.asm.Opcodes.ASM9;
 import static net.bytebuddy.jar.asm.Opcodes.INVOKESTATIC;
 
 import dev.whence.it.saboteur.Deed;
 import dev.whence.it.saboteur.Saboteur;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.jar.Attributes;
+import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
@@ -48,7 +45,7 @@ public final class Sabotage {
         if (!known) {
             throw new IllegalArgumentException("No such deed: " + deed);
         }
-        byte[] sound = spoilt.getOrDefault(type, original(type));
+        byte[] sound = spoilt.getOrDefault(type, original(victim, type));
         Spoiling spoiling = new Spoiling(sound, method, deed);
         if (spoiling.methods == 0) {
             throw new IllegalArgumentException("Nothing to sabotage: " + victim + " has no " + type + "::" + method);
@@ -59,15 +56,36 @@ public final class Sabotage {
 
     /** Adds the saboteur to a JVM to be. */
     public Launch into(Launch launch) {
-        Path jar = launch.scratch("saboteur.jar");
-        Io.attempt(() -> {
-            write(jar);
-            return jar;
-        });
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        spoilt.forEach((type, bytes) -> entries.put(Saboteur.FOLDER + type.replace('.', '/') + ".class", bytes));
+        Path jar = AgentJar.write(launch.scratch("saboteur.jar"), Saboteur.class, entries, Deed.class);
         return launch.javaAgent(jar, String.join("+", spoilt.keySet()));
     }
 
-    private byte[] original(String type) {
+    /** The names of a class's public methods. */
+    static Set<String> publicMethods(Path jar, String type) {
+        Set<String> names = new LinkedHashSet<>();
+        new ClassReader(original(jar, type))
+                .accept(
+                        new ClassVisitor(ASM9) {
+                            @Override
+                            public @Nullable MethodVisitor visitMethod(
+                                    int access,
+                                    String name,
+                                    String descriptor,
+                                    @Nullable String signature,
+                                    String @Nullable [] exceptions) {
+                                if ((access & ACC_PUBLIC) != 0) {
+                                    names.add(name);
+                                }
+                                return null;
+                            }
+                        },
+                        0);
+        return names;
+    }
+
+    private static byte[] original(Path victim, String type) {
         return Io.attempt(() -> {
             try (JarFile jar = new JarFile(victim.toFile())) {
                 JarEntry entry = jar.getJarEntry(type.replace('.', '/') + ".class");
@@ -77,24 +95,6 @@ public final class Sabotage {
                 return jar.getInputStream(entry).readAllBytes();
             }
         });
-    }
-
-    private void write(Path jar) throws IOException {
-        Manifest manifest = new Manifest();
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().putValue("Premain-Class", Saboteur.class.getName());
-        try (OutputStream file = Files.newOutputStream(jar);
-                JarOutputStream out = new JarOutputStream(file, manifest)) {
-            for (Class<?> own : new Class<?>[] {Saboteur.class, Deed.class}) {
-                String name = own.getName().replace('.', '/') + ".class";
-                out.putNextEntry(new JarEntry(name));
-                out.write(Files.readAllBytes(Shipped.testClasses().resolve(name)));
-            }
-            for (Map.Entry<String, byte[]> one : spoilt.entrySet()) {
-                out.putNextEntry(new JarEntry(Saboteur.FOLDER + one.getKey().replace('.', '/') + ".class"));
-                out.write(one.getValue());
-            }
-        }
     }
 
     /** A call without arguments or result at the entry: no stack map of the method changes by it. */

@@ -14,4 +14,43 @@ public final class Spoilt {
     public static Sabotage premain(String deed) {
         return Sabotage.of(Shipped.agent()).method("dev.whence.Agent", "premain", deed);
     }
+
+    /** The agent's entry where it is attached. */
+    public static Sabotage agentmain(String deed) {
+        return Sabotage.of(Shipped.agent()).method("dev.whence.Agent", "agentmain", deed);
+    }
+
+    /** The writing of a step's event. */
+    public static Sabotage stepEvent(String deed) {
+        return Sabotage.of(Shipped.agent()).method("dev.whence.StepFrame", "commit", deed);
+    }
+
+    /** What the agent does where a woven resolution begins. */
+    public static Sabotage enter(String deed) {
+        return Sabotage.of(Shipped.agent()).method("dev.whence.Frame", "enter", deed);
+    }
+
+    /** What the agent does where a woven resolution ends. */
+    public static Sabotage exit(String deed) {
+        return Sabotage.of(Shipped.agent()).method("dev.whence.Frame", "exit", deed);
+    }
+
+    /** All that woven code calls, before it does anything of its own. */
+    public static Sabotage advice(String deed) {
+        Sabotage sabotage = Sabotage.of(Shipped.agent());
+        for (String method : Sabotage.publicMethods(Shipped.agent(), "dev.whence.Whence")) {
+            sabotage.method("dev.whence.Whence", method, deed);
+        }
+        return sabotage;
+    }
+
+    /** The agent's first weaving, when a recording wakes it. */
+    public static Sabotage waking(String deed) {
+        return Sabotage.of(Shipped.agent()).method("dev.whence.Weaving", "rehearse", deed);
+    }
+
+    /** The application's own resolution. */
+    public static Sabotage application(String deed) {
+        return Sabotage.of(Shipped.app()).method("trend.portfolio.app.PipelineProxy", "resolve", deed);
+    }
 }

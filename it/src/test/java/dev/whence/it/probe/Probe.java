@@ -21,6 +21,11 @@ public final class Probe {
         instrumentation = given;
     }
 
+    /** Attached anew, it comes after every agent that is there already: the JVM asks agents in the order of their coming. */
+    public static void agentmain(@Nullable String options, Instrumentation given) {
+        instrumentation = given;
+    }
+
     public static Instrumentation instrumentation() {
         Instrumentation given = instrumentation;
         if (given == null) {

@@ -7,13 +7,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.math.BigInteger;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +65,7 @@ public final class Puppet {
             case "virtual" -> Virtual.call(() -> resolve(proxy(words[1]), words[2]));
             case "flood" -> Flood.of(proxies, Integer.parseInt(words[1]), Integer.parseInt(words[2]));
             case "call" -> call(Class.forName(words[2], true, loader(words[1])), words[3], words[4]);
-            case "look" -> digest(Probe.look(Class.forName(words[1])));
+            case "look" -> Base64.getEncoder().encodeToString(Probe.look(Class.forName(words[1])));
             case "remove" -> call(Class.forName("dev.whence.Installation"), "remove");
             case "commit" -> OwnEvent.commitOne(words[1]);
             case "property" -> System.getProperty(words[1]);
@@ -126,10 +125,6 @@ public final class Puppet {
     static String name(Class<?> type) {
         ClassLoader loader = type.getClassLoader();
         return type.getName() + "@" + (loader == null ? "bootstrap" : loader.getName());
-    }
-
-    private static String digest(byte[] bytes) throws Exception {
-        return new BigInteger(1, MessageDigest.getInstance("SHA-256").digest(bytes)).toString(16);
     }
 
     private static URL url(String path) {
