@@ -9,12 +9,18 @@ final class Installer {
     /** Keeps any Whence agent off, whatever its options. */
     private static final String DISABLED = "dev.whence.disabled";
 
+    private static final String FORBIDDEN = "this JVM forbids it (-D" + DISABLED + "=true); the agent stays off";
+
     private Installer() {}
 
     static void install(Launch launch, @Nullable String text, Instrumentation instrumentation) {
         try {
             if (Request.isOne(text)) {
                 Commands.answer(Request.parse(text), instrumentation);
+                return;
+            }
+            if (isForbidden()) {
+                Stderr.say(FORBIDDEN);
                 return;
             }
             Options options = Options.parse(text);
@@ -45,8 +51,8 @@ final class Installer {
      * @param version the version of the command that attaches, or null
      */
     static @Nullable String refusal(@Nullable String version) {
-        if (Boolean.getBoolean(DISABLED)) {
-            return "this JVM forbids it (-D" + DISABLED + "=true); the agent stays off";
+        if (isForbidden()) {
+            return FORBIDDEN;
         }
         if (ModuleLayer.boot().findModule("jdk.jfr").isEmpty()) {
             return "this runtime has no module jdk.jfr, so nothing can be recorded; the agent stays off";
@@ -57,5 +63,10 @@ final class Installer {
                     + " as well; use the " + mine + " jar or restart the application";
         }
         return Recorder.isAvailable() ? null : "Flight Recorder is switched off in this JVM; the agent stays off";
+    }
+
+    /** Asked before the options are so much as looked at: whoever forbids the agent need not repair them. */
+    private static boolean isForbidden() {
+        return Boolean.getBoolean(DISABLED);
     }
 }

@@ -32,7 +32,37 @@ final class EveryResolutionIT extends OnEachJdk {
 
     @Test
     void everyResolutionIsThereOnceAndContainsItsParts() {
-        Launch launch = children.launch(jdk).agent().recorded("none");
+        Launch launch = children.launch(jdk).agent("events.max=unlimited").recorded("none");
+        Map<String, Integer> counted = flood(launch);
+
+        Tally tally = Tally.of(launch.recording());
+        assertThat(tally.byAnswer()).isEqualTo(counted);
+        assertThat(tally.resolutions()).isEqualTo(THREADS * CALLS);
+        assertThat(tally.ids()).as("distinct ids").isEqualTo(THREADS * CALLS);
+        assertThat(tally.parts()).as("steps and walks").isGreaterThan(THREADS * CALLS);
+        assertThat(tally.astray())
+                .as("steps and walks that are not within their resolution")
+                .isEmpty();
+        assertThat(tally.overfull())
+                .as("resolutions that are shorter than their steps together")
+                .isEmpty();
+        assertThat(tally.summed()).isEqualTo(byPath(counted));
+        assertThat(tally.overLimit()).isZero();
+    }
+
+    @Test
+    void summariesCountWhatTheLimitKeepsOut() {
+        Launch launch = children.launch(jdk).agent("events.max=1000").recorded("none");
+        Map<String, Integer> counted = flood(launch);
+
+        Tally tally = Tally.of(launch.recording());
+        assertThat(tally.summed()).isEqualTo(byPath(counted));
+        assertThat(tally.resolutions()).isPositive().isLessThan(THREADS * CALLS);
+        assertThat(tally.overLimit() + tally.resolutions()).isEqualTo(THREADS * CALLS);
+    }
+
+    /** Floods a recorded application over every path, and gives the counts of its own, in the words of the events. */
+    private static Map<String, Integer> flood(Launch launch) {
         Puppeteer puppet = Puppeteer.start(launch)
                 .loader("patch", Versions.runOnly())
                 .load("patch")
@@ -43,24 +73,19 @@ final class EveryResolutionIT extends OnEachJdk {
                 .proxy("live", "DEFAULT", "live")
                 .proxy("package", "DEFAULT", "blank")
                 .proxy("nowhere", "DEFAULT", "nowhere");
-
         Map<String, Integer> counted = counts(puppet.ask("flood", "" + THREADS, "" + CALLS));
         puppet.finish();
 
-        Tally tally = Tally.of(launch.recording());
         assertThat(counted.keySet()).as("the flood takes every path").isEqualTo(PATHS.keySet());
         Map<String, Integer> expected = new TreeMap<>();
         counted.forEach((answer, count) -> expected.put(PATHS.get(answer), count));
-        assertThat(tally.byAnswer()).isEqualTo(expected);
-        assertThat(tally.resolutions()).isEqualTo(THREADS * CALLS);
-        assertThat(tally.ids()).as("distinct ids").isEqualTo(THREADS * CALLS);
-        assertThat(tally.parts()).as("steps and walks").isGreaterThan(THREADS * CALLS);
-        assertThat(tally.astray())
-                .as("steps and walks that are not within their resolution")
-                .isEmpty();
-        assertThat(tally.overfull())
-                .as("resolutions that are shorter than their steps together")
-                .isEmpty();
+        return expected;
+    }
+
+    private static Map<String, Long> byPath(Map<String, Integer> counted) {
+        Map<String, Long> sums = new TreeMap<>();
+        counted.forEach((answer, count) -> sums.merge(answer.split(" ")[2], (long) count, Long::sum));
+        return sums;
     }
 
     private static Map<String, Integer> counts(String answer) {

@@ -19,7 +19,9 @@ public final class Tally {
     private final Map<String, Integer> byAnswer = new TreeMap<>();
     private final Map<Long, Span> resolutions = new HashMap<>();
     private final List<Span> parts = new ArrayList<>();
+    private final Map<String, Long> summed = new TreeMap<>();
     private int count;
+    private long overLimit;
 
     private Tally() {}
 
@@ -42,6 +44,16 @@ public final class Tally {
 
     public int resolutions() {
         return count;
+    }
+
+    /** The counts of the summaries, by path. */
+    public Map<String, Long> summed() {
+        return summed;
+    }
+
+    /** How many resolutions have no event of their own because there were too many, as the summaries say. */
+    public long overLimit() {
+        return overLimit;
     }
 
     public int ids() {
@@ -88,6 +100,10 @@ public final class Tally {
                 String answer = event.getString("key") + " " + event.getString("mode") + " " + event.getString("path")
                         + " " + Events.nameOf(event.getClass("implementation"));
                 byAnswer.merge(answer, 1, Integer::sum);
+            }
+            case "whence.Summary" -> {
+                summed.merge(event.getString("path"), event.getLong("count"), Long::sum);
+                overLimit += event.getLong("overLimit");
             }
             case "whence.Step", "whence.ClassWalk" -> parts.add(span(type, event.getLong("resolution"), event));
             default -> {
