@@ -5,36 +5,61 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One definition that the JVM announced: the class may appear in its loader at any moment, or never.
+ * One definition that is, or may be, under way: the class may appear at any moment, or never.
  *
  * <p>A definition that fails is not announced as failed. It is over when the thread that announced it is no longer
- * inside class loading, which its stack tells; that costs some 20 µs to ask and is asked rarely.
+ * inside a definition, which its stack tells; that costs some 20 µs to ask and is asked rarely.
  */
 final class Announcement extends WeakReference<@Nullable ClassLoader> {
     private static final int LOOKS_BEFORE_ASKING = 8;
     private static final long FIRST_PAUSE = TimeUnit.MICROSECONDS.toNanos(500);
     private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(1);
-    /** A definition by the bootstrap loader need not stand on a stack: it gets this long. */
-    private static final long BOOTSTRAP_TIME = TimeUnit.SECONDS.toNanos(10);
+    /** Where a stack cannot tell, a definition gets this long. */
+    private static final long UNTOLD = TimeUnit.SECONDS.toNanos(10);
 
-    final boolean bootstrap;
+    /** Which loader will have the class; {@link #get()} gives it in the first case alone. */
+    enum In {
+        LOADER,
+        BOOTSTRAP,
+        ANY
+    }
+
+    final In in;
+    /** The order of the announcements. */
     final long sequence;
-    private final WeakReference<Thread> thread;
+
+    private final WeakReference<Thread> definer;
     private final long when = System.nanoTime();
     private long pause = FIRST_PAUSE;
     private long nextAsk = when;
     private int looks;
+    private volatile boolean ended;
 
-    Announcement(@Nullable ClassLoader loader, long sequence) {
+    private Announcement(In in, @Nullable ClassLoader loader, long sequence, Thread definer) {
         super(loader);
-        this.bootstrap = loader == null;
+        this.in = in;
         this.sequence = sequence;
-        this.thread = new WeakReference<>(Thread.currentThread());
+        this.definer = new WeakReference<>(definer);
+    }
+
+    /** A definition by the present thread. */
+    static Announcement of(@Nullable ClassLoader loader, long sequence) {
+        return new Announcement(loader == null ? In.BOOTSTRAP : In.LOADER, loader, sequence, Thread.currentThread());
+    }
+
+    /** A definition that is not announced: what a thread may define until it is outside all definitions. */
+    static Announcement unheard(Thread definer, long sequence) {
+        return new Announcement(In.ANY, null, sequence, definer);
     }
 
     /** Whether the loader went away, and with it the class. */
     boolean isGone() {
-        return !bootstrap && refersTo(null);
+        return in == In.LOADER && refersTo(null);
+    }
+
+    /** Whether the class is one of this loader. */
+    boolean isOf(@Nullable ClassLoader loader) {
+        return loader == null ? in == In.BOOTSTRAP : refersTo(loader);
     }
 
     /** Whether another says the same and more: of the same loader, later, this one's thread being done with it. */
@@ -42,56 +67,46 @@ final class Announcement extends WeakReference<@Nullable ClassLoader> {
         if (isGone()) {
             return true;
         }
-        if (this == later || bootstrap != later.bootstrap || sequence > later.sequence || !refersTo(later.get())) {
+        if (this == later || in != later.in || sequence > later.sequence || in == In.LOADER && !isOf(later.get())) {
             return false;
         }
-        Thread mine = thread.get();
+        Thread mine = definer.get();
         return mine == null || mine == Thread.currentThread() || !mine.isAlive();
     }
 
-    /** Whether the definition has ended for sure. Only the thread that looks calls this; see {@link Versions}. */
+    /** Whether the definition has ended for sure, well or badly. What is over may be seen by whoever looks after this. */
     boolean isOver() {
-        Thread definer = thread.get();
-        if (definer == null || !definer.isAlive()) {
+        Thread thread = definer.get();
+        if (thread == null || !thread.isAlive()) {
             return true;
         }
-        looks++;
         long now = System.nanoTime();
-        if (looks < LOOKS_BEFORE_ASKING || now - nextAsk < 0) {
+        if (in == In.BOOTSTRAP) {
+            // The JVM itself defines it, without a frame that would tell.
+            return now - when > UNTOLD;
+        }
+        if (in == In.LOADER && !isTimeToAsk(now)) {
             return false;
         }
-        if (bootstrap) {
-            return now - when > BOOTSTRAP_TIME;
+        return !DefiningStack.maybe(thread.getStackTrace(), now - when < UNTOLD);
+    }
+
+    /** Not at each look; another thread that looks at the same time may make it one more or less. */
+    private boolean isTimeToAsk(long now) {
+        if (++looks < LOOKS_BEFORE_ASKING || now - nextAsk < 0) {
+            return false;
         }
         pause = Math.min(2 * pause, LONGEST_PAUSE);
         nextAsk = now + pause;
-        return !isLoading(definer.getStackTrace());
+        return true;
     }
 
-    /** Whether a thread with this stack may be inside a definition. An empty stack says nothing, so it may. */
-    static boolean isLoading(StackTraceElement[] stack) {
-        if (stack.length == 0) {
-            return true;
-        }
-        String top = stack[0].getClassName();
-        if (stack[0].isNativeMethod() && !isJdk(top)) {
-            return true;
-        }
-        for (StackTraceElement frame : stack) {
-            String type = frame.getClassName();
-            if (type.equals("java.lang.ClassLoader")
-                    || type.equals("java.lang.Class") && frame.getMethodName().startsWith("forName")
-                    || type.startsWith("java.lang.invoke.MethodHandles$Lookup")
-                    || type.startsWith("jdk.internal.loader.")
-                    || type.equals("jdk.internal.misc.Unsafe")
-                            && frame.getMethodName().startsWith("defineClass")) {
-                return true;
-            }
-        }
-        return false;
+    /** A look found what came of it. */
+    void end() {
+        ended = true;
     }
 
-    private static boolean isJdk(String type) {
-        return type.startsWith("java.") || type.startsWith("jdk.") || type.startsWith("sun.");
+    boolean hasEnded() {
+        return ended;
     }
 }

@@ -34,7 +34,7 @@ final class Installation {
         this.options = options;
         this.discovery = options.discovery() == null ? launch.discovery() : options.discovery();
         this.instrumentation = instrumentation;
-        this.watches = watches(points);
+        this.watches = watches(points, launch == Launch.ATTACH);
         this.probes = probes(points);
         this.transformer = new Transformer(watches, probes);
         this.recorder = new Recorder(this);
@@ -133,14 +133,14 @@ final class Installation {
         return launch;
     }
 
-    private static List<Watch> watches(List<Point> points) {
+    private static List<Watch> watches(List<Point> points, boolean late) {
         List<Watch> watches = new ArrayList<>();
         List<String> names = new ArrayList<>();
         for (Point point : points) {
             String name = point.versions();
             if (name != null && !names.contains(name)) {
                 names.add(name);
-                watches.add(new Watch(name));
+                watches.add(new Watch(name, late));
             }
         }
         return watches;

@@ -56,10 +56,35 @@ final class Transformer implements ClassFileTransformer {
                 defined(loader, name);
             }
             Weaving awake = weaving;
-            return awake != null && isTarget(name) ? awake.weave(loader, name, redefined, classFile) : null;
+            if (awake == null || !isTarget(name)) {
+                return null;
+            }
+            if (Visibility.isAsked(loader)) {
+                // What its code defines meanwhile on this thread, the JVM does not announce.
+                doubt();
+            }
+            return awake.weave(loader, name, redefined, classFile);
         } catch (Throwable error) {
-            Errors.add(error);
+            failed(redefined, error);
             return null;
+        }
+    }
+
+    /** An exhausted stack or heap: what is being defined may be a watched class that was not announced. */
+    private void failed(@Nullable Class<?> redefined, Throwable error) {
+        try {
+            if (redefined == null) {
+                doubt();
+            }
+            Errors.add(error);
+        } catch (Throwable deeper) {
+            // Not even that is possible. The class's definition is about to fail as well, most likely.
+        }
+    }
+
+    private void doubt() {
+        for (Watch watch : watches) {
+            watch.doubt();
         }
     }
 

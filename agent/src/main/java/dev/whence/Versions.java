@@ -1,12 +1,12 @@
 package dev.whence;
 
 import java.lang.instrument.Instrumentation;
-import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,22 +20,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Callers share looks: one runs at a time, outside any lock, and whoever came before it began takes its answer.
  */
 final class Versions {
-    private static final Class<?>[] NONE = {};
-    /** Should a look be lost to an error that left no trace (its thread's stack was exhausted), others go on. */
-    private static final long LOOK_IS_LOST = TimeUnit.SECONDS.toNanos(5);
+    /** With more loaders than this to look at, one walk costs less. */
+    private static final int LOADERS_LOOKED_AT = 32;
 
     private final Watch watch;
     private final Instrumentation instrumentation;
+    private final AtomicReference<Known> known = new AtomicReference<>(Known.NOTHING);
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition looked = lock.newCondition();
-    private long begun;
-    private long finished;
-    private boolean looking;
-    private WeakReference<Class<?>[]> found = new WeakReference<>(NONE);
-
-    private volatile Version[] known = {};
-    private volatile boolean walked;
+    /** The look that began last, or an earlier one that leads to it. */
+    private volatile Look latest = Look.none();
 
     Versions(Watch watch, Instrumentation instrumentation) {
         this.watch = watch;
@@ -50,235 +43,172 @@ final class Versions {
 
     /** What is known without looking. */
     Version[] known() {
-        return known;
+        return known.get().versions();
     }
 
     @Nullable
     Version of(Class<?> type) {
-        for (Version version : known) {
-            if (version.refersTo(type)) {
-                return version;
-            }
-        }
-        return null;
-    }
-
-    /** Takes the answer of a look that began after this call, or looks. */
-    private Class<?>[] share() {
-        long mine;
-        lock.lock();
-        try {
-            long before = begun;
-            while (true) {
-                Class<?>[] settled = settled();
-                if (settled != null) {
-                    return settled;
-                }
-                Class<?>[] shared = finished > before ? found.get() : null;
-                if (shared != null) {
-                    return shared;
-                }
-                if (!looking || looked.awaitNanos(LOOK_IS_LOST) <= 0) {
-                    break;
-                }
-            }
-            looking = true;
-            mine = ++begun;
-        } catch (InterruptedException interrupted) {
-            // The application's business, not ours: nobody waits, and the flag stays.
-            Thread.currentThread().interrupt();
-            return look(true);
-        } finally {
-            lock.unlock();
-        }
-        Class<?>[] answer = null;
-        try {
-            answer = look(true);
-            return answer;
-        } finally {
-            finish(mine, answer);
-        }
-    }
-
-    private void finish(long mine, Class<?> @Nullable [] answer) {
-        lock.lock();
-        try {
-            if (mine == begun) {
-                looking = false;
-            }
-            if (answer != null && mine > finished) {
-                finished = mine;
-                found = new WeakReference<>(answer);
-            }
-            looked.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        return known.get().of(type);
     }
 
     /** Looks without being asked by the application, on the agent's own account: not recorded as a walk. */
     void observe() {
-        if (!(watch.state.get() instanceof Answer answer) || answer.classes() == null) {
+        if (settled() == null) {
             look(false);
         }
     }
 
     private Class<?> @Nullable [] settled() {
-        return watch.state.get() instanceof Answer answer ? answer.classes() : null;
+        Answer answer = watch.answer();
+        return answer == null ? null : answer.classes();
+    }
+
+    /** Takes the answer of a look that began after this call, or looks. */
+    private Class<?>[] share() {
+        Look before = last();
+        while (before.await()) {
+            Class<?>[] settled = settled();
+            if (settled != null) {
+                return settled;
+            }
+            Look mine = new Look();
+            if (before.isFollowedBy(mine)) {
+                latest = mine;
+                return lookAs(mine);
+            }
+            Look after = before.next();
+            Class<?>[] shared = after != null && after.await() ? after.answer() : null;
+            if (shared != null) {
+                return shared;
+            }
+            before = after != null ? after : before;
+        }
+        return look(true);
+    }
+
+    private Look last() {
+        Look last = latest;
+        for (Look next = last.next(); next != null; next = last.next()) {
+            last = next;
+        }
+        return last;
+    }
+
+    private Class<?>[] lookAs(Look mine) {
+        Class<?>[] answer = null;
+        try {
+            answer = look(true);
+            return answer;
+        } finally {
+            mine.end(answer);
+        }
     }
 
     /** One look, by one thread or by several at once. */
     private Class<?>[] look(boolean asked) {
-        Object token = watch.state.get();
-        WalkRecord record = asked && Activity.awake ? new WalkRecord(watch.name) : null;
-        List<Announcement> ended = new ArrayList<>();
-        List<Class<?>> loaded = new ArrayList<>();
-        String reason;
-        int compared;
-        if (!walked) {
-            reason = WalkRecord.FIRST;
-            compared = walk(loaded);
-            endedBy(loaded, ended);
-        } else {
-            reason = token instanceof Answer ? WalkRecord.UNLOADED : WalkRecord.DEFINED;
-            compared = lookAtAnnounced(loaded, ended);
+        Object token = watch.token();
+        boolean first = !known.get().walked();
+        WalkRecord record = asked && Activity.awake ? WalkRecord.begin(watch.name, reason(first, token)) : null;
+        if (first && watch.late) {
+            watch.addUnheard();
         }
-        merge(loaded);
-        // Only now: whoever finds no open announcement must find the class among the known.
-        watch.announced().removeAll(ended);
-        boolean settles = watch.announced().isEmpty();
-        Version[] versions = known;
-        Class<?>[] classes = classesOf(versions);
-        if (settles && classes.length == versions.length) {
-            watch.state.compareAndSet(token, new Answer(versions, classes));
+        List<Class<?>> found = new ArrayList<>();
+        List<Announcement> over = new ArrayList<>();
+        int compared = look(first, found, over);
+        merge(found);
+        // Only now: whoever finds no open announcement must find the class among the known, and look there after that.
+        watch.forget(over);
+        boolean quiet = watch.announced().isEmpty();
+        Known now = known.get();
+        Class<?>[] classes = now.classes();
+        if (quiet && classes.length == now.versions().length) {
+            watch.publish(token, new Answer(now.versions(), classes));
         }
         if (record != null) {
-            record.commit(reason, compared, classes.length);
+            record.commit(compared, classes.length);
         }
         return classes;
     }
 
-    private int walk(List<Class<?>> loaded) {
-        Class<?>[] all = Walk.loadedClasses(instrumentation);
-        for (Class<?> each : all) {
-            if (each != null && each.getName().equals(watch.name)) {
-                loaded.add(each);
-            }
-        }
-        return all.length;
+    private static String reason(boolean first, Object token) {
+        return first ? WalkRecord.FIRST : token instanceof Answer ? WalkRecord.UNLOADED : WalkRecord.DEFINED;
     }
 
-    /** After a walk: the announcements that it answered. The others stay open. */
-    private void endedBy(List<Class<?>> loaded, List<Announcement> ended) {
-        for (Announcement each : watch.announced()) {
-            if (each.isGone()) {
-                ended.add(each);
-            }
-            for (Class<?> version : loaded) {
-                if (each.refersTo(version.getClassLoader())) {
-                    ended.add(each);
-                }
-            }
-        }
-    }
-
-    private int lookAtAnnounced(List<Class<?>> loaded, List<Announcement> ended) {
-        int compared = 0;
+    /**
+     * Looks where the open definitions say, or everywhere.
+     *
+     * @param found takes the classes of the name
+     * @param over takes the definitions that have ended
+     * @return how many classes were compared
+     */
+    private int look(boolean everywhere, List<Class<?>> found, List<Announcement> over) {
+        List<Announcement> open = new ArrayList<>();
+        boolean walk = everywhere;
         for (Announcement each : watch.announced()) {
             // Asked before the look: what ends in between is then seen.
-            boolean over = each.isOver();
-            if (each.bootstrap) {
-                compared += walk(loaded);
-                for (Class<?> version : loaded) {
-                    over |= version.getClassLoader() == null;
-                }
-            } else {
-                ClassLoader loader = each.get();
-                if (loader == null) {
-                    over = true;
-                } else {
-                    Class<?>[] initiated = Walk.initiatedClasses(instrumentation, loader);
-                    compared += initiated.length;
-                    over |= addDefined(initiated, loader, loaded);
-                }
-            }
-            if (over) {
-                ended.add(each);
+            (each.isGone() || each.isOver() ? over : open).add(each);
+            walk |= each.in != Announcement.In.LOADER;
+        }
+        walk |= open.size() + over.size() > LOADERS_LOOKED_AT;
+        int compared = walk ? walk(found) : lookAtLoaders(open, found) + lookAtLoaders(over, found);
+        Set<ClassLoader> have = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Class<?> each : found) {
+            have.add(each.getClassLoader());
+        }
+        for (Announcement each : open) {
+            if (each.in != Announcement.In.ANY && !each.isGone() && have.contains(each.get())) {
+                over.add(each);
             }
         }
         return compared;
     }
 
-    private boolean addDefined(Class<?>[] initiated, ClassLoader loader, List<Class<?>> loaded) {
+    private int walk(List<Class<?>> found) {
+        Class<?>[] all = Walk.loadedClasses(instrumentation);
+        for (Class<?> each : all) {
+            if (each != null && each.getName().equals(watch.name)) {
+                found.add(each);
+            }
+        }
+        return all.length;
+    }
+
+    private int lookAtLoaders(List<Announcement> announced, List<Class<?>> found) {
+        int compared = 0;
+        for (Announcement each : announced) {
+            ClassLoader loader = each.get();
+            if (loader != null) {
+                Class<?>[] initiated = Walk.initiatedClasses(instrumentation, loader);
+                compared += initiated.length;
+                addDefined(initiated, loader, found);
+            }
+        }
+        return compared;
+    }
+
+    private void addDefined(Class<?>[] initiated, ClassLoader loader, List<Class<?>> found) {
         for (Class<?> each : initiated) {
             if (each != null
                     && each.getClassLoader() == loader
                     && each.getName().equals(watch.name)) {
-                loaded.add(each);
-                return true;
+                found.add(each);
+                return;
             }
         }
-        return false;
     }
 
     /** Adds what was found, drops what went away. */
-    private void merge(List<Class<?>> loaded) {
+    private void merge(List<Class<?>> found) {
         List<Version> fresh = new ArrayList<>();
-        lock.lock();
-        try {
-            walked = true;
-            List<Version> merged = new ArrayList<>();
-            for (Version version : known) {
-                if (!version.refersTo(null)) {
-                    merged.add(version);
-                }
-            }
-            for (Class<?> each : loaded) {
-                if (!contains(merged, each)) {
-                    Version version = new Version(each, sequenceOf(each.getClassLoader()));
-                    merged.add(version);
-                    fresh.add(version);
-                }
-            }
-            merged.sort(Version.NEWEST_FIRST);
-            known = merged.toArray(new Version[0]);
-        } finally {
-            lock.unlock();
+        Known old;
+        Known merged;
+        do {
+            fresh.clear();
+            old = known.get();
+            merged = old.with(found, watch.announced(), fresh);
+        } while (!known.compareAndSet(old, merged));
+        for (Version version : fresh) {
+            WatchList.seen(version);
         }
-        if (Activity.awake) {
-            for (Version version : fresh) {
-                WatchList.seen(version);
-            }
-        }
-    }
-
-    private long sequenceOf(@Nullable ClassLoader loader) {
-        long last = 0;
-        for (Announcement each : watch.announced()) {
-            if (each.bootstrap ? loader == null : each.refersTo(loader)) {
-                last = Math.max(last, each.sequence);
-            }
-        }
-        return last;
-    }
-
-    private static boolean contains(List<Version> versions, Class<?> type) {
-        for (Version version : versions) {
-            if (version.refersTo(type)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static Class<?>[] classesOf(Version[] versions) {
-        List<Class<?>> classes = new ArrayList<>(versions.length);
-        for (Version version : versions) {
-            Class<?> loaded = version.get();
-            if (loaded != null) {
-                classes.add(loaded);
-            }
-        }
-        return classes.isEmpty() ? NONE : classes.toArray(NONE);
     }
 }

@@ -14,16 +14,20 @@ final class Visibility {
      */
     static boolean reachesAgent(@Nullable ClassLoader loader) {
         ClassLoader ours = Whence.class.getClassLoader();
-        if (loader == ours) {
-            return true;
-        }
-        if (loader == null || loader == ClassLoader.getPlatformClassLoader()) {
-            return ours == null;
+        if (!isAsked(loader)) {
+            return loader == ours || ours == null;
         }
         try {
             return Class.forName(Whence.class.getName(), false, loader) == Whence.class;
         } catch (Throwable refused) {
             return false;
         }
+    }
+
+    /** Whether that runs the loader's own code. */
+    static boolean isAsked(@Nullable ClassLoader loader) {
+        return loader != null
+                && loader != Whence.class.getClassLoader()
+                && loader != ClassLoader.getPlatformClassLoader();
     }
 }

@@ -1,5 +1,7 @@
 package dev.whence;
 
+import org.jspecify.annotations.Nullable;
+
 /** Writes one {@code whence.ClassWalk}. Touched only while the recorder is up. */
 final class WalkRecord {
     /** Nothing was known yet. */
@@ -10,28 +12,38 @@ final class WalkRecord {
     static final String UNLOADED = "unloaded";
 
     private final ClassWalkEvent event = new ClassWalkEvent();
-    private final String name;
-    private final long begun = System.nanoTime();
 
-    WalkRecord(String name) {
-        this.name = name;
-        event.begin();
+    private WalkRecord() {}
+
+    /** Begins to measure; null where that fails, since what is found does not depend on it. */
+    static @Nullable WalkRecord begin(String name, String reason) {
+        try {
+            WalkRecord record = new WalkRecord();
+            record.event.name = name;
+            record.event.reason = reason;
+            record.event.begin();
+            return record;
+        } catch (Throwable error) {
+            Errors.add(error);
+            return null;
+        }
     }
 
-    void commit(String reason, int classes, int versions) {
-        event.end();
-        WalkCount.add(System.nanoTime() - begun, classes);
-        Frame frame = Frame.current();
-        if (frame != null) {
-            frame.walked();
-        }
-        if (event.shouldCommit()) {
-            event.resolution = frame == null ? 0 : frame.id;
-            event.name = name;
-            event.reason = reason;
-            event.classes = classes;
-            event.versions = versions;
-            event.commit();
+    void commit(int classes, int versions) {
+        try {
+            event.end();
+            Frame frame = Frame.current();
+            if (frame != null) {
+                frame.walked();
+            }
+            if (event.shouldCommit()) {
+                event.resolution = frame == null ? 0 : frame.id;
+                event.classes = classes;
+                event.versions = versions;
+                event.commit();
+            }
+        } catch (Throwable error) {
+            Errors.add(error);
         }
     }
 }

@@ -115,12 +115,20 @@ final class WatchList {
         }
         Class<?>[] versions = watch.versions(jvm).loaded();
         if (Activity.recording) {
+            note(versions);
+        }
+        return versions;
+    }
+
+    private static void note(Class<?>[] versions) {
+        try {
             Frame frame = Frame.current();
             if (frame != null) {
                 frame.given(versions);
             }
+        } catch (Throwable error) {
+            Errors.add(error);
         }
-        return versions;
     }
 
     private static @Nullable Watch watched(String binaryName) {
@@ -149,8 +157,13 @@ final class WatchList {
     }
 
     private static void write(Version version) {
-        if (Activity.awake) {
+        if (!Activity.awake) {
+            return;
+        }
+        try {
             PatchRecord.write(version, discovery);
+        } catch (Throwable error) {
+            Errors.add(error);
         }
     }
 }
