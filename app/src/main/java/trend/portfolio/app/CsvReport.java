@@ -89,7 +89,7 @@ final class CsvReport implements Report {
         return scores;
     }
 
-    private static String cell(double value) {
+    static String cell(double value) {
         return Double.isFinite(value) ? Double.toString(value) : "";
     }
 
@@ -103,7 +103,7 @@ final class CsvReport implements Report {
         return line;
     }
 
-    private static String print(List<List<Object>> lines) {
+    static String print(List<List<Object>> lines) {
         StringWriter text = new StringWriter();
         try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
             printer.printRecords(lines);

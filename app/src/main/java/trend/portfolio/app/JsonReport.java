@@ -30,36 +30,38 @@ final class JsonReport implements Report {
 
     @Override
     public String of(FullResult result) {
-        return document(json -> {
-            json.writeStartObject();
-            json.writeObjectFieldStart("run");
-            rows(json, result.run());
-            json.writeEndObject();
-            json.writeArrayFieldStart("selected");
-            for (String fund : result.selected()) {
-                json.writeString(fund);
-            }
-            json.writeEndArray();
-            numbers(json, "weights", result.weights());
-            numbers(json, "equal_weights", result.equalWeights());
-            statistics(json, "in_equal", result.inEqual());
-            statistics(json, "out_equal", result.outEqual());
-            statistics(json, "in_user", result.inUser());
-            statistics(json, "out_user", result.outUser());
-            json.writeObjectFieldStart("benchmark_ir");
-            for (Map.Entry<String, Map<String, Double>> benchmark :
-                    result.benchmarkRatios().entrySet()) {
-                numbers(json, benchmark.getKey(), benchmark.getValue());
-            }
-            json.writeEndObject();
-            json.writeObjectFieldStart("score_frame");
-            for (Map.Entry<String, Statistics> fund : result.scores().entrySet()) {
-                scores(json, fund.getKey(), fund.getValue());
-            }
-            json.writeEndObject();
-            computedBy(json, result.run());
-            json.writeEndObject();
-        });
+        return document(json -> object(json, result));
+    }
+
+    static void object(JsonGenerator json, FullResult result) throws IOException {
+        json.writeStartObject();
+        json.writeObjectFieldStart("run");
+        rows(json, result.run());
+        json.writeEndObject();
+        json.writeArrayFieldStart("selected");
+        for (String fund : result.selected()) {
+            json.writeString(fund);
+        }
+        json.writeEndArray();
+        numbers(json, "weights", result.weights());
+        numbers(json, "equal_weights", result.equalWeights());
+        statistics(json, "in_equal", result.inEqual());
+        statistics(json, "out_equal", result.outEqual());
+        statistics(json, "in_user", result.inUser());
+        statistics(json, "out_user", result.outUser());
+        json.writeObjectFieldStart("benchmark_ir");
+        for (Map.Entry<String, Map<String, Double>> benchmark :
+                result.benchmarkRatios().entrySet()) {
+            numbers(json, benchmark.getKey(), benchmark.getValue());
+        }
+        json.writeEndObject();
+        json.writeObjectFieldStart("score_frame");
+        for (Map.Entry<String, Statistics> fund : result.scores().entrySet()) {
+            scores(json, fund.getKey(), fund.getValue());
+        }
+        json.writeEndObject();
+        computedBy(json, result.run());
+        json.writeEndObject();
     }
 
     private static void rows(JsonGenerator json, RunResult result) throws IOException {
@@ -108,7 +110,7 @@ final class JsonReport implements Report {
         json.writeEndObject();
     }
 
-    private static void number(JsonGenerator json, String name, double value) throws IOException {
+    static void number(JsonGenerator json, String name, double value) throws IOException {
         json.writeFieldName(name);
         if (Double.isFinite(value)) {
             json.writeNumber(value);
@@ -123,7 +125,7 @@ final class JsonReport implements Report {
         }
     }
 
-    private static String document(Content content) {
+    static String document(Content content) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
             json.setPrettyPrinter(new DefaultPrettyPrinter());
@@ -135,7 +137,7 @@ final class JsonReport implements Report {
     }
 
     /** What a document holds. */
-    private interface Content {
+    interface Content {
         void write(JsonGenerator json) throws IOException;
     }
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bar that shows how many repetitions are done, on a terminal alone, and leaves no trace.
+ * A bar that shows how much is done, on a terminal alone, and leaves no trace.
  *
  * <p>It is drawn on the terminal that standard output goes to; where that is a file or a pipe nothing is drawn.
  */
@@ -16,18 +16,20 @@ final class Progress {
     private static final String ERASE = "\r\u001b[2K";
 
     private final int total;
+    private final String what;
     private final @Nullable PrintWriter terminal;
     private final AtomicInteger done = new AtomicInteger();
     private int drawn = -1;
 
-    Progress(int total, @Nullable PrintWriter terminal) {
+    Progress(int total, String what, @Nullable PrintWriter terminal) {
         this.total = total;
+        this.what = what;
         this.terminal = terminal;
     }
 
-    static Progress of(int total) {
+    static Progress of(int total, String what) {
         Console console = total > 1 ? System.console() : null;
-        return new Progress(total, console != null && isTerminal(console) ? console.writer() : null);
+        return new Progress(total, what, console != null && isTerminal(console) ? console.writer() : null);
     }
 
     void step() {
@@ -52,8 +54,8 @@ final class Progress {
         }
         drawn = percent;
         int full = CELLS * percent / 100;
-        to.print(
-                ERASE + "[" + "#".repeat(full) + " ".repeat(CELLS - full) + "] " + percent + "% of " + total + " runs");
+        to.print(ERASE + "[" + "#".repeat(full) + " ".repeat(CELLS - full) + "] " + percent + "% of " + total + " "
+                + what);
         to.flush();
     }
 

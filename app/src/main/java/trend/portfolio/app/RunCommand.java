@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import trend.analysis.FullResult;
@@ -16,7 +18,7 @@ import trend.analysis.Pipeline;
 import trend.analysis.Returns;
 import trend.analysis.RunResult;
 
-/** Runs the pipeline over one period and prints what it found. */
+/** Runs the pipeline over one period, or over several, and prints what it found. */
 @Command(
         name = "run",
         description = "Runs the pipeline and prints its result; without options on the sample in the jar.",
@@ -75,16 +77,33 @@ final class RunCommand implements Callable<Integer> {
                             + " given several times.")
     private List<Path> pipelineJars = new ArrayList<>();
 
+    @ArgGroup(exclusive = false, heading = "%nSeveral periods:%n")
+    private @Nullable MultiOptions multi;
+
     @Override
     public Integer call() {
         atLeastOne("--repeat", repeat);
         atLeastOne("--threads", threads);
+        if (multi != null) {
+            multi.check();
+            refuseBeside("--repeat", repeat > 1);
+            refuseBeside("--threads", threads > 1);
+            refuseBeside("--full, unless with --format json,", full && format != Format.JSON);
+        }
         ConfigFile configFile = config == null ? ConfigFile.sample() : ConfigFile.read(config);
         Returns table = returns == null ? configFile.returns() : ReturnsFile.read(returns);
+        if (multi != null) {
+            // Workers load the jars; here they are only looked at, so that what is none is told in one line.
+            pipelineJars.forEach(PipelineJar::load);
+            Map<String, String> environment = System.getenv();
+            WorkerLaunch launch = WorkerLaunch.of(pipelineJars, environment);
+            return new MultiRun(new Job(configFile.config(), table), multi, format, full, launch, environment)
+                    .run(System.out, System.err);
+        }
         List<PipelineJar> patches = pipelineJars.stream().map(PipelineJar::load).toList();
         Pipeline pipeline = PipelineProxy.fromEnvironment(System.getenv());
         Report report = Report.on(configFile.config(), format);
-        Repetitions repetitions = new Repetitions(repeat, threads, Progress.of(repeat));
+        Repetitions repetitions = new Repetitions(repeat, threads, Progress.of(repeat, "runs"));
         if (full) {
             FullResult result = repetitions.last(() -> pipeline.runFull(configFile.config(), table));
             print(report.of(result), result.run());
@@ -98,20 +117,30 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void print(String text, RunResult result) {
-        PrintStream out = System.out;
+        print(System.out, format, text);
+        if (format != Format.TABLE && !result.leftOut().isEmpty()) {
+            System.err.println("trend-app: " + Report.leftOut(result));
+        }
+    }
+
+    /** A table in the terminal's charset, what other programs read in UTF-8. */
+    static void print(PrintStream out, Format format, String text) {
         if (format == Format.TABLE) {
             out.print(text);
         } else {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             out.write(bytes, 0, bytes.length);
-            if (!result.leftOut().isEmpty()) {
-                System.err.println("trend-app: " + Report.leftOut(result));
-            }
         }
         out.flush();
     }
 
-    private static void atLeastOne(String option, int value) {
+    private static void refuseBeside(String option, boolean given) {
+        if (given) {
+            throw new InvalidInputException(option + " cannot stand beside --multi");
+        }
+    }
+
+    static void atLeastOne(String option, int value) {
         if (value < 1) {
             throw new InvalidInputException(option + " must be at least 1, not " + value);
         }

@@ -126,11 +126,11 @@ final class TableReport implements Report {
                 ratio(of.informationRatio())));
     }
 
-    private static String percent(double value) {
+    static String percent(double value) {
         return Double.isFinite(value) ? String.format(Locale.ROOT, "%.2f%%", value * 100) : "-";
     }
 
-    private static String ratio(double value) {
+    static String ratio(double value) {
         return Double.isFinite(value) ? String.format(Locale.ROOT, "%.2f", value) : "-";
     }
 }

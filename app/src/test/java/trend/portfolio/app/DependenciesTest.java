@@ -37,14 +37,14 @@ class DependenciesTest {
         // The help's text is a constant that the compiler copies: the second of the two that bear the flag's name.
         assertThat(holdersOf("TREND_PIPELINE_PROXY_SIMPLE"))
                 .containsExactlyInAnyOrder(APP + "PipelineMode", APP + "RunCommand");
-        assertThat(holdersOf("getenv")).containsExactly(APP + "RunCommand");
+        assertThat(holdersOf("getenv")).containsExactlyInAnyOrder(APP + "RunCommand", APP + "WorkerMain");
     }
 
     @Test
     void nothingButTheProxyNamesTheDirectVersion() {
         assertThat(usersOf(ANALYSIS + "TrendPipeline")).containsExactly(APP + "PipelineProxy");
         assertThat(usersOf(ANALYSIS + "PackagePipeline")).isEmpty();
-        assertThat(usersOf(APP + "PipelineProxy")).containsExactly(APP + "RunCommand");
+        assertThat(usersOf(APP + "PipelineProxy")).containsExactlyInAnyOrder(APP + "RunCommand", APP + "WorkerMain");
     }
 
     @Test

@@ -16,7 +16,7 @@ class RepetitionsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 8})
     void eachRepetitionIsMadeOnce(int threads) {
-        assertThat(new Repetitions(1000, threads, new Progress(1000, null))
+        assertThat(new Repetitions(1000, threads, new Progress(1000, "runs", null))
                         .last(() -> "call " + calls.incrementAndGet()))
                 .startsWith("call ");
         assertThat(calls).hasValue(1000);
@@ -26,7 +26,7 @@ class RepetitionsTest {
     @ValueSource(ints = {1, 4})
     void theFirstFailureEndsThemAndIsThrownAsItWas(int threads) {
         ArithmeticException failure = new ArithmeticException();
-        assertThatThrownBy(() -> new Repetitions(1_000_000_000, threads, new Progress(1, null)).last(() -> {
+        assertThatThrownBy(() -> new Repetitions(1_000_000_000, threads, new Progress(1, "runs", null)).last(() -> {
                     if (calls.incrementAndGet() == 10) {
                         throw failure;
                     }
@@ -39,7 +39,7 @@ class RepetitionsTest {
     @ValueSource(ints = {1, 4})
     void aBarGrowsOnATerminalAndGoes(int threads) {
         StringWriter terminal = new StringWriter();
-        new Repetitions(300, threads, new Progress(300, new PrintWriter(terminal))).last(() -> "");
+        new Repetitions(300, threads, new Progress(300, "runs", new PrintWriter(terminal))).last(() -> "");
         assertThat(terminal.toString())
                 .contains("[########################################] 100% of 300 runs")
                 .endsWith("\r\u001b[2K");

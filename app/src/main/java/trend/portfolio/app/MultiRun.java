@@ -1,0 +1,141 @@
+package trend.portfolio.app;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import trend.analysis.InvalidInputException;
+
+/** A run over several periods, from the options to what is printed and the exit code. */
+final class MultiRun {
+
+    private static final int FAILED = 1;
+    private static final int REFUSED = 2;
+
+    private final Job job;
+    private final MultiOptions options;
+    private final Format format;
+    private final boolean full;
+    private final WorkerLaunch launch;
+    private final Map<String, String> environment;
+
+    MultiRun(
+            Job job,
+            MultiOptions options,
+            Format format,
+            boolean full,
+            WorkerLaunch launch,
+            Map<String, String> environment) {
+        this.job = job;
+        this.options = options;
+        this.format = format;
+        this.full = full;
+        this.launch = launch;
+        this.environment = environment;
+    }
+
+    /** Returns the exit code: 0, 2 where the input does not allow a period, 1 where one failed otherwise. */
+    int run(PrintStream out, PrintStream err) {
+        List<Period> periods = periods();
+        ClassArchive archive = archive(err);
+        List<String> archiveOptions = archive == null ? List.of() : archive.options();
+        int count =
+                options.workers != null ? options.workers : Runtime.getRuntime().availableProcessors();
+        Workers workers = new Workers(
+                count, options.limit(), () -> launch.with(archiveOptions), Progress.of(periods.size(), "periods"));
+        List<Outcome> outcomes = workers.analyse(job, periods);
+        workers.said().forEach(err::println);
+        refuseIfNoneIsAllowed(outcomes);
+        MultiReport report = new MultiReport(outcomes);
+        RunCommand.print(out, format, report.in(format, full));
+        if (format != Format.TABLE && report.leftOut() != null) {
+            err.println("trend-app: " + report.leftOut());
+        }
+        int exit = tell(outcomes, err);
+        if (archive != null && !archive.isMade()) {
+            outcomes.stream()
+                    .filter(Outcome.Done.class::isInstance)
+                    .findFirst()
+                    .ifPresent(done -> make(archive, done.period(), err));
+        }
+        return exit;
+    }
+
+    private List<Period> periods() {
+        List<YearMonth> months = job.returns().months();
+        YearMonth first = months.get(0);
+        YearMonth last = months.get(months.size() - 1);
+        YearMonth start = options.start == null ? first : options.start;
+        YearMonth end = options.end == null ? last : options.end;
+        if (start.isBefore(first)) {
+            throw new InvalidInputException("--start " + start + " is before the returns, which begin in " + first);
+        }
+        if (end.isAfter(last)) {
+            throw new InvalidInputException("--end " + end + " is after the returns, which end in " + last);
+        }
+        return Period.rolling(start, end, options.inMonths, options.outMonths);
+    }
+
+    /** One reason for all periods is wrong input like any other, told in one line. */
+    private static void refuseIfNoneIsAllowed(List<Outcome> outcomes) {
+        List<String> reasons = outcomes.stream()
+                .map(outcome -> outcome instanceof Outcome.Refused refused ? refused.why() : "")
+                .distinct()
+                .toList();
+        if (reasons.size() == 1 && !reasons.get(0).isEmpty()) {
+            throw new InvalidInputException(reasons.get(0));
+        }
+    }
+
+    private static int tell(List<Outcome> outcomes, PrintStream err) {
+        int exit = 0;
+        for (Outcome outcome : outcomes) {
+            if (outcome instanceof Outcome.Refused refused) {
+                err.println("trend-app: period " + refused.period() + ": " + refused.why());
+                exit = exit == FAILED ? FAILED : REFUSED;
+            } else if (outcome instanceof Outcome.Failed failed) {
+                err.println("trend-app: period " + failed.period() + ": " + failed.why()
+                        + (failed.errorOutput().isBlank() ? "" : "; it wrote to stderr:"));
+                failed.errorOutput().lines().forEach(line -> err.println("  | " + line));
+                exit = FAILED;
+            }
+        }
+        return exit;
+    }
+
+    private @Nullable ClassArchive archive(PrintStream err) {
+        if (options.noCache) {
+            return null;
+        }
+        try {
+            return ClassArchive.of(options.cache != null ? options.cache : cacheFolder(environment), launch);
+        } catch (IOException e) {
+            withoutArchive(err, e);
+            return null;
+        }
+    }
+
+    private void make(ClassArchive archive, Period period, PrintStream err) {
+        try {
+            archive.make(job, period);
+        } catch (IOException e) {
+            withoutArchive(err, e);
+        }
+    }
+
+    private static void withoutArchive(PrintStream err, IOException why) {
+        // The exceptions of file systems say just the file where they mean that it cannot be written.
+        String reason = why.getClass() == IOException.class ? why.getMessage() : why.toString();
+        err.println("trend-app: workers start without a class archive: " + reason);
+    }
+
+    /** By the XDG base directory specification, which ignores a folder that is not absolute. */
+    private static Path cacheFolder(Map<String, String> environment) {
+        Path named = Path.of(environment.getOrDefault("XDG_CACHE_HOME", ""));
+        Path base = named.isAbsolute() ? named : Path.of(System.getProperty("user.home"), ".cache");
+        return base.resolve("trend-app");
+    }
+}
