@@ -19,6 +19,9 @@ public final class Child implements AutoCloseable {
     /** Generous: on a machine with many neighbours a JVM may take long to start, and a test that hangs takes longer. */
     private static final long PATIENCE_SECONDS = 60;
 
+    /** Lines of each output in a failure's story. */
+    private static final int TOLD_AT_MOST = 60;
+
     private final List<String> command;
     private final Process process;
     private final Output out = new Output();
@@ -145,7 +148,13 @@ public final class Child implements AutoCloseable {
     }
 
     private static String section(String title, String text) {
-        return "\n--- " + title + (text.isEmpty() ? ": nothing" : "\n" + text);
+        List<String> lines = text.lines().toList();
+        int cut = lines.size() - TOLD_AT_MOST;
+        String told = cut <= 0
+                ? text
+                : String.join("\n", lines.subList(0, TOLD_AT_MOST / 2)) + "\n... " + cut + " lines more ...\n"
+                        + String.join("\n", lines.subList(lines.size() - TOLD_AT_MOST / 2, lines.size()));
+        return "\n--- " + title + (text.isEmpty() ? ": nothing" : "\n" + told);
     }
 
     /** One of the two outputs: grows while the process speaks. */

@@ -1,6 +1,8 @@
 package dev.whence.it.harness;
 
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -12,6 +14,13 @@ public abstract class OnEachJdk {
 
     @Parameter
     protected Jdk jdk;
+
+    /** Of the runs of one class, the build's own lines do not tell which is which. */
+    @BeforeParameterizedClassInvocation
+    static void tell(Jdk jdk, TestInfo test) {
+        String name = test.getTestClass().map(Class::getSimpleName).orElse("?");
+        System.out.println("  " + name + " on " + jdk);
+    }
 
     @RegisterExtension
     protected final Children children = new Children();
