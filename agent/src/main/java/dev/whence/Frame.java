@@ -41,11 +41,12 @@ final class Frame {
     static Frame enter(Site site, @Nullable Object key) {
         Context context = Context.get();
         Frame frame = new Frame(context, site, key);
-        context.current = frame;
         if (Ticks.areNanos()) {
             frame.event.nanos = System.nanoTime();
         }
         frame.event.begin();
+        // Last: a frame that an error kept from being entered would never be left.
+        context.current = frame;
         return frame;
     }
 
@@ -119,15 +120,11 @@ final class Frame {
         if (!event.shouldCommit()) {
             return Tally.Fate.BELOW_THRESHOLD;
         }
-        return site.tally.limiter.letsThrough(Ticks.start(event)) ? Tally.Fate.WRITTEN : Tally.Fate.OVER_LIMIT;
+        return site.tally.limiter.letsThrough(Ticks.second(event)) ? Tally.Fate.WRITTEN : Tally.Fate.OVER_LIMIT;
     }
 
     private void count(String path, Tally.Fate fate, @Nullable Throwable failure) {
-        Tally tally = site.tally.tally(path, context.stripe);
-        tally.add(Ticks.duration(event), fate);
-        if (failure != null) {
-            tally.failed();
-        }
+        site.tally.tally(path, context.stripe).add(Ticks.duration(event), fate, failure != null);
     }
 
     private void commit(String path, @Nullable Class<?> implementation, @Nullable Throwable failure) {

@@ -2,38 +2,39 @@ package dev.whence;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/**
- * Lets so many single events a second through, and no more; after that a caller reads one number.
- *
- * <p>A second is counted by the events' own clock, whose unit is measured once: it may be off by a thousandth.
- */
+/** Lets so many single events a second through, and no more; after that a caller reads one number. */
 final class Limiter {
     private final long perSecond;
-    private final long ticksPerSecond;
-    /** The second in the upper half, what was let through in it in the lower. */
+    /** The latest second in the upper half, what was let through in it in the lower. */
     private final AtomicLong state = new AtomicLong();
 
     /**
+     * Makes a limiter.
+     *
      * @param perSecond 0 for no limit
-     * @param ticksPerSecond the unit of the times that are passed
      */
-    Limiter(int perSecond, long ticksPerSecond) {
+    Limiter(int perSecond) {
         this.perSecond = perSecond;
-        this.ticksPerSecond = Math.max(1, ticksPerSecond);
     }
 
-    boolean letsThrough(long ticks) {
+    /**
+     * Whether one more event may be written.
+     *
+     * @param second the number of the second in which it began; one that began in an earlier second than the latest
+     *     counts in the latest, since that is when it would be written
+     */
+    boolean letsThrough(long second) {
         if (perSecond == 0) {
             return true;
         }
-        long second = ticks / ticksPerSecond & 0x7fffffffL;
         while (true) {
             long known = state.get();
-            long used = known >>> 32 == second ? known & 0xffffffffL : 0;
+            long latest = known >>> 32;
+            long used = second <= latest ? known & 0xffffffffL : 0;
             if (used >= perSecond) {
                 return false;
             }
-            if (state.compareAndSet(known, second << 32 | used + 1)) {
+            if (state.compareAndSet(known, Math.max(second, latest) << 32 | used + 1)) {
                 return true;
             }
         }

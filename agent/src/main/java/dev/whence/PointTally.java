@@ -76,8 +76,8 @@ final class PointTally {
         event.count = summary.count;
         event.failures = summary.failures;
         event.total = nanos(summary.total);
-        event.min = nanos(summary.min);
-        event.max = nanos(summary.max);
+        event.min = nanos(summary.min());
+        event.max = nanos(summary.max());
         event.p50 = nanos(summary.percentile(0.5));
         event.p99 = nanos(summary.percentile(0.99));
         event.belowThreshold = summary.belowThreshold;
@@ -101,7 +101,7 @@ final class PointTally {
                         since.count,
                         any ? nanos(since.percentile(0.5)) : 0,
                         any ? nanos(since.percentile(0.99)) : 0,
-                        any ? nanos(since.max) : 0);
+                        any ? nanos(since.max()) : 0);
             }
         }
     }

@@ -28,8 +28,8 @@ final class StepFrame {
         }
         StepFrame step = new StepFrame(frame, site);
         frame.add(step);
-        frame.openStep = step;
         step.event.begin();
+        frame.openStep = step;
         return step;
     }
 

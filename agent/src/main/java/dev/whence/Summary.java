@@ -1,6 +1,6 @@
 package dev.whence;
 
-/** What several tallies of one path held, while it is made into an event. Times are in ticks. */
+/** What several tallies of one path held, while it is made into an event. Times are in ticks; asked for one call or more. */
 final class Summary {
     long count;
     long total;
@@ -35,6 +35,24 @@ final class Summary {
         max = Math.max(max, more.max);
     }
 
+    /** The shortest call; where it was counted and its time told with another summary, the middle of its bucket. */
+    long min() {
+        int shortest = 0;
+        while (counts[shortest] == 0) {
+            shortest++;
+        }
+        return Tally.bucket(min) == shortest ? min : Tally.middle(shortest);
+    }
+
+    /** The longest call, likewise. */
+    long max() {
+        int longest = counts.length - 1;
+        while (counts[longest] == 0) {
+            longest--;
+        }
+        return Tally.bucket(max) == longest ? max : Tally.middle(longest);
+    }
+
     /** The smallest duration that at least this share of the calls did not exceed (the nearest rank). */
     long percentile(double share) {
         long rank = Math.max(1, (long) Math.ceil(share * count));
@@ -42,9 +60,9 @@ final class Summary {
         for (int i = 0; i < counts.length; i++) {
             seen += counts[i];
             if (seen >= rank) {
-                return Math.max(min, Math.min(max, Tally.middle(i)));
+                return Math.max(min(), Math.min(max(), Tally.middle(i)));
             }
         }
-        return max;
+        return max();
     }
 }

@@ -39,24 +39,28 @@ final class Tally {
     private final AtomicLong min = new AtomicLong(Long.MAX_VALUE);
     private final AtomicLong max = new AtomicLong(Long.MIN_VALUE);
 
-    void add(long duration, Fate fate) {
-        AtomicLongArray buckets = counts.getPlain(fate.ordinal());
-        (buckets != null ? buckets : first(fate)).getAndAdd(bucket(duration), 1);
+    /** Counts a call. Its bucket comes last: what is counted there has its part in the rest already. */
+    void add(long duration, Fate fate, boolean failed) {
         total.getAndAdd(duration);
+        if (failed) {
+            failures.getAndIncrement();
+        }
         if (duration < min.getPlain()) {
             lower(duration);
         }
         if (duration > max.getPlain()) {
             raise(duration);
         }
+        AtomicLongArray buckets = counts.getPlain(fate.ordinal());
+        (buckets != null ? buckets : first(fate)).getAndAdd(bucket(duration), 1);
     }
 
-    void failed() {
-        failures.getAndIncrement();
-    }
-
-    /** Takes all out and adds it to a summary. */
+    /**
+     * Takes all out and adds it to a summary. A call that comes meanwhile may be told in two parts, its count in the
+     * later one; so where nothing was counted the rest stays, and no part is ever lost.
+     */
     void drainTo(Summary summary) {
+        long before = summary.count;
         for (Fate fate : FATES) {
             AtomicLongArray buckets = counts.get(fate.ordinal());
             for (int i = 0; buckets != null && i < BUCKETS; i++) {
@@ -64,6 +68,9 @@ final class Tally {
                     summary.add(i, buckets.getAndSet(i, 0), fate);
                 }
             }
+        }
+        if (summary.count == before) {
+            return;
         }
         summary.total += total.getAndSet(0);
         summary.failures += failures.getAndSet(0);

@@ -17,14 +17,25 @@ final class Ticks {
     private static final @Nullable VarHandle START = field("startTime");
     private static final @Nullable VarHandle DURATION = field("duration");
 
-    private static final long FIRST_NANOS = System.nanoTime();
-    private static final long FIRST_TICKS = now();
+    private static final Clocks FIRST = Clocks.read();
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    /** As last measured; at first a guess that holds for some processors. */
+    private static volatile long ticksPerSecond = (long) NANOS_PER_SECOND;
 
     private Ticks() {}
+
+    /** Begins to compare the two clocks, at its first call. The later one asks for the unit, the better it is known. */
+    static void begin() {}
 
     /** When the event began. */
     static long start(ResolutionEvent event) {
         return START == null ? event.nanos : (long) START.get(event);
+    }
+
+    /** The number of the second, counted from the agent's waking, in which the event began. */
+    static long second(ResolutionEvent event) {
+        return (start(event) - FIRST.ticks) / ticksPerSecond;
     }
 
     /** How long the event took; it has ended. */
@@ -37,17 +48,16 @@ final class Ticks {
         return DURATION == null || START == null;
     }
 
-    /** The present length of a tick, in nanoseconds; exact to about 100 ns over the time since the agent woke. */
+    /** Measures the length of a tick, in nanoseconds; exact to about 100 ns over the time since the agent woke. */
     static double nanosPerTick() {
-        long nanos = System.nanoTime() - FIRST_NANOS;
-        long ticks = now() - FIRST_TICKS;
-        return areNanos() || ticks <= 0 || nanos <= 0 ? 1 : (double) nanos / ticks;
-    }
-
-    private static long now() {
-        ResolutionEvent event = new ResolutionEvent();
-        event.begin();
-        return areNanos() ? System.nanoTime() : start(event);
+        Clocks present = Clocks.read();
+        long nanos = present.nanos - FIRST.nanos;
+        long ticks = present.ticks - FIRST.ticks;
+        if (areNanos() || ticks <= 0 || nanos <= 0) {
+            return 1;
+        }
+        ticksPerSecond = Math.max(1, Math.round(ticks * (NANOS_PER_SECOND / nanos)));
+        return (double) nanos / ticks;
     }
 
     private static @Nullable VarHandle field(String name) {
@@ -56,6 +66,29 @@ final class Ticks {
                     .findVarHandle(ResolutionEvent.class, name, long.class);
         } catch (ReflectiveOperationException | RuntimeException notThere) {
             return null;
+        }
+    }
+
+    /** Both clocks at one moment. */
+    private record Clocks(long nanos, long ticks) {
+        private static final int TRIES = 8;
+
+        /** Reads one between two readings of the other, several times: the first is slow, and any may be interrupted. */
+        static Clocks read() {
+            Clocks best = null;
+            long shortest = Long.MAX_VALUE;
+            for (int i = 0; i < TRIES; i++) {
+                ResolutionEvent event = new ResolutionEvent();
+                long before = System.nanoTime();
+                event.begin();
+                long between = System.nanoTime() - before;
+                event.nanos = before + between / 2;
+                if (best == null || between < shortest) {
+                    best = new Clocks(event.nanos, start(event));
+                    shortest = between;
+                }
+            }
+            return best;
         }
     }
 }

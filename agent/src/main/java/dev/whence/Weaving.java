@@ -8,7 +8,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Weaves the points' classes, and knows what came of each probe. Made when the agent wakes. */
@@ -26,10 +25,10 @@ final class Weaving {
     Weaving(Instrumentation instrumentation, List<Probe> probes, int eventsMax) {
         this.instrumentation = instrumentation;
         this.probes = probes;
-        long ticksPerSecond = Math.round(TimeUnit.SECONDS.toNanos(1) / Ticks.nanosPerTick());
+        Ticks.begin();
         for (Probe probe : probes) {
             if (!tallies.containsKey(probe.point())) {
-                tallies.put(probe.point(), new PointTally(probe.point(), new Limiter(eventsMax, ticksPerSecond)));
+                tallies.put(probe.point(), new PointTally(probe.point(), new Limiter(eventsMax)));
             }
         }
     }
