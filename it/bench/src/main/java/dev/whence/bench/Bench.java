@@ -1,0 +1,61 @@
+package dev.whence.bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * Measures what the agent costs, on every JDK found, and says what was reached of what was promised.
+ *
+ * <p>Ends with 1 only where a case could not be measured: no time, however long, fails the build.
+ */
+public final class Bench {
+    private static final double BUSY = 0.3;
+
+    private Bench() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        Setting setting = Setting.named(System.getProperty("bench.setting", "quick"));
+        Predicate<String> wanted =
+                Pattern.compile(System.getProperty("bench.cases", ".*")).asMatchPredicate();
+        Materials materials = new Materials();
+        List<Jdk> jdks = Jdk.all();
+        String heading = heading(setting);
+        System.out.println(heading);
+        Figures figures = new Figures();
+        Agents agents = new Agents(materials);
+        List<MicroCase> cases = MicroCases.all(agents, setting.everything()).stream()
+                .filter(each -> wanted.test(each.name()))
+                .toList();
+        for (Jdk jdk : jdks) {
+            new StartUp(materials, setting, agents).measure(jdk, wanted, figures);
+            new Micro(materials, setting).measure(jdk, cases, figures);
+            if (ReportSpeed.NAMES.stream().anyMatch(wanted)) {
+                new ReportSpeed(materials, setting, agents).measure(jdk, figures);
+            }
+        }
+        System.out.println();
+        System.out.println(new Outcome(figures, jdks).write(materials.results, heading));
+        System.out.println("Took " + Duration.ofNanos(System.nanoTime() - begin).toMinutes() + " minutes; see "
+                + materials.results);
+        if (!figures.failures().isEmpty()) {
+            System.out.println("Could not be measured:");
+            figures.failures().forEach(failure -> System.out.println("  " + failure));
+            System.exit(1);
+        }
+    }
+
+    private static String heading(Setting setting) {
+        int processors = Runtime.getRuntime().availableProcessors();
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        String heading = "Setting " + setting.name() + ", " + System.getProperty("os.name") + " "
+                + System.getProperty("os.arch") + ", " + processors + " processors.";
+        return load > BUSY * processors
+                ? heading + " The machine was busy when this began (load " + Numbers.text(load) + ")."
+                : heading;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.whence.bench;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * One line of what was promised, and how it follows from figures.
+ *
+ * @param what it is about
+ * @param must what has to be reached: at most this, or at least where more is better
+ * @param aim what is hoped for
+ * @param unit of the value; {@code ×} for a ratio
+ * @param atLeast whether more is better
+ * @param value of one JDK, from medians alone
+ */
+record Goal(String what, double must, double aim, String unit, boolean atLeast, Formula value) {
+
+    /** Whether the value reaches the aim, the must or neither. */
+    String verdict(double reached) {
+        return isReached(reached, aim) ? "aim reached" : isReached(reached, must) ? "reached" : "NOT reached";
+    }
+
+    String text(double number) {
+        return Numbers.text(number) + (unit.equals("×") ? " " : " ") + unit;
+    }
+
+    String bound(double limit) {
+        return (atLeast ? "≥ " : "≤ ") + text(limit);
+    }
+
+    private boolean isReached(double reached, double limit) {
+        return atLeast ? reached >= limit : reached <= limit;
+    }
+
+    /** All that was promised. */
+    static List<Goal> all() {
+        return List.of(
+                atMost("dormant start-up over a no-op agent, CPU", 15, 5, "ms")
+                        .as(m -> m.of("startup.dormant.cpu") - m.of("startup.noop.cpu")),
+                atMost("start-up that Whence adds to a recording, CPU, over what Byteman adds", 1, 1, "×")
+                        .as(m -> (m.of("startup.recording.cpu") - m.of("startup.recordingAlone.cpu"))
+                                / (m.of("startup.byteman.cpu") - m.of("startup.none.cpu"))),
+                atMost("start-up that Whence adds to a recording, CPU", Double.POSITIVE_INFINITY, 120, "ms")
+                        .as(m -> m.of("startup.recording.cpu") - m.of("startup.recordingAlone.cpu")),
+                atMost("no recording, per call over not instrumented", 0.5, 0, "ns")
+                        .as(m -> m.of("call.noRecording") - m.of("call.none")),
+                atMost("event off while recording, per call over not instrumented", 0.6, 0.2, "ns")
+                        .as(m -> m.of("call.off") - m.of("call.none")),
+                atMost("dropped by threshold, Summary counting, over the hand-written event", 2, 1.2, "×")
+                        .as(m -> m.of("call.dropped") / m.of("call.handWrittenDropped")),
+                atMost("recorded with all fields, no stack, over JFR method tracing", 2, 1.2, "×")
+                        .as(m -> m.of("call.recorded") / m.of("call.methodTrace")),
+                atMost("default mode, steady, at 100,000 classes", 25, 5, "ns").as(m -> m.of("proxy.default.100000")),
+                atMost("default mode, steady, at 100,000 classes over at 1,500", 1.5, 1.5, "×")
+                        .as(m -> m.of("proxy.default.100000") / m.of("proxy.default.1500")),
+                atMost("simple mode over a direct interface call", 2, 0, "ns")
+                        .as(m -> m.of("proxy.simple") - m.of("proxy.interfaceCall")),
+                atMost("added to defineClass", 3_000, 1_000, "ns").as(m -> m.of("define.agent") - m.of("define.plain")),
+                atMost("allocated per call while nothing is recorded", 0, 0, "B")
+                        .as(m -> wholeBytes(m.of("call.noRecording.allocated"))),
+                atMost("allocated per default-mode resolution while nothing is recorded", 0, 0, "B")
+                        .as(m -> wholeBytes(m.of("proxy.noRecording.1500.allocated"))),
+                atLeast("report", 1_000_000, 3_000_000, "events/s").as(m -> m.of("report.eventsPerSecond")),
+                atMost("report, memory", 256, 256, "MB").as(m -> m.of("report.peakBytes") / 1e6));
+    }
+
+    /** The value on one JDK, or nothing where a case was not measured. */
+    OptionalDouble on(Jdk jdk, Figures figures) {
+        try {
+            return OptionalDouble.of(value.compute(new Medians(figures, jdk)));
+        } catch (NotMeasured missing) {
+            return OptionalDouble.empty();
+        }
+    }
+
+    private static Goal atMost(String what, double must, double aim, String unit) {
+        return new Goal(what, must, aim, unit, false, m -> Double.NaN);
+    }
+
+    private static Goal atLeast(String what, double must, double aim, String unit) {
+        return new Goal(what, must, aim, unit, true, m -> Double.NaN);
+    }
+
+    private Goal as(Formula formula) {
+        return new Goal(what, must, aim, unit, atLeast, formula);
+    }
+
+    /** The profiler divides what the whole JVM allocated by the calls: a hundredth of a byte is not the call's. */
+    private static double wholeBytes(double bytes) {
+        return Math.floor(bytes + 0.99);
+    }
+
+    interface Formula {
+        double compute(Medians medians) throws NotMeasured;
+    }
+
+    /** The medians of one JDK. */
+    record Medians(Figures figures, Jdk jdk) {
+        double of(String name) throws NotMeasured {
+            Figure figure = figures.find(name, jdk);
+            if (figure == null) {
+                throw new NotMeasured();
+            }
+            return figure.median();
+        }
+    }
+
+    static final class NotMeasured extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+}

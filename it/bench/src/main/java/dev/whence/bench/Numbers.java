@@ -1,0 +1,16 @@
+package dev.whence.bench;
+
+import java.util.Locale;
+
+/** Numbers as people read them: about three digits that count. */
+final class Numbers {
+    private static final double NOTHING = 0.0005;
+
+    private Numbers() {}
+
+    static String text(double number) {
+        double size = Math.abs(number);
+        String form = size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : "%.2f";
+        return size < NOTHING ? "0" : String.format(Locale.ROOT, form, number);
+    }
+}
