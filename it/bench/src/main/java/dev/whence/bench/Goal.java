@@ -21,11 +21,11 @@ record Goal(String what, double must, double aim, String unit, boolean atLeast, 
     }
 
     String text(double number) {
-        return Numbers.text(number) + (unit.equals("×") ? " " : " ") + unit;
+        return Numbers.text(number) + " " + unit;
     }
 
     String bound(double limit) {
-        return (atLeast ? "≥ " : "≤ ") + text(limit);
+        return (atLeast ? "≥ " : "≤ ") + Numbers.round(limit) + " " + unit;
     }
 
     private boolean isReached(double reached, double limit) {

@@ -1,5 +1,7 @@
 package dev.whence.bench;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
 /** Numbers as people read them: about three digits that count. */
@@ -7,6 +9,11 @@ final class Numbers {
     private static final double NOTHING = 0.0005;
 
     private Numbers() {}
+
+    /** A bound that somebody set: no digits but those it was set with. */
+    static String round(double number) {
+        return new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(number);
+    }
 
     static String text(double number) {
         double size = Math.abs(number);
