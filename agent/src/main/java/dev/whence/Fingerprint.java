@@ -2,9 +2,14 @@ package dev.whence;
 
 import java.util.Arrays;
 import java.util.zip.CRC32C;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassWriter;
 
 /**
  * What is kept of a class file to tell later whether it is the same: its length and two unrelated checksums.
+ *
+ * <p>Taken of the file without the constants that nothing in it uses. JDK 25 merges the constants of all versions of a
+ * class, and gives the woven one's back with the original's code.
  *
  * @param length in bytes
  * @param crc by CRC-32C
@@ -12,8 +17,11 @@ import java.util.zip.CRC32C;
  */
 record Fingerprint(int length, long crc, int hash) {
     static Fingerprint of(byte[] classFile) {
+        ClassWriter used = new ClassWriter(0);
+        new ClassReader(classFile).accept(used, 0);
+        byte[] bytes = used.toByteArray();
         CRC32C crc = new CRC32C();
-        crc.update(classFile);
-        return new Fingerprint(classFile.length, crc.getValue(), Arrays.hashCode(classFile));
+        crc.update(bytes);
+        return new Fingerprint(bytes.length, crc.getValue(), Arrays.hashCode(bytes));
     }
 }

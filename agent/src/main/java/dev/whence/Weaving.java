@@ -45,6 +45,7 @@ final class Weaving {
             }
             classFile = in.readAllBytes();
         }
+        Fingerprint.of(classFile);
         Weaver weaver = new Weaver(classFile);
         for (String method : new String[] {"resolve", "step"}) {
             Point point = new Point(
