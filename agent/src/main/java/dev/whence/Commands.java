@@ -2,8 +2,8 @@ package dev.whence;
 
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,14 +14,15 @@ import org.jspecify.annotations.Nullable;
 final class Commands {
     private Commands() {}
 
-    static void answer(Request request, Instrumentation instrumentation) {
-        String file = request.value("answer");
-        if (file == null) {
+    static void answer(Request given, Instrumentation instrumentation) {
+        Request request = given.command().equals("read") ? read(given.value("ask")) : given;
+        String file = request == null ? null : request.value("answer");
+        if (request == null || file == null) {
             return;
         }
         Reply reply = new Reply();
         try {
-            String refusal = Installer.refusal(request.value("version"));
+            String refusal = refusal(request);
             if (refusal != null) {
                 reply.line("error", refusal);
             } else {
@@ -39,63 +40,69 @@ final class Commands {
         }
     }
 
+    /** A request that stands in a file: JVMs before 22 take no argument of more than 1,024 bytes. */
+    private static @Nullable Request read(@Nullable String file) {
+        try {
+            return file == null ? null : Request.asked(Files.readString(Path.of(file)));
+        } catch (IOException | RuntimeException unreadable) {
+            Errors.add(unreadable);
+            return null;
+        }
+    }
+
+    /** Whoever looks or goes is let through where nobody may come in any more. */
+    private static @Nullable String refusal(Request request) {
+        boolean comesIn =
+                request.command().equals("attach") || request.command().equals("visit");
+        String version = request.value("version");
+        return comesIn ? Installer.refusal(version) : Installer.otherVersion(version);
+    }
+
     private static void carryOut(Request request, Instrumentation instrumentation, Reply reply)
             throws BadOption, IOException {
-        Installation running = Installation.running();
         switch (request.command()) {
             case "attach":
-                attach(request.value("options"), running, instrumentation, reply);
+                attach(request.value("options"), instrumentation, reply);
+                break;
+            case "visit":
+                Visits.enter(request, instrumentation, reply);
                 break;
             case "status":
-                status(running, reply);
+                status(reply);
                 break;
             case "detach":
                 detach(reply);
-                break;
-            case "watch.start":
-                RecordingControl.watch();
-                break;
-            case "watch.stop":
-                RecordingControl.unwatch();
-                break;
-            case "record.start":
-                recordStart(request, reply);
-                break;
-            case "record.stop":
-                recordStop(request, reply);
                 break;
             default:
                 reply.line("error", "unknown command '" + request.command() + "'");
         }
     }
 
-    private static void attach(
-            @Nullable String text, @Nullable Installation running, Instrumentation instrumentation, Reply reply)
-            throws BadOption {
+    private static void attach(@Nullable String text, Instrumentation instrumentation, Reply reply) throws BadOption {
+        Options options = Options.parse(text);
+        Installation running = Installation.running();
         if (running != null) {
+            Visits.agentStays();
             reply.line("already", running.launch().text);
-            running.describe(reply);
+            running.describe(reply, false);
             return;
         }
-        Options options = Options.parse(text);
-        List<Point> points = options.points();
-        Installation.start(Launch.ATTACH, options, points, instrumentation);
+        Installation.start(Launch.ATTACH, options, options.points(), instrumentation);
         Installation started = Installation.running();
         if (started != null) {
-            started.describe(reply);
+            started.describe(reply, false);
         }
     }
 
-    private static void status(@Nullable Installation running, Reply reply) {
+    private static void status(Reply reply) {
+        Installation running = Installation.running();
         if (running == null) {
             reply.line("absent");
             return;
         }
-        if (Activity.awake) {
-            RecordingControl.stillWatched();
-        }
         running.summarise(Activity.summing);
-        running.describe(reply);
+        running.describe(reply, false);
+        RunningRecordings.describe(reply);
     }
 
     private static void detach(Reply reply) {
@@ -103,26 +110,8 @@ final class Commands {
             reply.line("absent");
             return;
         }
-        if (Activity.awake) {
-            RecordingControl.unwatch();
-        }
+        reply.line("detached");
+        Visits.dismissAll(reply);
         Installation.remove(reply);
-    }
-
-    private static void recordStart(Request request, Reply reply) throws BadOption, IOException {
-        String profile = request.value("profile");
-        RecordingControl.start(
-                profile == null ? "default" : profile,
-                request.number("maxSize", 0),
-                request.number("atMostSeconds", 0),
-                reply);
-    }
-
-    private static void recordStop(Request request, Reply reply) throws BadOption, IOException {
-        String out = request.value("out");
-        if (out == null) {
-            throw new BadOption("record.stop needs out=FILE");
-        }
-        RecordingControl.stop(Path.of(out), reply);
     }
 }

@@ -114,15 +114,19 @@ final class Installation {
         event.lastError = Errors.last();
     }
 
-    /** Tells an operator all that is known. */
-    void describe(Reply reply) {
+    /**
+     * Tells an operator all that is known.
+     *
+     * @param watching whether he watches, so that calls which he was told of are not told again
+     */
+    void describe(Reply reply, boolean watching) {
         Weaving current = weaving;
         reply.line("agent", version(), launch.text, options.text(), discovery.text);
         reply.line("state", current == null ? "dormant" : Activity.recording ? "recording" : "woven");
         if (current == null) {
             Loaded.describe(instrumentation, probes, reply);
         } else {
-            current.describe(reply);
+            current.describe(reply, watching);
         }
         reply.line("walks", WalkCount.walks(), WalkCount.nanos(), WalkCount.classes());
         WatchList.describe(reply);

@@ -57,10 +57,9 @@ final class Installer {
         if (ModuleLayer.boot().findModule("jdk.jfr").isEmpty()) {
             return "this runtime has no module jdk.jfr, so nothing can be recorded; the agent stays off";
         }
-        String mine = version == null ? null : Installation.version();
-        if (version != null && !version.equals(mine)) {
-            return "this JVM has loaded version " + mine + " of the agent and cannot take version " + version
-                    + " as well; use the " + mine + " jar or restart the application";
+        String other = otherVersion(version);
+        if (other != null) {
+            return other;
         }
         return Recorder.isAvailable() ? null : "Flight Recorder is switched off in this JVM; the agent stays off";
     }
@@ -68,5 +67,14 @@ final class Installer {
     /** Asked before the options are so much as looked at: whoever forbids the agent need not repair them. */
     private static boolean isForbidden() {
         return Boolean.getBoolean(DISABLED);
+    }
+
+    /** Why no command of this version is carried out here, or null. */
+    static @Nullable String otherVersion(@Nullable String version) {
+        String mine = version == null ? null : Installation.version();
+        return version == null || version.equals(mine)
+                ? null
+                : "this JVM has loaded version " + mine + " of the agent and cannot take version " + version
+                        + " as well; use the " + mine + " jar or restart the application";
     }
 }

@@ -17,7 +17,7 @@ final class PointTally {
     private final long[] counted;
 
     private final long[] failed;
-    /** By path: what was counted since an operator last asked. */
+    /** By path: what was counted since an operator who watches last asked. */
     private final Summary[] unasked;
 
     private double nanosPerTick = 1;
@@ -85,11 +85,17 @@ final class PointTally {
         event.commit();
     }
 
-    /** Tells an operator what was counted, in all and since he last asked; of the latter, how long they took. */
-    void describe(Reply reply) {
+    /**
+     * Tells an operator what was counted, in all and since he last asked; of the latter, how long they took.
+     *
+     * @param watching whether this counts as asking
+     */
+    void describe(Reply reply, boolean watching) {
         for (int i = 0; i < paths.length; i++) {
             Summary since = unasked[i];
-            unasked[i] = new Summary();
+            if (watching) {
+                unasked[i] = new Summary();
+            }
             if (counted[i] > 0) {
                 boolean any = since.count > 0;
                 reply.line(

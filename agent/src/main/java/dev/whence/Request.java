@@ -34,6 +34,11 @@ record Request(String command, Map<String, String> values) {
         return new Request(command == null ? "" : command, values);
     }
 
+    /** What stands in a file that an operator may be writing to: null until its line is whole. */
+    static @Nullable Request asked(String text) {
+        return isOne(text) && text.endsWith("\n") ? parse(text.substring(0, text.length() - 1)) : null;
+    }
+
     @Nullable
     String value(String key) {
         return values.get(key);

@@ -143,13 +143,13 @@ final class Weaving {
     }
 
     /** Tells an operator what is woven, what is not, and what was counted. */
-    synchronized void describe(Reply reply) {
+    synchronized void describe(Reply reply, boolean watching) {
         for (Site site : Sites.woven()) {
             reply.line("woven", site.probe.toString(), Text.loader(site.loader()));
         }
         reply.each("unmatched", unmatched());
         for (PointTally tally : tallies.values()) {
-            tally.describe(reply);
+            tally.describe(reply, watching);
         }
     }
 

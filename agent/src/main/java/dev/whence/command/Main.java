@@ -29,7 +29,16 @@ import picocli.CommandLine.Spec;
         footer = "%n'java -jar whence-agent.jar help COMMAND' tells more of a command.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {ReportCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            ListCommand.class,
+            AttachCommand.class,
+            StatusCommand.class,
+            WatchCommand.class,
+            RecordCommand.class,
+            ReportCommand.class,
+            DetachCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -37,7 +46,10 @@ public final class Main implements Runnable {
     Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(run(System.out, System.err, Terminal.charset(), arguments));
+        int code = run(System.out, System.err, Terminal.charset(), arguments);
+        System.out.flush();
+        Interrupt.over(code);
+        System.exit(code);
     }
 
     /** Alone, it says what it can do. */
@@ -61,8 +73,12 @@ public final class Main implements Runnable {
         return ExitCode.USAGE;
     }
 
-    /** A defect of ours; the stack is for those who ask for it. */
+    /** A refusal, or a defect of ours; the stack of that is for those who ask for it. */
     private static int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
+        if (e instanceof Refusal refusal) {
+            line.getErr().println(oneLine(String.valueOf(refusal.getMessage())));
+            return refusal.exitCode();
+        }
         line.getErr().println("whence: " + oneLine(String.valueOf(e)) + " (-Ddev.whence.trace=true shows where)");
         if (Boolean.getBoolean("dev.whence.trace")) {
             e.printStackTrace(line.getErr());

@@ -3,7 +3,7 @@ package dev.whence.report;
 import java.util.Locale;
 
 /** Writes numbers as people read them. */
-final class Humane {
+public final class Humane {
     private static final long MICRO = 1_000;
     private static final long MILLI = 1_000_000;
     private static final long SECOND = 1_000_000_000;
@@ -11,7 +11,7 @@ final class Humane {
     private Humane() {}
 
     /** A duration with three digits that count: {@code 850 ns}, {@code 12.3 µs}, {@code 1.24 s}, {@code 3 min 20 s}. */
-    static String time(long nanos) {
+    public static String time(long nanos) {
         if (nanos < MICRO) {
             return nanos + " ns";
         }
@@ -32,7 +32,7 @@ final class Humane {
                 : count(minutes / 60) + " h " + minutes % 60 + " min";
     }
 
-    static String count(long count) {
+    public static String count(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }
 

@@ -13,7 +13,7 @@ public record Style(boolean colour, Charset charset) {
     private static final String BOLD = "\u001b[1m";
     private static final String PLAIN = "\u001b[0m";
 
-    String heading(String text) {
+    public String heading(String text) {
         return colour ? BOLD + text + PLAIN : text;
     }
 

@@ -4,23 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Aligns columns: the first to the left, numbers to the right. */
-final class Table {
+public final class Table {
     private static final String GAP = "  ";
 
     private final List<List<String>> rows = new ArrayList<>();
     private final int leftColumns;
 
     /** The first {@code leftColumns} are aligned to the left, the others to the right. */
-    Table(int leftColumns) {
+    public Table(int leftColumns) {
         this.leftColumns = leftColumns;
     }
 
-    Table row(String... cells) {
+    public Table row(String... cells) {
         rows.add(List.of(cells));
         return this;
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         int columns = rows.stream().mapToInt(List::size).max().orElse(0);
         int[] widths = new int[columns];
         for (List<String> row : rows) {

@@ -1,0 +1,19 @@
+package dev.whence;
+
+import java.io.IOException;
+
+/** What an operator's {@link Visit} is for. */
+interface Errand {
+    /** As the operator types it. */
+    String name();
+
+    void begin(Request request, Reply reply) throws BadOption, IOException;
+
+    void answer(Request request, Reply reply) throws BadOption, IOException;
+
+    /** Saves what the operator would lose: he is gone, or sent away. */
+    void save() throws IOException;
+
+    /** Gives up whatever was begun; may be called twice, and without a beginning. */
+    void end();
+}

@@ -1,0 +1,111 @@
+package dev.whence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.text.ParseException;
+import jdk.jfr.Configuration;
+import jdk.jfr.Recording;
+import jdk.jfr.RecordingState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the recording that {@code record} asks for.
+ *
+ * <p>The templates enable and disable nothing: they only enable, so that other recordings keep their events.
+ */
+final class RecordErrand implements Errand {
+    private @Nullable Recording recording;
+    private @Nullable Path out;
+
+    @Override
+    public String name() {
+        return "record";
+    }
+
+    @Override
+    public void begin(Request request, Reply reply) throws BadOption, IOException {
+        String profile = request.value("profile");
+        String file = request.value("out");
+        long maxSize = request.number("maxSize", 0);
+        Recording begun = new Recording(template(profile == null ? "default" : profile));
+        recording = begun;
+        begun.setName("whence-record");
+        begun.setToDisk(true);
+        if (maxSize > 0) {
+            begun.setMaxSize(maxSize);
+        }
+        if (file != null) {
+            out = Path.of(file);
+            // Should the application end before the recording does, what there is is written.
+            begun.setDestination(out);
+            begun.setDumpOnExit(true);
+        }
+        begun.start();
+    }
+
+    @Override
+    public void answer(Request request, Reply reply) throws BadOption, IOException {
+        Recording begun = recording;
+        if (begun == null) {
+            throw new BadOption("no recording is running");
+        }
+        if (request.command().equals("dump")) {
+            String file = request.value("out");
+            if (file == null) {
+                throw new BadOption("dump needs out=FILE");
+            }
+            dump(begun, Path.of(file));
+            reply.line("written", file);
+            return;
+        }
+        Installation running = Installation.running();
+        if (running != null) {
+            running.summarise(Activity.summing);
+            running.describe(reply, false);
+        }
+    }
+
+    @Override
+    public void save() throws IOException {
+        Recording begun = recording;
+        Path file = out;
+        if (begun != null && file != null) {
+            dump(begun, file);
+        }
+    }
+
+    @Override
+    public void end() {
+        Recording begun = recording;
+        recording = null;
+        out = null;
+        if (begun != null) {
+            begun.close();
+        }
+    }
+
+    /** Leaves the recording as it is if the file cannot be written: another may be asked for. */
+    private void dump(Recording begun, Path file) throws IOException {
+        if (begun.getState() == RecordingState.RUNNING) {
+            // With a destination, the JDK would write it now, and tell the application's stdout if it could not.
+            begun.setDestination(null);
+            begun.stop();
+        }
+        begun.dump(file);
+        out = null;
+    }
+
+    private static Configuration template(String profile) throws BadOption, IOException {
+        try (InputStream in = RecordErrand.class.getResourceAsStream("command/whence-" + profile + ".jfc")) {
+            if (in == null) {
+                throw new BadOption("there is no profile '" + profile + "' (known: default, deep)");
+            }
+            return Configuration.create(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (ParseException malformed) {
+            throw new BadOption("the profile '" + profile + "' cannot be read: " + malformed.getMessage());
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.whence;
+
+import jdk.jfr.FlightRecorder;
+import jdk.jfr.Recording;
+import jdk.jfr.RecordingState;
+
+/** Tells an operator of the recordings that run. Brings nothing up: where the recorder is not, there is none. */
+final class RunningRecordings {
+    private RunningRecordings() {}
+
+    static void describe(Reply reply) {
+        if (!FlightRecorder.isInitialized()) {
+            return;
+        }
+        for (Recording recording : FlightRecorder.getFlightRecorder().getRecordings()) {
+            if (recording.getState() == RecordingState.RUNNING) {
+                reply.line("recording", recording.getId(), recording.getName());
+            }
+        }
+    }
+}

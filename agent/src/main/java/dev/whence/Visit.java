@@ -1,0 +1,174 @@
+package dev.whence;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operator's command that stays for a while.
+ *
+ * <p>It asks through one private file and is answered through another, both of its making: a file, because each load of
+ * the agent makes a JVM of 21 or later write four lines to its stderr. A thread looks into the first until the operator
+ * takes his leave; he touches that file every second, so that one who was killed is missed, and what he began is ended.
+ */
+final class Visit implements Runnable {
+    private static final long LOOK_EVERY_MILLIS = 100;
+    private static final long DEFAULT_PATIENCE_SECONDS = 30;
+
+    final Errand errand;
+
+    private final Path ask;
+    private final Path answer;
+    private final long patience;
+    private final Thread thread;
+    private @Nullable FileTime touched;
+    private long heard = System.nanoTime();
+    private long answered;
+    private boolean over;
+
+    Visit(Errand errand, Request request) throws BadOption {
+        String asking = request.value("ask");
+        String answering = request.value("answer");
+        if (asking == null || answering == null) {
+            throw new BadOption(errand.name() + " needs ask=FILE and answer=FILE");
+        }
+        this.errand = errand;
+        this.ask = Path.of(asking);
+        this.answer = Path.of(answering);
+        this.patience = TimeUnit.SECONDS.toNanos(request.number("patience", DEFAULT_PATIENCE_SECONDS));
+        this.thread = new Thread(this, "Whence " + errand.name());
+        thread.setDaemon(true);
+        thread.setContextClassLoader(null);
+    }
+
+    void begin() {
+        thread.start();
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (look()) {
+                pause();
+            }
+        } catch (Throwable error) {
+            Errors.add(error);
+            miss();
+        }
+    }
+
+    /** Ends it on behalf of somebody else, and tells the operator. */
+    void dismiss() {
+        synchronized (this) {
+            if (over) {
+                return;
+            }
+            over = true;
+            saveAndEnd();
+            Reply reply = new Reply();
+            reply.line("dismissed");
+            // Whatever he asked last.
+            reply.line("done", "*");
+            write(reply);
+            notifyAll();
+        }
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(1));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether to look again. */
+    private synchronized boolean look() {
+        if (over) {
+            return false;
+        }
+        Request request;
+        try {
+            FileTime time = Files.getLastModifiedTime(ask);
+            if (!time.equals(touched)) {
+                touched = time;
+                heard = System.nanoTime();
+            } else if (System.nanoTime() - heard > patience) {
+                miss();
+                return false;
+            }
+            request = Request.asked(Files.readString(ask));
+        } catch (IOException gone) {
+            miss();
+            return false;
+        }
+        long number = request == null ? 0 : request.number("number", 0);
+        if (request != null && number > answered) {
+            answered = number;
+            answer(request, number);
+        }
+        return !over;
+    }
+
+    private void answer(Request request, long number) {
+        Reply reply = new Reply();
+        try {
+            if (request.command().equals("end")) {
+                over = true;
+                errand.end();
+                Visits.leave(this, reply);
+            } else {
+                errand.answer(request, reply);
+            }
+        } catch (BadOption bad) {
+            reply.line("error", bad.getMessage());
+        } catch (Throwable error) {
+            reply.line("error", Text.of(error));
+        }
+        reply.line("done", number);
+        write(reply);
+    }
+
+    /** The operator is gone without a word: leaves for him, and takes his files along. */
+    private synchronized void miss() {
+        if (over) {
+            return;
+        }
+        over = true;
+        saveAndEnd();
+        try {
+            Visits.leave(this, new Reply());
+            Files.deleteIfExists(ask);
+            Files.deleteIfExists(answer);
+        } catch (Throwable error) {
+            Errors.add(error);
+        }
+    }
+
+    private void saveAndEnd() {
+        try {
+            errand.save();
+        } catch (Throwable error) {
+            Errors.add(error);
+        }
+        try {
+            errand.end();
+        } catch (Throwable error) {
+            Errors.add(error);
+        }
+    }
+
+    private void write(Reply reply) {
+        try {
+            reply.writeTo(answer);
+        } catch (IOException | RuntimeException unwritable) {
+            Errors.add(unwritable);
+        }
+    }
+
+    private synchronized void pause() throws InterruptedException {
+        if (!over) {
+            wait(LOOK_EVERY_MILLIS);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.whence;
+
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The operators who are here. The last one to leave takes the agent along if one of them brought it. */
+final class Visits {
+    private static final List<Visit> PRESENT = new ArrayList<>();
+    private static boolean agentCameAlong;
+
+    private Visits() {}
+
+    /** Begins a visit; brings the agent if it is not here. Whatever fails leaves everything as it was. */
+    static synchronized void enter(Request request, Instrumentation instrumentation, Reply reply)
+            throws BadOption, IOException {
+        Errand errand = errand(request.value("errand"));
+        for (Visit other : PRESENT) {
+            if (errand instanceof WatchErrand && other.errand instanceof WatchErrand) {
+                throw new BadOption("another 'watch' is looking at this JVM, and there can be one only");
+            }
+        }
+        Visit visit = new Visit(errand, request);
+        boolean fresh = Installation.running() == null;
+        if (fresh) {
+            Options options = Options.parse(request.value("options"));
+            Installation.start(Launch.ATTACH, options, options.points(), instrumentation);
+        }
+        boolean begun = false;
+        try {
+            RunningRecordings.describe(reply);
+            errand.begin(request, reply);
+            visit.begin();
+            begun = true;
+        } finally {
+            if (!begun) {
+                errand.end();
+                if (fresh) {
+                    Installation.remove();
+                }
+            }
+        }
+        PRESENT.add(visit);
+        agentCameAlong |= fresh;
+        Installation running = Installation.running();
+        if (running != null) {
+            reply.line(fresh ? "attached" : "already", running.launch().text);
+            // What others had counted is none of this visit's.
+            running.describe(reply, errand instanceof WatchErrand);
+        }
+    }
+
+    /** Ends a visit. */
+    static synchronized void leave(Visit visit, Reply reply) {
+        PRESENT.remove(visit);
+        if (PRESENT.isEmpty() && agentCameAlong) {
+            agentCameAlong = false;
+            reply.line("detached");
+            Installation.remove(reply);
+        }
+    }
+
+    /** The agent is to stay when they are gone: somebody attached it expressly. */
+    static synchronized void agentStays() {
+        agentCameAlong = false;
+    }
+
+    /** Sends everybody away. */
+    static void dismissAll(Reply reply) {
+        List<Visit> dismissed;
+        synchronized (Visits.class) {
+            dismissed = new ArrayList<>(PRESENT);
+            PRESENT.clear();
+            agentCameAlong = false;
+        }
+        // Outside the lock: a visit that is just leaving holds its own and waits for this one.
+        for (Visit visit : dismissed) {
+            visit.dismiss();
+            reply.line("dismissed", visit.errand.name());
+        }
+    }
+
+    private static Errand errand(@Nullable String name) throws BadOption {
+        if ("watch".equals(name)) {
+            return new WatchErrand();
+        }
+        if ("record".equals(name)) {
+            return new RecordErrand();
+        }
+        throw new BadOption("unknown errand '" + name + "'");
+    }
+}

@@ -1,0 +1,84 @@
+package dev.whence.command;
+
+import dev.whence.command.Answer.Line;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Brings the agent into a running JVM, to stay until it is detached. */
+@Command(
+        name = "attach",
+        descriptionHeading = "%n",
+        description = {
+            "Attaches the agent to a running JVM, dormant until somebody records, and says what it found.",
+            "",
+            "The application's answers stay as they are: versions of a pipeline are watched and not used (discovery=observe)."
+                    + " A JVM of 21 or later writes four lines of warning to its own stderr when it is attached to, unless it"
+                    + " was started with -XX:+EnableDynamicAgentLoading.",
+            "",
+            "Exit codes: 0 attached, or it was already; 1 the JVM could not be attached to; 2 bad usage, or no such JVM."
+        },
+        parameterListHeading = "%n",
+        optionListHeading = "%n",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+final class AttachCommand implements Callable<Integer> {
+    private static final Pattern POINTS_FILE = Pattern.compile("(?<![^,])points\\.file=([^,]+)");
+
+    @Parameters(index = "0", paramLabel = "PID", description = "The JVM's process; see 'list'.")
+    private long pid;
+
+    @Parameters(
+            index = "1..*",
+            paramLabel = "KEY=VALUE",
+            description = "The agent's options, as after -javaagent:whence-agent.jar=: points, points.file, point,"
+                    + " discovery, events.max.")
+    private List<String> options = List.of();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Refusal {
+        Console console = Console.of(spec);
+        try (Target target = Target.open(pid)) {
+            target.checkWillingness();
+            Answer answer = target.request("attach", Map.of("options", options(options, target.place())));
+            Line agent = answer.first("agent");
+            Findings findings = new Findings(console, answer);
+            if (answer.has("already")) {
+                console.heading("Whence " + agent.text(0) + " was in " + target.name() + " already ("
+                        + answer.first("already").text(0) + "), and nothing was changed: " + findings.state() + ".");
+                if (!options.isEmpty()) {
+                    console.remark("its options stay '" + agent.text(2) + "': 'detach' it first to give it others");
+                }
+            } else {
+                console.heading(
+                        "Attached Whence " + agent.text(0) + " to " + target.name() + ": " + findings.state() + ".");
+            }
+            findings.points();
+            findings.versions();
+            findings.errors();
+        }
+        return ExitCode.OK;
+    }
+
+    /** The options with the name of the points file as the JVM understands it: it runs in another folder. */
+    private static String options(List<String> options, Place place) {
+        if (!place.isShared(Path.of("").toAbsolutePath())) {
+            return String.join(",", options);
+        }
+        return POINTS_FILE.matcher(String.join(",", options)).replaceAll(file -> {
+            Path path = Path.of(file.group(1)).toAbsolutePath().normalize();
+            return Matcher.quoteReplacement("points.file=" + path);
+        });
+    }
+}

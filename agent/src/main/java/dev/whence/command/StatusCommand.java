@@ -1,0 +1,81 @@
+package dev.whence.command;
+
+import dev.whence.command.Answer.Line;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says how the agent in a JVM fares. */
+@Command(
+        name = "status",
+        descriptionHeading = "%n",
+        description = {
+            "Says whether Whence is in a JVM, and how it fares: options, points, counts, versions, errors.",
+            "",
+            "Resolutions are counted while a recording wants them: 'record', 'watch' or another.",
+            "",
+            "Exit codes: 0 told, also that it is not attached; 1 the JVM could not be asked; 2 bad usage, or no such JVM."
+        },
+        parameterListHeading = "%n",
+        optionListHeading = "%n",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+final class StatusCommand implements Callable<Integer> {
+    /** The forms that it can be told in. */
+    enum Format {
+        text,
+        json
+    }
+
+    @Parameters(paramLabel = "PID", description = "The JVM's process; see 'list'.")
+    private long pid;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Format format = Format.text;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Refusal, IOException {
+        try (Target target = Target.open(pid)) {
+            target.checkVersion();
+            // Where it is not attached, it is not loaded to say so.
+            Answer answer = target.isAttached() ? target.request("status", Map.of()) : Answer.ABSENT;
+            switch (format) {
+                case text -> tell(Console.of(spec), target, answer);
+                case json -> StatusJson.write(target, answer, spec.commandLine().getOut());
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private static void tell(Console console, Target target, Answer answer) {
+        if (answer.has("absent")) {
+            console.say(target.notAttached());
+            return;
+        }
+        Line agent = answer.first("agent");
+        Findings findings = new Findings(console, answer);
+        console.heading("Whence " + agent.text(0) + " in " + target.name() + ": " + findings.state() + ".");
+        console.say("");
+        console.say("  launched by  " + agent.text(1));
+        console.say("  options      " + (agent.text(2).isEmpty() ? "none" : agent.text(2)));
+        console.say("  discovery    " + agent.text(3));
+        findings.recordings();
+        findings.points();
+        findings.resolutions();
+        findings.walks();
+        findings.versions();
+        findings.errors();
+    }
+}

@@ -1,0 +1,175 @@
+package dev.whence.command;
+
+import dev.whence.command.Attachment.Failure;
+import dev.whence.command.Place.SharedFile;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JVM that a command is for: looked at from outside first, then asked for its properties, and only then given the
+ * agent.
+ */
+final class Target implements AutoCloseable {
+    private static final String ATTACHED = "dev.whence.agent";
+    private static final String FORBIDDEN = "dev.whence.disabled";
+
+    private final Jvm jvm;
+    private final Attachment attachment;
+    private final Properties properties;
+    private final Place place;
+
+    private Target(Jvm jvm, Attachment attachment, Properties properties) {
+        this.jvm = jvm;
+        this.attachment = attachment;
+        this.properties = properties;
+        this.place = new Place(jvm, properties.getProperty("java.io.tmpdir", "/tmp"));
+    }
+
+    /** Connects to a JVM. Loads nothing into it. */
+    static Target open(long pid) throws Refusal {
+        Jvm jvm = Candidate.check(pid);
+        Attachment attachment = null;
+        try {
+            attachment = Attachment.to(pid);
+            Target target = new Target(jvm, attachment, attachment.systemProperties());
+            target.checkAge();
+            attachment = null;
+            return target;
+        } catch (Failure failure) {
+            throw Candidate.refused(jvm, failure);
+        } finally {
+            if (attachment != null) {
+                attachment.close();
+            }
+        }
+    }
+
+    Jvm jvm() {
+        return jvm;
+    }
+
+    Place place() {
+        return place;
+    }
+
+    /** As a person calls it: {@code JVM 4711 (trend.portfolio.app.Main, JDK 17.0.15)}. */
+    String name() {
+        String version = version();
+        return "JVM " + jvm.pid() + " (" + (jvm.main().isEmpty() ? "" : jvm.main() + ", ") + "Java " + version + ")";
+    }
+
+    String version() {
+        return properties.getProperty("java.version", jvm.version());
+    }
+
+    /** Whether Whence is in it. */
+    boolean isAttached() {
+        return properties.getProperty(ATTACHED) != null;
+    }
+
+    /** Whether it forbids Whence. */
+    boolean forbids() {
+        return Boolean.parseBoolean(properties.getProperty(FORBIDDEN));
+    }
+
+    /** The line that says that Whence is not in it. */
+    String notAttached() {
+        return "Whence is not attached to " + name()
+                + (forbids() ? ", which forbids it (-D" + FORBIDDEN + "=true)" : "") + ".";
+    }
+
+    /** That Whence is in it, or may come in; and that it is of this version. */
+    void checkWillingness() throws Refusal {
+        checkVersion();
+        if (!isAttached() && forbids()) {
+            throw Refusal.ofDeed(jvm.name() + " forbids it: it was started with -D" + FORBIDDEN
+                    + "=true; restart it without to look at it");
+        }
+    }
+
+    /** That the agent in it, if there is one, is of this version. */
+    void checkVersion() throws Refusal {
+        String its = properties.getProperty(ATTACHED);
+        if (its != null && !its.equals(Version.number())) {
+            throw Refusal.ofDeed(jvm.name() + " has version " + its + " of the agent, and this is " + Version.number()
+                    + ": use the " + its + " jar, or restart the application");
+        }
+    }
+
+    /** Has the agent do something, and loads it for that. */
+    Answer request(String command, Map<String, String> values) throws Refusal {
+        SharedFile ask = place.temporary(".ask");
+        try {
+            SharedFile answer = place.temporary(".answer");
+            try {
+                return request(command, values, ask, answer);
+            } finally {
+                answer.delete();
+            }
+        } finally {
+            ask.delete();
+        }
+    }
+
+    /** As {@link #request(String, Map)}, by files that outlive it. */
+    Answer request(String command, Map<String, String> values, SharedFile ask, SharedFile answer) throws Refusal {
+        StringBuilder text = new StringBuilder("command=").append(command);
+        add(text, "version", Version.number());
+        add(text, "answer", answer.there().toString());
+        values.forEach((key, value) -> add(text, key, value));
+        SharedFile jar = place.jar();
+        try {
+            Files.writeString(ask.here(), text.append('\n'));
+            // A text of its own would have to fit into 1,024 bytes: an old bound of the attach protocol.
+            attachment.load(
+                    jar.there().toString(),
+                    "command=read,ask=" + encoded(ask.there().toString()));
+            return checked(Answer.parse(Files.readString(answer.here())));
+        } catch (Failure failure) {
+            throw Candidate.refused(jvm, failure);
+        } catch (IOException e) {
+            throw Refusal.ofDeed(jvm.name() + ": no answer can be read (" + Failures.why(e) + "); try again");
+        } finally {
+            place.release(jar);
+        }
+    }
+
+    /** An answer that says that it was done. */
+    Answer checked(Answer answer) throws Refusal {
+        String error = answer.error();
+        if (error != null) {
+            throw Refusal.ofDeed(jvm.name() + ": " + error);
+        }
+        if (answer.lines().isEmpty()) {
+            throw Refusal.ofDeed(
+                    jvm.name()
+                            + " gave no answer: it may hold an older version of the agent; restart the application to use this one");
+        }
+        return answer;
+    }
+
+    @Override
+    public void close() {
+        attachment.close();
+    }
+
+    static void add(StringBuilder text, String key, @Nullable String value) {
+        if (value != null) {
+            text.append(',').append(key).append('=').append(encoded(value));
+        }
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private void checkAge() throws Refusal {
+        int feature = Jvm.feature(properties.getProperty("java.vm.specification.version", ""));
+        Candidate.checkAge(jvm, feature);
+    }
+}
