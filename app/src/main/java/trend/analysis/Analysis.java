@@ -7,7 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One period's analysis: the selection, made once, and the two answers that can be told from it. */
+/**
+ * One period's analysis: the selection, made once, and the two answers that can be told from it.
+ *
+ * <p>What a worker runs for its first period is written in loops: a first lambda, stream or joined text costs a JVM that
+ * has just started as much as the whole analysis.
+ */
 final class Analysis {
 
     private final PipelineConfig config;
@@ -37,9 +42,10 @@ final class Analysis {
         for (String fund : selected) {
             double[] returns = out.column(fund);
             Map<String, Double> ratios = new LinkedHashMap<>();
-            config.benchmarks()
-                    .forEach((label, column) ->
-                            ratios.put(label, Measures.informationRatio(returns, out.column(column))));
+            for (Map.Entry<String, String> benchmark : config.benchmarks().entrySet()) {
+                double[] values = out.column(benchmark.getValue());
+                ratios.put(benchmark.getKey(), Measures.informationRatio(returns, values));
+            }
             rows.put(fund, new FundRow(Measures.of(returns, riskFree), ratios));
         }
         return new RunResult(null, rows, universe.leftOut());
@@ -49,7 +55,9 @@ final class Analysis {
         RunResult run = run();
         Map<String, Statistics> scores = new LinkedHashMap<>();
         double[] riskFree = in.column(config.riskFree());
-        selected.forEach(fund -> scores.put(fund, Measures.of(in.column(fund), riskFree)));
+        for (String fund : selected) {
+            scores.put(fund, Measures.of(in.column(fund), riskFree));
+        }
         Map<String, Double> user = Weights.of(config, selected, scores);
         Map<String, Double> equal = Weights.equal(selected);
         return new FullResult(
@@ -74,15 +82,13 @@ final class Analysis {
      */
     private static List<String> select(PipelineConfig config, List<String> funds, Sample in) {
         Score score = config.scoreBy();
-        Comparator<Double> order = score == Score.MAX_DRAWDOWN ? Comparator.naturalOrder() : Comparator.reverseOrder();
         Map<String, Double> scores = new HashMap<>();
         for (String fund : funds) {
             double[] returns = in.column(fund);
             scores.put(fund, value(score, Measures.of(returns, new double[returns.length])));
         }
         List<String> ranked = new ArrayList<>(funds);
-        ranked.sort(Comparator.comparing((String fund) -> Double.isNaN(scores.get(fund)))
-                .thenComparing(scores::get, order));
+        ranked.sort(new ByScore(scores, score == Score.MAX_DRAWDOWN));
         return List.copyOf(ranked.subList(0, config.selected()));
     }
 
@@ -104,16 +110,31 @@ final class Analysis {
     private Map<String, Map<String, Double>> benchmarkRatios(
             RunResult run, Map<String, Double> equal, Map<String, Double> user) {
         Map<String, Map<String, Double>> byLabel = new LinkedHashMap<>();
-        config.benchmarks().forEach((label, column) -> {
-            double[] benchmark = out.column(column);
+        for (Map.Entry<String, String> benchmark : config.benchmarks().entrySet()) {
+            String label = benchmark.getKey();
+            double[] values = out.column(benchmark.getValue());
             Map<String, Double> ratios = new LinkedHashMap<>();
-            run.funds()
-                    .forEach((fund, row) ->
-                            ratios.put(fund, row.benchmarkRatios().get(label)));
-            ratios.put(FullResult.EQUAL_WEIGHT, Measures.informationRatio(out.portfolio(equal), benchmark));
-            ratios.put(FullResult.USER_WEIGHT, Measures.informationRatio(out.portfolio(user), benchmark));
+            for (Map.Entry<String, FundRow> fund : run.funds().entrySet()) {
+                ratios.put(fund.getKey(), fund.getValue().benchmarkRatios().get(label));
+            }
+            ratios.put(FullResult.EQUAL_WEIGHT, Measures.informationRatio(out.portfolio(equal), values));
+            ratios.put(FullResult.USER_WEIGHT, Measures.informationRatio(out.portfolio(user), values));
             byLabel.put(label, ratios);
-        });
+        }
         return byLabel;
+    }
+
+    /** The order of rank; what is not a number comes last. */
+    private record ByScore(Map<String, Double> scores, boolean smallestFirst) implements Comparator<String> {
+
+        @Override
+        public int compare(String left, String right) {
+            double a = scores.get(left);
+            double b = scores.get(right);
+            if (Double.isNaN(a) || Double.isNaN(b)) {
+                return Boolean.compare(Double.isNaN(a), Double.isNaN(b));
+            }
+            return smallestFirst ? Double.compare(a, b) : Double.compare(b, a);
+        }
     }
 }

@@ -44,8 +44,9 @@ public record FullResult(
         weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));
         equalWeights = Collections.unmodifiableMap(new LinkedHashMap<>(equalWeights));
         Map<String, Map<String, Double>> ratios = new LinkedHashMap<>();
-        benchmarkRatios.forEach(
-                (label, byName) -> ratios.put(label, Collections.unmodifiableMap(new LinkedHashMap<>(byName))));
+        for (Map.Entry<String, Map<String, Double>> benchmark : benchmarkRatios.entrySet()) {
+            ratios.put(benchmark.getKey(), Collections.unmodifiableMap(new LinkedHashMap<>(benchmark.getValue())));
+        }
         benchmarkRatios = Collections.unmodifiableMap(ratios);
         scores = Collections.unmodifiableMap(new LinkedHashMap<>(scores));
     }

@@ -46,8 +46,14 @@ final class Measures {
 
     /** Volatility of the negative values alone; of a single one v it is taken as 2·|v|, and without any there is none. */
     static double downsideVolatility(double[] returns) {
-        double[] losses = Arrays.stream(returns).filter(r -> r < 0).toArray();
-        return losses.length == 1 ? 2 * Math.abs(losses[0]) : volatility(losses);
+        double[] losses = new double[returns.length];
+        int count = 0;
+        for (double r : returns) {
+            if (r < 0) {
+                losses[count++] = r;
+            }
+        }
+        return count == 1 ? 2 * Math.abs(losses[0]) : volatility(Arrays.copyOf(losses, count));
     }
 
     /** max(1 - W/cummax(W)), W = cumprod(1+R). */

@@ -1,6 +1,5 @@
 package trend.analysis;
 
-import java.time.YearMonth;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Returns {
 
-    private final List<YearMonth> months;
+    private final List<Month> months;
     private final Map<String, double[]> columns;
 
     /**
@@ -25,7 +24,7 @@ public final class Returns {
      * @param columns the returns by column name, a value per month; the map's order is the columns' order
      * @throws IllegalArgumentException if the months do not ascend or a column has another length
      */
-    public Returns(List<YearMonth> months, Map<String, double[]> columns) {
+    public Returns(List<Month> months, Map<String, double[]> columns) {
         this.months = List.copyOf(months);
         for (int row = 1; row < this.months.size(); row++) {
             if (!this.months.get(row).isAfter(this.months.get(row - 1))) {
@@ -34,13 +33,14 @@ public final class Returns {
             }
         }
         Map<String, double[]> copies = new LinkedHashMap<>();
-        columns.forEach((name, values) -> {
+        for (Map.Entry<String, double[]> column : columns.entrySet()) {
+            double[] values = column.getValue();
             if (values.length != this.months.size()) {
-                throw new IllegalArgumentException(
-                        "column " + name + " has " + values.length + " values for " + this.months.size() + " months");
+                throw new IllegalArgumentException("column " + column.getKey() + " has " + values.length
+                        + " values for " + this.months.size() + " months");
             }
-            copies.put(name, values.clone());
-        });
+            copies.put(column.getKey(), values.clone());
+        }
         this.columns = Collections.unmodifiableMap(copies);
     }
 
@@ -49,7 +49,7 @@ public final class Returns {
      *
      * @return an unmodifiable list
      */
-    public List<YearMonth> months() {
+    public List<Month> months() {
         return months;
     }
 

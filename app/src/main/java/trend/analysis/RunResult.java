@@ -1,6 +1,5 @@
 package trend.analysis;
 
-import java.time.YearMonth;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param leftOut the funds that were not considered because a return is missing in one of the windows, each with the
  *     first such month
  */
-public record RunResult(@Nullable String computedBy, Map<String, FundRow> funds, Map<String, YearMonth> leftOut) {
+public record RunResult(@Nullable String computedBy, Map<String, FundRow> funds, Map<String, Month> leftOut) {
 
     /** Creates the answer; maps are copied and keep their order. */
     public RunResult {

@@ -1,6 +1,5 @@
 package trend.analysis;
 
-import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ final class Sample {
     }
 
     static Sample of(String name, Window window, Returns returns) {
-        List<YearMonth> months = returns.months();
+        List<Month> months = returns.months();
         int from = 0;
         while (from < months.size() && months.get(from).isBefore(window.start())) {
             from++;
@@ -53,7 +52,7 @@ final class Sample {
 
     /** The first month in which a column has no return, or null. */
     @Nullable
-    YearMonth firstGap(String name) {
+    Month firstGap(String name) {
         double[] values = column(name);
         for (int i = 0; i < values.length; i++) {
             if (Double.isNaN(values[i])) {
@@ -66,12 +65,13 @@ final class Sample {
     /** What a portfolio of fixed weights returned month by month. */
     double[] portfolio(Map<String, Double> weights) {
         double[] total = new double[to - from];
-        weights.forEach((fund, weight) -> {
-            double[] values = column(fund);
+        for (Map.Entry<String, Double> fund : weights.entrySet()) {
+            double[] values = column(fund.getKey());
+            double weight = fund.getValue();
             for (int i = 0; i < total.length; i++) {
                 total[i] += weight * values[i];
             }
-        });
+        }
         return total;
     }
 }

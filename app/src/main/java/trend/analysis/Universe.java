@@ -1,6 +1,5 @@
 package trend.analysis;
 
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,25 +15,25 @@ import org.jspecify.annotations.Nullable;
  * @param funds the columns, in the order of the returns
  * @param leftOut the funds with a gap, each with the first month that is missing
  */
-record Universe(List<String> funds, Map<String, YearMonth> leftOut) {
+record Universe(List<String> funds, Map<String, Month> leftOut) {
 
     static Universe of(PipelineConfig config, Returns returns, Sample in, Sample out) {
         Set<String> noFunds = new HashSet<>(config.benchmarks().values());
         noFunds.add(config.riskFree());
         for (String column : noFunds) {
-            YearMonth gap = firstGap(column, in, out);
+            Month gap = firstGap(column, in, out);
             if (gap != null) {
                 throw new InvalidInputException("column " + column + " has no return for " + gap
                         + "; the risk-free rate and benchmarks need one in every month of both windows");
             }
         }
         List<String> funds = new ArrayList<>();
-        Map<String, YearMonth> leftOut = new LinkedHashMap<>();
+        Map<String, Month> leftOut = new LinkedHashMap<>();
         for (String column : returns.names()) {
             if (noFunds.contains(column)) {
                 continue;
             }
-            YearMonth gap = firstGap(column, in, out);
+            Month gap = firstGap(column, in, out);
             if (gap == null) {
                 funds.add(column);
             } else {
@@ -60,8 +59,8 @@ record Universe(List<String> funds, Map<String, YearMonth> leftOut) {
         }
     }
 
-    private static @Nullable YearMonth firstGap(String column, Sample in, Sample out) {
-        YearMonth gap = in.firstGap(column);
+    private static @Nullable Month firstGap(String column, Sample in, Sample out) {
+        Month gap = in.firstGap(column);
         return gap == null ? out.firstGap(column) : gap;
     }
 }

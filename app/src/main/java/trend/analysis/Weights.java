@@ -1,9 +1,9 @@
 package trend.analysis;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 
 /** Shares of one by fund. */
 final class Weights {
@@ -19,33 +19,39 @@ final class Weights {
     }
 
     static Map<String, Double> equal(List<String> funds) {
-        return each(funds, fund -> 1.0 / funds.size());
+        Map<String, Double> weights = new LinkedHashMap<>();
+        for (String fund : funds) {
+            weights.put(fund, 1.0 / funds.size());
+        }
+        return weights;
     }
 
     private static Map<String, Double> riskParity(List<String> funds, Map<String, Statistics> scores) {
+        double total = 0;
         for (String fund : funds) {
-            if (!(scores.get(fund).volatility() > 0)) {
+            double volatility = scores.get(fund).volatility();
+            if (!(volatility > 0)) {
                 throw new InvalidInputException(
                         "risk_parity cannot weigh " + fund + ": it has no volatility in the in-sample window");
             }
+            total += 1 / volatility;
         }
-        double total = funds.stream()
-                .mapToDouble(fund -> 1 / scores.get(fund).volatility())
-                .sum();
-        return each(funds, fund -> 1 / scores.get(fund).volatility() / total);
+        Map<String, Double> weights = new LinkedHashMap<>();
+        for (String fund : funds) {
+            weights.put(fund, 1 / scores.get(fund).volatility() / total);
+        }
+        return weights;
     }
 
     private static Map<String, Double> custom(List<String> funds, Map<String, Double> percentages) {
-        if (funds.stream().noneMatch(percentages::containsKey)) {
+        if (Collections.disjoint(funds, percentages.keySet())) {
             throw new InvalidInputException(
                     "custom weights name none of the selected funds " + String.join(", ", funds));
         }
-        return each(funds, fund -> percentages.getOrDefault(fund, 0.0) / 100);
-    }
-
-    private static Map<String, Double> each(List<String> funds, ToDoubleFunction<String> weight) {
         Map<String, Double> weights = new LinkedHashMap<>();
-        funds.forEach(fund -> weights.put(fund, weight.applyAsDouble(fund)));
+        for (String fund : funds) {
+            weights.put(fund, percentages.getOrDefault(fund, 0.0) / 100);
+        }
         return weights;
     }
 }

@@ -1,14 +1,12 @@
 package trend.analysis;
 
-import java.time.YearMonth;
-
 /**
  * A span of months, both ends included.
  *
  * @param start the first month
  * @param end the last month, not before the first
  */
-public record Window(YearMonth start, YearMonth end) {
+public record Window(Month start, Month end) {
 
     /**
      * Creates the span.
@@ -27,7 +25,7 @@ public record Window(YearMonth start, YearMonth end) {
      * @param month any month
      * @return whether it does
      */
-    public boolean contains(YearMonth month) {
+    public boolean contains(Month month) {
         return !month.isBefore(start) && !month.isAfter(end);
     }
 

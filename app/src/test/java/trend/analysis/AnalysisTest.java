@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,11 +16,11 @@ class AnalysisTest {
     private static final double GAP = Double.NaN;
 
     private final Map<String, double[]> columns = new LinkedHashMap<>();
-    private final List<YearMonth> months = new ArrayList<>();
+    private final List<Month> months = new ArrayList<>();
 
     AnalysisTest() {
         for (int month = 1; month <= 6; month++) {
-            months.add(YearMonth.of(2020, month));
+            months.add(Month.of(2020, month));
         }
         columns.put("Low", new double[] {0.01, 0.012, 0.008, 0.01, 0.011, 0.012});
         columns.put("High", new double[] {0.05, -0.02, 0.06, 0.04, -0.03, 0.02});
@@ -60,7 +59,7 @@ class AnalysisTest {
         RunResult result = run(config(1, Score.SHARPE));
         assertThat(result.funds().keySet()).containsExactly("Mid");
         assertThat(result.leftOut())
-                .containsExactly(Map.entry("Low", YearMonth.of(2020, 2)), Map.entry("High", YearMonth.of(2020, 6)));
+                .containsExactly(Map.entry("Low", Month.of(2020, 2)), Map.entry("High", Month.of(2020, 6)));
         assertThatThrownBy(() -> run(config(2, Score.SHARPE)))
                 .hasMessageContaining("n = 2 funds from a universe of 1")
                 .hasMessageContaining("Low=2020-02");
@@ -89,7 +88,7 @@ class AnalysisTest {
 
     @Test
     void aMonthWithoutRowInsideAWindowIsRefused() {
-        months.set(5, YearMonth.of(2020, 7));
+        months.set(5, Month.of(2020, 7));
         PipelineConfig config = config(1, window(1, 3), window(4, 7), Weighting.EQUAL, Map.of());
         assertThatThrownBy(() -> run(config))
                 .isInstanceOf(InvalidInputException.class)
@@ -173,16 +172,16 @@ class AnalysisTest {
                 .isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> Score.of("sharpe")).hasMessageContaining("known: Sharpe, AnnualReturn");
         assertThatThrownBy(() -> Weighting.of("none")).hasMessageContaining("known: equal, risk_parity, custom");
-        assertThatThrownBy(() -> new Returns(List.of(YearMonth.of(2020, 2), YearMonth.of(2020, 2)), Map.of()))
+        assertThatThrownBy(() -> new Returns(List.of(Month.of(2020, 2), Month.of(2020, 2)), Map.of()))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Returns(List.of(YearMonth.of(2020, 2)), Map.of("A", new double[2])))
+        assertThatThrownBy(() -> new Returns(List.of(Month.of(2020, 2)), Map.of("A", new double[2])))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void returnsAreNotChangedFromOutside() {
         double[] given = {0.1};
-        Returns returns = new Returns(List.of(YearMonth.of(2020, 2)), Map.of("A", given));
+        Returns returns = new Returns(List.of(Month.of(2020, 2)), Map.of("A", given));
         given[0] = 0.2;
         returns.column("A")[0] = 0.3;
         assertThat(returns.column("A")).containsExactly(0.1);
@@ -215,6 +214,6 @@ class AnalysisTest {
     }
 
     private static Window window(int from, int to) {
-        return new Window(YearMonth.of(2020, from), YearMonth.of(2020, to));
+        return new Window(Month.of(2020, from), Month.of(2020, to));
     }
 }

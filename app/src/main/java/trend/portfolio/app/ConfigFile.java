@@ -6,13 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import trend.analysis.InvalidInputException;
+import trend.analysis.Month;
 import trend.analysis.PipelineConfig;
 import trend.analysis.Returns;
 import trend.analysis.Score;
@@ -93,16 +92,12 @@ final class ConfigFile {
     }
 
     private static Window window(ConfigSection split, String start, String end) {
-        YearMonth first = split.converted(start, ConfigFile::month);
+        Month first = split.converted(start, ConfigFile::month);
         return split.converted(end, text -> new Window(first, month(text)));
     }
 
-    private static YearMonth month(String text) {
-        try {
-            return YearMonth.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new InvalidInputException("'" + text + "' is not a month (YYYY-MM)", e);
-        }
+    private static Month month(String text) {
+        return Month.parse(text);
     }
 
     private static int count(String text) {

@@ -3,11 +3,12 @@ package trend.portfolio.app;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import trend.analysis.Month;
 import trend.analysis.PipelineConfig;
 import trend.analysis.Returns;
 import trend.analysis.Score;
@@ -29,12 +30,16 @@ final class JobForm {
         out.writeInt(config.selected());
         out.writeByte(config.scoreBy().ordinal());
         out.writeByte(config.weighting().ordinal());
-        Wire.writeMap(out, config.customWeights(), DataOutputStream::writeDouble);
-        Wire.writeMap(out, config.benchmarks(), Wire::writeText);
+        Wire.writeNumbers(out, config.customWeights());
+        out.writeInt(config.benchmarks().size());
+        for (Map.Entry<String, String> benchmark : config.benchmarks().entrySet()) {
+            Wire.writeText(out, benchmark.getKey());
+            Wire.writeText(out, benchmark.getValue());
+        }
         writeWindows(out, config.inSample(), config.outOfSample());
         Returns returns = job.returns();
         out.writeInt(returns.months().size());
-        for (YearMonth month : returns.months()) {
+        for (Month month : returns.months()) {
             Wire.writeMonth(out, month);
         }
         out.writeInt(returns.names().size());
@@ -52,8 +57,12 @@ final class JobForm {
         int selected = in.readInt();
         Score score = Score.values()[in.readByte()];
         Weighting weighting = Weighting.values()[in.readByte()];
-        Map<String, Double> customWeights = Wire.readMap(in, DataInputStream::readDouble);
-        Map<String, String> benchmarks = Wire.readMap(in, Wire::readText);
+        Map<String, Double> customWeights = Wire.readNumbers(in);
+        Map<String, String> benchmarks = new LinkedHashMap<>();
+        for (int left = Wire.readCount(in); left > 0; left--) {
+            String label = Wire.readText(in);
+            benchmarks.put(label, Wire.readText(in));
+        }
         Period windows = readWindows(in);
         PipelineConfig config = new PipelineConfig(
                 windows.inSample(),
@@ -64,17 +73,19 @@ final class JobForm {
                 weighting,
                 customWeights,
                 benchmarks);
-        List<YearMonth> months = new ArrayList<>();
+        List<Month> months = new ArrayList<>();
         for (int left = Wire.readCount(in); left > 0; left--) {
             months.add(Wire.readMonth(in));
         }
-        Map<String, double[]> columns = Wire.readMap(in, column -> {
+        Map<String, double[]> columns = new LinkedHashMap<>();
+        for (int left = Wire.readCount(in); left > 0; left--) {
+            String name = Wire.readText(in);
             double[] values = new double[months.size()];
             for (int row = 0; row < values.length; row++) {
-                values[row] = column.readDouble();
+                values[row] = in.readDouble();
             }
-            return values;
-        });
+            columns.put(name, values);
+        }
         return new Job(config, new Returns(months, columns));
     }
 

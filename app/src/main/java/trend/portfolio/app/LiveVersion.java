@@ -106,7 +106,10 @@ final class LiveVersion {
 
     private static String nameOf(@Nullable ClassLoader loader) {
         String name = loader == null ? "bootstrap" : loader.getName();
-        return "loader " + (name == null ? String.valueOf(loader) : "'" + name + "'");
+        // Every proxy comes by here, and the first + of two texts costs a JVM 10 ms; this costs nothing.
+        return name == null
+                ? "loader ".concat(String.valueOf(loader))
+                : "loader '".concat(name).concat("'");
     }
 
     private record Found(WeakReference<Pipeline> pipeline, int operations) {}

@@ -1,19 +1,19 @@
 package trend.portfolio.app;
 
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 import trend.analysis.InvalidInputException;
+import trend.analysis.Month;
 
 /** The options of a run over several periods. */
 final class MultiOptions {
 
     static final int DEFAULT_LIMIT_SECONDS = 60;
+    private static final int MOST_MONTHS = 12_000;
 
     @Option(
             names = "--multi",
@@ -37,18 +37,18 @@ final class MultiOptions {
     @Option(
             names = "--start",
             paramLabel = "YYYY-MM",
-            converter = Month.class,
+            converter = MonthConverter.class,
             description = "First month of all periods (default: that of the returns).")
     @Nullable
-    YearMonth start;
+    Month start;
 
     @Option(
             names = "--end",
             paramLabel = "YYYY-MM",
-            converter = Month.class,
+            converter = MonthConverter.class,
             description = "Last month of all periods (default: that of the returns).")
     @Nullable
-    YearMonth end;
+    Month end;
 
     @Option(
             names = "--workers",
@@ -84,8 +84,8 @@ final class MultiOptions {
         if (inMonths == null || outMonths == null) {
             throw new InvalidInputException("--multi needs --in-months and --out-months");
         }
-        RunCommand.atLeastOne("--in-months", inMonths);
-        RunCommand.atLeastOne("--out-months", outMonths);
+        months("--in-months", inMonths);
+        months("--out-months", outMonths);
         if (workers != null) {
             RunCommand.atLeastOne("--workers", workers);
         }
@@ -101,15 +101,22 @@ final class MultiOptions {
         return Duration.ofMillis((long) (timeLimit * 1000));
     }
 
+    private static void months(String option, int value) {
+        RunCommand.atLeastOne(option, value);
+        if (value > MOST_MONTHS) {
+            throw new InvalidInputException(option + " must be at most " + MOST_MONTHS + ", not " + value);
+        }
+    }
+
     /** Reads a month. */
-    static final class Month implements ITypeConverter<YearMonth> {
+    static final class MonthConverter implements ITypeConverter<Month> {
 
         @Override
-        public YearMonth convert(String text) {
+        public Month convert(String text) {
             try {
-                return YearMonth.parse(text);
-            } catch (DateTimeException e) {
-                throw new TypeConversionException("'" + text + "' is not a month (YYYY-MM)");
+                return Month.parse(text);
+            } catch (InvalidInputException e) {
+                throw new TypeConversionException(e.getMessage());
             }
         }
     }

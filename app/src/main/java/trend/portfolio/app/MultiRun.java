@@ -3,11 +3,11 @@ package trend.portfolio.app;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import trend.analysis.InvalidInputException;
+import trend.analysis.Month;
 
 /** A run over several periods, from the options to what is printed and the exit code. */
 final class MultiRun {
@@ -65,11 +65,11 @@ final class MultiRun {
     }
 
     private List<Period> periods() {
-        List<YearMonth> months = job.returns().months();
-        YearMonth first = months.get(0);
-        YearMonth last = months.get(months.size() - 1);
-        YearMonth start = options.start == null ? first : options.start;
-        YearMonth end = options.end == null ? last : options.end;
+        List<Month> months = job.returns().months();
+        Month first = months.get(0);
+        Month last = months.get(months.size() - 1);
+        Month start = options.start == null ? first : options.start;
+        Month end = options.end == null ? last : options.end;
         if (start.isBefore(first)) {
             throw new InvalidInputException("--start " + start + " is before the returns, which begin in " + first);
         }

@@ -17,9 +17,6 @@ final class Operation {
     static final int RUN = 1;
     static final int RUN_FULL = 2;
 
-    /** One more than the largest bit: the length of a table indexed by it. */
-    static final int BOUND = 3;
-
     // The value of a ClassValue lives as long as the class it belongs to. Kept in types of the JDK it leads from there
     // to no loader of ours.
     private static final ClassValue<Integer> OF_CLASS = new ClassValue<>() {

@@ -6,7 +6,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import trend.analysis.Pipeline;
 
@@ -17,8 +16,8 @@ import trend.analysis.Pipeline;
 final class PackageVersion {
 
     private final WeakReference<@Nullable ClassLoader> loader;
-    private final AtomicReferenceArray<@Nullable WeakReference<Pipeline>> found =
-            new AtomicReferenceArray<>(Operation.BOUND);
+    private volatile @Nullable WeakReference<Pipeline> run;
+    private volatile @Nullable WeakReference<Pipeline> runFull;
 
     PackageVersion(@Nullable ClassLoader loader) {
         this.loader = new WeakReference<>(loader);
@@ -27,7 +26,7 @@ final class PackageVersion {
     /** Returns the provider that has the operation, or null. */
     @Nullable
     Pipeline pipeline(int operation) {
-        WeakReference<Pipeline> known = found.get(operation);
+        WeakReference<Pipeline> known = known(operation);
         Pipeline pipeline = known == null ? null : known.get();
         return pipeline == null ? look(operation, new ArrayList<>()) : pipeline;
     }
@@ -37,6 +36,22 @@ final class PackageVersion {
         List<String> reasons = new ArrayList<>();
         look(operation, reasons);
         return reasons.isEmpty() ? "no provider of " + Pipeline.class.getName() : String.join(", ", reasons);
+    }
+
+    private @Nullable WeakReference<Pipeline> known(int operation) {
+        return switch (operation) {
+            case Operation.RUN -> run;
+            case Operation.RUN_FULL -> runFull;
+            default -> null;
+        };
+    }
+
+    private void keep(int operation, WeakReference<Pipeline> pipeline) {
+        if (operation == Operation.RUN) {
+            run = pipeline;
+        } else {
+            runFull = pipeline;
+        }
     }
 
     private @Nullable Pipeline look(int operation, List<String> reasons) {
@@ -53,7 +68,7 @@ final class PackageVersion {
                     continue;
                 }
                 Pipeline pipeline = Instances.of(type);
-                found.set(operation, new WeakReference<>(pipeline));
+                keep(operation, new WeakReference<>(pipeline));
                 return pipeline;
             } catch (ServiceConfigurationError | LinkageError e) {
                 reasons.add(String.valueOf(e.getMessage()));

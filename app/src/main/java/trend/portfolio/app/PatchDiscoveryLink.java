@@ -3,7 +3,6 @@ package trend.portfolio.app;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,7 @@ final class PatchDiscoveryLink {
     private static final String ANNOUNCEMENT = "dev.whence.agent";
     private static final String DISCOVERY = "dev.whence.PatchDiscovery";
 
-    private static final AtomicBoolean SAID = new AtomicBoolean();
+    private static boolean said;
 
     // Not volatile: a thread that does not see it yet looks at the property once more.
     private static boolean established;
@@ -70,9 +69,16 @@ final class PatchDiscoveryLink {
     }
 
     private static void sayOnce(String why) {
-        if (SAID.compareAndSet(false, true)) {
-            System.err.println("trend: " + why + ": patched pipelines are not looked for, the live one answers");
+        if (toSay()) {
+            System.err.println(
+                    "trend: ".concat(why).concat(": patched pipelines are not looked for, the live one answers"));
         }
+    }
+
+    private static synchronized boolean toSay() {
+        boolean first = !said;
+        said = true;
+        return first;
     }
 
     /** The agent's methods, looked up when this class is initialised and constant from then on. */

@@ -1,9 +1,9 @@
 package trend.portfolio.app;
 
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import trend.analysis.InvalidInputException;
+import trend.analysis.Month;
 import trend.analysis.PipelineConfig;
 import trend.analysis.Window;
 
@@ -22,15 +22,15 @@ record Period(Window inSample, Window outOfSample) {
      *
      * @throws InvalidInputException if not one fits
      */
-    static List<Period> rolling(YearMonth first, YearMonth last, int inMonths, int outMonths) {
+    static List<Period> rolling(Month first, Month last, int inMonths, int outMonths) {
         List<Period> periods = new ArrayList<>();
-        for (YearMonth start = first; ; start = start.plusMonths(outMonths)) {
-            YearMonth judged = start.plusMonths(inMonths);
-            YearMonth end = judged.plusMonths(outMonths - 1L);
+        for (Month start = first; ; start = start.plusMonths(outMonths)) {
+            Month judged = start.plusMonths(inMonths);
+            Month end = judged.plusMonths(outMonths - 1);
             if (end.isAfter(last)) {
                 break;
             }
-            periods.add(new Period(new Window(start, judged.minusMonths(1)), new Window(judged, end)));
+            periods.add(new Period(new Window(start, judged.plusMonths(-1)), new Window(judged, end)));
         }
         if (periods.isEmpty()) {
             throw new InvalidInputException(

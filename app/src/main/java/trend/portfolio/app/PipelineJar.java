@@ -26,6 +26,7 @@ final class PipelineJar extends URLClassLoader {
             "trend.analysis.FullResult",
             "trend.analysis.FundRow",
             "trend.analysis.InvalidInputException",
+            "trend.analysis.Month",
             "trend.analysis.Pipeline",
             "trend.analysis.PipelineConfig",
             "trend.analysis.Returns",

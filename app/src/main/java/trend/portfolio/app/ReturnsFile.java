@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,6 +17,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import trend.analysis.InvalidInputException;
+import trend.analysis.Month;
 import trend.analysis.Returns;
 
 /**
@@ -32,7 +32,7 @@ final class ReturnsFile {
     private final String source;
     private final List<String> header;
     private final int dateColumn;
-    private final List<YearMonth> months = new ArrayList<>();
+    private final List<Month> months = new ArrayList<>();
     private final List<double[]> rows = new ArrayList<>();
 
     private ReturnsFile(String source, List<String> header) {
@@ -104,15 +104,20 @@ final class ReturnsFile {
         rows.add(row);
     }
 
-    private YearMonth month(String text, long lineNumber) {
-        YearMonth month;
+    private Month month(String text, long lineNumber) {
+        Month month;
         try {
-            month = text.length() == "YYYY-MM".length() ? YearMonth.parse(text) : YearMonth.from(LocalDate.parse(text));
-        } catch (DateTimeParseException e) {
+            if (text.length() == "YYYY-MM".length()) {
+                month = Month.parse(text);
+            } else {
+                LocalDate day = LocalDate.parse(text);
+                month = Month.of(day.getYear(), day.getMonthValue());
+            }
+        } catch (DateTimeParseException | InvalidInputException e) {
             throw wrong(lineNumber, dateColumn, "'" + text + "' is not a date (YYYY-MM-DD)", e);
         }
         if (!months.isEmpty()) {
-            YearMonth before = months.get(months.size() - 1);
+            Month before = months.get(months.size() - 1);
             if (month.equals(before)) {
                 throw wrong(lineNumber, dateColumn, "there is a second row for " + month, null);
             }

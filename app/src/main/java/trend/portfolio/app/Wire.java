@@ -5,9 +5,9 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import trend.analysis.Month;
 
 /**
  * The letters in which the application and its workers write to each other: text, months and maps in binary form.
@@ -48,32 +48,31 @@ final class Wire {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    static void writeMonth(DataOutputStream out, YearMonth month) throws IOException {
-        out.writeInt(month.getYear());
-        out.writeByte(month.getMonthValue());
+    static void writeMonth(DataOutputStream out, Month month) throws IOException {
+        out.writeInt(month.year());
+        out.writeByte(month.ofYear());
     }
 
-    static YearMonth readMonth(DataInputStream in) throws IOException {
-        return YearMonth.of(in.readInt(), in.readByte());
+    static Month readMonth(DataInputStream in) throws IOException {
+        return Month.of(in.readInt(), in.readByte());
     }
 
-    static <V> void writeMap(DataOutputStream out, Map<String, V> map, Writing<V> value) throws IOException {
-        out.writeInt(map.size());
-        for (Map.Entry<String, V> entry : map.entrySet()) {
+    static void writeNumbers(DataOutputStream out, Map<String, Double> numbers) throws IOException {
+        out.writeInt(numbers.size());
+        for (Map.Entry<String, Double> entry : numbers.entrySet()) {
             writeText(out, entry.getKey());
-            value.write(out, entry.getValue());
+            out.writeDouble(entry.getValue());
         }
     }
 
-    /** In the order in which it was written. */
-    static <V> Map<String, V> readMap(DataInputStream in, Reading<V> value) throws IOException {
-        int size = readCount(in);
-        Map<String, V> map = new LinkedHashMap<>();
-        for (int entry = 0; entry < size; entry++) {
-            String key = readText(in);
-            map.put(key, value.read(in));
+    /** In the order in which they were written. */
+    static Map<String, Double> readNumbers(DataInputStream in) throws IOException {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        for (int left = readCount(in); left > 0; left--) {
+            String name = readText(in);
+            numbers.put(name, in.readDouble());
         }
-        return map;
+        return numbers;
     }
 
     /** A length, refused where it can be none: nothing is allocated on a stranger's word. */
@@ -83,15 +82,5 @@ final class Wire {
             throw new NotTheProtocolException("a length of " + count);
         }
         return count;
-    }
-
-    /** Writes one value. */
-    interface Writing<V> {
-        void write(DataOutputStream out, V value) throws IOException;
-    }
-
-    /** Reads one value. */
-    interface Reading<V> {
-        V read(DataInputStream in) throws IOException;
     }
 }

@@ -71,7 +71,7 @@ record WorkerLaunch(
     /** The same without agents and without what the environment adds: for a run that only makes an archive. */
     ProcessBuilder alone(List<String> further) {
         ProcessBuilder builder =
-                new WorkerLaunch(java, classPath, plainOptions(), main, List.of(), false).with(further);
+                new WorkerLaunch(java, classPath, plainOptions(), main, arguments, false).with(further);
         builder.environment().keySet().removeAll(OPTION_VARIABLES);
         return builder;
     }

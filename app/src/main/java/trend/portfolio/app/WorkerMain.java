@@ -60,40 +60,10 @@ public final class WorkerMain {
         Thread busy = null;
         for (Period period = JobForm.readPeriod(questions); period != null; period = JobForm.readPeriod(questions)) {
             waitFor(busy);
-            Period asked = period;
-            busy = new Thread(() -> answer(pipeline, job, asked, out), "period");
+            busy = new Thread(new Answering(pipeline, job, period, out), "period");
             busy.setDaemon(true); // This thread waits for the next question, and for the end of questions.
             busy.start();
         }
-    }
-
-    private static void answer(Pipeline pipeline, Job job, Period period, OutputStream out) {
-        ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        DataOutputStream answer = new DataOutputStream(whole);
-        try {
-            try {
-                FullResult result = pipeline.runFull(period.in(job.config()), job.returns());
-                answer.writeByte(DONE);
-                ResultForm.write(answer, result);
-            } catch (InvalidInputException e) {
-                say(REFUSED, String.valueOf(e.getMessage()), whole, answer);
-            } catch (PipelineNotFoundException e) {
-                say(FAILED, String.valueOf(e.getMessage()), whole, answer);
-            } catch (RuntimeException | Error e) {
-                e.printStackTrace();
-                say(FAILED, e.toString(), whole, answer);
-            }
-            whole.writeTo(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // Nobody listens any more.
-        }
-    }
-
-    private static void say(int kind, String what, ByteArrayOutputStream whole, DataOutputStream answer)
-            throws IOException {
-        whole.reset(); // A result that could not be written out is none.
-        answer.writeByte(kind);
-        Wire.writeText(answer, what);
     }
 
     private static void waitFor(@Nullable Thread busy) throws IOException {
@@ -112,5 +82,39 @@ public final class WorkerMain {
             loaded[jar] = PipelineJar.load(Path.of(pipelineJars[jar]));
         }
         return loaded;
+    }
+
+    /** One period's question, until it is answered. */
+    private record Answering(Pipeline pipeline, Job job, Period period, OutputStream out) implements Runnable {
+
+        @Override
+        public void run() {
+            ByteArrayOutputStream whole = new ByteArrayOutputStream();
+            DataOutputStream answer = new DataOutputStream(whole);
+            try {
+                try {
+                    FullResult result = pipeline.runFull(period.in(job.config()), job.returns());
+                    answer.writeByte(DONE);
+                    ResultForm.write(answer, result);
+                } catch (InvalidInputException e) {
+                    say(REFUSED, String.valueOf(e.getMessage()), whole, answer);
+                } catch (PipelineNotFoundException e) {
+                    say(FAILED, String.valueOf(e.getMessage()), whole, answer);
+                } catch (RuntimeException | Error e) {
+                    e.printStackTrace();
+                    say(FAILED, e.toString(), whole, answer);
+                }
+                whole.writeTo(out);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e); // Nobody listens any more.
+            }
+        }
+
+        private static void say(int kind, String what, ByteArrayOutputStream whole, DataOutputStream answer)
+                throws IOException {
+            whole.reset(); // A result that could not be written out is none.
+            answer.writeByte(kind);
+            Wire.writeText(answer, what);
+        }
     }
 }

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import trend.analysis.InvalidInputException;
+import trend.analysis.Month;
 import trend.analysis.PipelineConfig;
 import trend.analysis.Score;
 import trend.analysis.Weighting;
@@ -47,8 +47,8 @@ class ConfigFileTest {
     @Test
     void readsEveryKey() {
         PipelineConfig config = config(WHOLE);
-        assertThat(config.inSample()).isEqualTo(new Window(YearMonth.of(2015, 1), YearMonth.of(2020, 12)));
-        assertThat(config.outOfSample()).isEqualTo(new Window(YearMonth.of(2021, 1), YearMonth.of(2024, 12)));
+        assertThat(config.inSample()).isEqualTo(new Window(Month.of(2015, 1), Month.of(2020, 12)));
+        assertThat(config.outOfSample()).isEqualTo(new Window(Month.of(2021, 1), Month.of(2024, 12)));
         assertThat(config.riskFree()).isEqualTo("RF");
         assertThat(config.selected()).isEqualTo(4);
         assertThat(config.scoreBy()).isEqualTo(Score.MAX_DRAWDOWN);

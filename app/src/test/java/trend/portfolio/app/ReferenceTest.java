@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import trend.analysis.Month;
 import trend.analysis.PackagePipeline;
 import trend.analysis.Pipeline;
 import trend.analysis.PipelineConfig;
@@ -93,8 +93,8 @@ class ReferenceTest {
                 Map.of(benchmark.toLowerCase(java.util.Locale.ROOT), benchmark));
     }
 
-    private static YearMonth month(Object text) {
-        return YearMonth.parse((String) text);
+    private static Month month(Object text) {
+        return Month.parse((String) text);
     }
 
     private static List<Map<String, Object>> reference() {

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import trend.analysis.InvalidInputException;
+import trend.analysis.Month;
 import trend.analysis.Returns;
 
 class ReturnsFileTest {
@@ -20,7 +20,7 @@ class ReturnsFileTest {
     @Test
     void readsMonthsAndColumnsInTheirOrder() {
         Returns returns = parse("Date,Oak,\"Elm, old\"\n2020-01-31,0.5,-1e-3\n2020-02,.25,+2\n");
-        assertThat(returns.months()).containsExactly(YearMonth.of(2020, 1), YearMonth.of(2020, 2));
+        assertThat(returns.months()).containsExactly(Month.of(2020, 1), Month.of(2020, 2));
         assertThat(returns.names()).containsExactly("Oak", "Elm, old");
         assertThat(returns.column("Oak")).containsExactly(0.5, 0.25);
         assertThat(returns.column("Elm, old")).containsExactly(-0.001, 2);

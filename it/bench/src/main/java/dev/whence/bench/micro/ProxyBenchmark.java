@@ -3,7 +3,6 @@ package dev.whence.bench.micro;
 import dev.whence.bench.guest.Crowd;
 import dev.whence.bench.guest.Recorded;
 import dev.whence.bench.guest.Versions;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +15,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import trend.analysis.Month;
 import trend.analysis.Pipeline;
 import trend.analysis.PipelineConfig;
 import trend.analysis.Returns;
@@ -42,7 +42,7 @@ public class ProxyBenchmark {
         PATCHED
     }
 
-    private static final Window MONTH = new Window(YearMonth.of(2020, 1), YearMonth.of(2020, 1));
+    private static final Window MONTH = new Window(Month.of(2020, 1), Month.of(2020, 1));
 
     @Param("INTERFACE")
     public Way way = Way.INTERFACE;
