@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.whence.it.harness.Launch;
 import dev.whence.it.harness.OnEachJdk;
 import dev.whence.it.harness.Puppeteer;
+import dev.whence.it.harness.Spoilt;
 import dev.whence.it.harness.Tally;
 import dev.whence.it.harness.Versions;
 import java.util.Map;
@@ -59,6 +60,18 @@ final class EveryResolutionIT extends OnEachJdk {
         assertThat(tally.summed()).isEqualTo(byPath(counted));
         assertThat(tally.resolutions()).isPositive().isLessThan(THREADS * CALLS);
         assertThat(tally.overLimit() + tally.resolutions()).isEqualTo(THREADS * CALLS);
+    }
+
+    /** One resolution in a thousand that is not written would be found out. */
+    @Test
+    void controlAnAgentThatLosesSome() {
+        Launch launch = Spoilt.exit("failSometimes").into(children.launch(jdk));
+        Map<String, Integer> counted =
+                flood(launch.agent("events.max=unlimited").recorded("none"));
+
+        Tally tally = Tally.of(launch.recording());
+        assertThat(tally.byAnswer()).isNotEqualTo(counted);
+        assertThat(tally.resolutions()).isLessThan(THREADS * CALLS);
     }
 
     /** Floods a recorded application over every path, and gives the counts of its own, in the words of the events. */

@@ -104,6 +104,22 @@ final class LateAttachIT extends OnEachJdk {
                 .contains(1, event("target.Own").with("text", "after"));
     }
 
+    /** The JVM warns of agents that are attached, from JDK 21 on, unless it is told to expect them. Nobody else says a word. */
+    @Test
+    void withoutAWordOnStderr() {
+        Puppeteer warned = running(children.launch(jdk).recorded());
+        Puppeteer expected = running(children.launch(jdk).recorded().vm("-XX:+EnableDynamicAgentLoading"));
+        for (Puppeteer puppet : new Puppeteer[] {warned, expected}) {
+            Attach.agent(puppet.child());
+            puppet.resolve("proxy", "run");
+            puppet.finish();
+        }
+
+        assertThat(expected.child().err()).isEmpty();
+        assertThat(warned.child().err().lines()).allMatch(line -> line.startsWith("WARNING: "));
+        assertThat(warned.child().err().isEmpty()).isEqualTo(jdk.feature() < 21);
+    }
+
     @Test
     void byJcmd() {
         Launch launch = children.launch(jdk).recorded();

@@ -71,6 +71,25 @@ final class LoadersIT extends OnEachJdk {
     }
 
     @Test
+    void resolverThatAsksItself() {
+        Launch launch = guest();
+        Puppeteer puppet = Puppeteer.start(launch);
+        assertThat(puppet.ask("call", Puppeteer.APP, GUEST, "find", "outer")).isEqualTo("inner");
+        puppet.finish();
+
+        Events events = Events.of(launch.recording());
+        assertThat(guestStory(events))
+                .as("each has its own steps")
+                .containsExactly(
+                        "outer : make java.lang.StringBuilder@bootstrap; recall empty, make chosen",
+                        "inner : make java.lang.StringBuilder@bootstrap; recall empty, make chosen");
+        assertThat(events.resolutions()
+                        .get(0)
+                        .contains(events.resolutions().get(1).event()))
+                .isTrue();
+    }
+
+    @Test
     void twoLoadersWithOneClassEach() {
         Launch launch = guest();
         Puppeteer puppet =

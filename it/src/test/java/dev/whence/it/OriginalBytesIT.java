@@ -12,6 +12,7 @@ import dev.whence.it.harness.Launch;
 import dev.whence.it.harness.OnEachJdk;
 import dev.whence.it.harness.Puppeteer;
 import dev.whence.it.harness.Shipped;
+import dev.whence.it.harness.Spoilt;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -65,6 +66,18 @@ final class OriginalBytesIT extends OnEachJdk {
         assertReturned(before, woven, after);
         assertThat(Events.of(launch.recording()))
                 .contains(1, event("whence.Resolution").with("point", "guest"));
+    }
+
+    /** An agent that left its code where it was would be found out. */
+    @Test
+    void controlAnAgentThatStaysWoven() {
+        Launch launch = Spoilt.restoring("fail").into(children.launch(jdk));
+        Puppeteer puppet = loaded(launch.agent(POINTS).recorded());
+        List<String> before = look(puppet);
+        assertThat(puppet.askInVain("remove")).contains("sabotaged");
+
+        assertThat(look(puppet)).isNotEqualTo(before);
+        puppet.finish();
     }
 
     /** Looking at the bytes is no weaving: without an agent they are the same each time. */

@@ -40,6 +40,18 @@ final class StartWithAgentIT extends OnEachJdk {
                 .doesNotContain(event("whence.Agent").with("launch", "attach"));
     }
 
+    /** The events above are the agent's. */
+    @Test
+    void controlWithoutAgentThereAreNone() {
+        Launch launch = children.launch(jdk).recorded();
+        launch.app("run", "--repeat", "3").start().awaitSuccess();
+
+        assertThat(Events.of(launch.recording()))
+                .contains(event("jdk.JVMInformation"))
+                .doesNotContain(event("whence.Resolution"))
+                .doesNotContain(event("whence.Agent"));
+    }
+
     @Test
     void dormantAgentLoadsNeitherWeaverNorEvents() {
         Launch launch = children.launch(jdk).agent().classLogged();

@@ -49,6 +49,11 @@ public final class Spoilt {
         return Sabotage.of(Shipped.agent()).method("dev.whence.Weaving", "rehearse", deed);
     }
 
+    /** The agent's giving back of the original bytes, when it is removed. */
+    public static Sabotage restoring(String deed) {
+        return Sabotage.of(Shipped.agent()).method("dev.whence.Weaving", "restore", deed);
+    }
+
     /** The application's own resolution. */
     public static Sabotage application(String deed) {
         return Sabotage.of(Shipped.app()).method("trend.portfolio.app.PipelineProxy", "resolve", deed);

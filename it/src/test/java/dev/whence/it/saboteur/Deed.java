@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** What a spoilt method does before it goes on: each is something that Whence promises never to do. */
 public final class Deed {
 
+    private static final AtomicInteger TIMES = new AtomicInteger();
     private static final List<Object> KEPT = new ArrayList<>();
     private static @Nullable ServerSocket port;
 
@@ -24,6 +26,13 @@ public final class Deed {
     /** An error, which much code that means well does not catch. */
     public static void failBadly() {
         throw new NoSuchFieldError("sabotaged badly");
+    }
+
+    /** Fails once in a thousand times. */
+    public static void failSometimes() {
+        if (TIMES.incrementAndGet() % 1000 == 0) {
+            throw new IllegalStateException("sabotaged at times");
+        }
     }
 
     public static void print() {

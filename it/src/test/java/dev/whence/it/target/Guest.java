@@ -19,6 +19,7 @@ public final class Guest {
         if (key.equals("impossible")) {
             throw new IllegalArgumentException("cannot make " + key);
         }
-        return new StringBuilder(key);
+        // A resolver that asks itself: what it says of "outer" it learns by asking for "inner".
+        return key.equals("outer") ? find("inner") : new StringBuilder(key);
     }
 }
