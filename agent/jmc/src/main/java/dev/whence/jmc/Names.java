@@ -1,0 +1,24 @@
+package dev.whence.jmc;
+
+/** The agent's event types and what stands in their fields, as far as the rules read them. */
+final class Names {
+    static final String RESOLUTION = "whence.Resolution";
+    static final String STEP = "whence.Step";
+    static final String CLASS_WALK = "whence.ClassWalk";
+    static final String PATCH = "whence.Patch";
+    static final String SUMMARY = "whence.Summary";
+    static final String AGENT = "whence.Agent";
+
+    /** The point of the built-in points file that the flag belongs to. */
+    static final String PIPELINE = "pipeline";
+
+    static final String FLAG = "TREND_PIPELINE_PROXY_SIMPLE";
+
+    /** The path of an answer by a patched version. */
+    static final String PATCHED = "patched";
+
+    /** The path of a resolution without an answer. */
+    static final String NO_ANSWER = "none";
+
+    private Names() {}
+}

@@ -1,0 +1,195 @@
+package dev.whence;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import jdk.jfr.Recording;
+import org.openjdk.jmc.common.item.IItemCollection;
+import org.openjdk.jmc.flightrecorder.CouldNotLoadRecordingException;
+import org.openjdk.jmc.flightrecorder.JfrLoaderToolkit;
+
+/**
+ * A recording that a test makes event by event, of the agent's own event classes, and reads as Mission Control does.
+ *
+ * <p>Stands in the agent's package for that: the events are nobody else's. Durations are the clock's: what is to take
+ * time spins.
+ */
+public final class Story implements AutoCloseable {
+    private static final Path FOLDER = Path.of("target", "recordings");
+
+    private final Path file;
+    private final Recording recording = new Recording();
+    private long lastId;
+
+    private Story(String name) {
+        this.file = FOLDER.resolve(name + ".jfr");
+    }
+
+    /** Begins a recording that is kept in a file of this name. */
+    public static Story of(String name) {
+        Story story = new Story(name);
+        story.recording.enable("jdk.ActiveSetting");
+        return story;
+    }
+
+    /** A recording without the events of this name. To be called before the first event. */
+    public Story without(String event) {
+        recording.disable(event);
+        return this;
+    }
+
+    public Story start() {
+        recording.start();
+        return this;
+    }
+
+    /** Ends the chunk: what comes is in another one. */
+    public Story nextChunk() {
+        try (Recording other = new Recording()) {
+            other.start();
+        }
+        return this;
+    }
+
+    public Story resolution(String point, String path, Class<?> implementation, Duration time) {
+        return resolution(point, path, implementation, time, null, null);
+    }
+
+    public Story failure(String point, String failure) {
+        return resolution(point, Frame.NO_ANSWER, null, Duration.ZERO, null, failure);
+    }
+
+    /** A resolution that waits for a walk, and takes some time beside. */
+    public Story walking(String point, String path, Duration beside, Duration walk, String name) {
+        return resolution(point, path, Story.class, beside, () -> walk(lastId, name, walk), null);
+    }
+
+    /** A walk that nobody waited for. */
+    public Story walk(String name, Duration time) {
+        walk(0, name, time);
+        return this;
+    }
+
+    public Story step(String point, String path, String outcome, String failure) {
+        StepEvent event = new StepEvent();
+        event.begin();
+        event.resolution = lastId;
+        event.point = point;
+        event.path = path;
+        event.outcome = outcome;
+        event.failure = failure;
+        event.commit();
+        return this;
+    }
+
+    public Story summary(String point, String path, long count, long failures, Duration total) {
+        SummaryEvent event = new SummaryEvent();
+        event.point = point;
+        event.path = path;
+        event.count = count;
+        event.failures = failures;
+        event.total = total.toNanos();
+        event.commit();
+        return this;
+    }
+
+    /** A loaded version, told of now. */
+    public Story version(Class<?> type, String loader, String codeSource, Instant firstSeen, State state) {
+        PatchEvent event = new PatchEvent();
+        event.className = type;
+        event.loader = loader;
+        event.codeSource = codeSource;
+        event.firstSeen = firstSeen.toEpochMilli();
+        event.inUse = state == State.IN_USE;
+        event.honoured = state == State.IN_USE || state == State.UNUSED;
+        event.why = state == State.REFUSED ? "refused: its constructor threw" : null;
+        event.commit();
+        return this;
+    }
+
+    /** What became of a version. */
+    public enum State {
+        IN_USE,
+        UNUSED,
+        REFUSED
+    }
+
+    public Story agent(String unmatched) {
+        AgentEvent event = new AgentEvent();
+        event.version = "1.0.0";
+        event.launch = "premain";
+        event.options = "";
+        event.points = "pipeline = trend.portfolio.app.PipelineProxy::resolve";
+        event.unmatched = unmatched;
+        event.commit();
+        return this;
+    }
+
+    /** Ends the recording, and reads it. */
+    public IItemCollection end() {
+        recording.stop();
+        try {
+            Files.createDirectories(file.getParent());
+            recording.dump(file);
+            return JfrLoaderToolkit.loadEvents(file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (CouldNotLoadRecordingException e) {
+            throw new IllegalStateException("Mission Control cannot read " + file, e);
+        }
+    }
+
+    /** The file that {@link #end()} has written. */
+    public Path file() {
+        return file;
+    }
+
+    @Override
+    public void close() {
+        recording.close();
+    }
+
+    private Story resolution(
+            String point, String path, Class<?> implementation, Duration time, Runnable inside, String failure) {
+        ResolutionEvent event = new ResolutionEvent();
+        event.id = ++lastId;
+        event.begin();
+        spin(time);
+        if (inside != null) {
+            inside.run();
+        }
+        event.end();
+        event.point = point;
+        event.key = "run";
+        event.mode = "default";
+        event.path = path;
+        event.implementation = implementation;
+        event.walked = inside != null;
+        event.failure = failure;
+        event.commit();
+        return this;
+    }
+
+    private void walk(long resolution, String name, Duration time) {
+        ClassWalkEvent event = new ClassWalkEvent();
+        event.begin();
+        spin(time);
+        event.end();
+        event.resolution = resolution;
+        event.name = name;
+        event.reason = WalkRecord.FIRST;
+        event.classes = 1_500;
+        event.versions = 2;
+        event.commit();
+    }
+
+    private static void spin(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        while (time.toNanos() > 0 && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+    }
+}
