@@ -39,16 +39,16 @@ public final class ClassWalkRule extends WhenceRule {
             Values.share("walkShare", "Share of Walks", "Of the resolutions' time, how much was spent in class walks");
     static final TypedResult<IQuantity> WALK_TIME =
             Values.timespan("walkTime", "Walk Time", "The time that resolutions waited for class walks");
-    static final TypedResult<IQuantity> WALKS =
+    static final TypedResult<Number> WALKS =
             Values.count("walkCount", "Walks", "Class walks that a resolution waited for");
     static final TypedResult<IQuantity> LONGEST = Values.timespan("longestWalk", "Longest Walk", "The longest of them");
-    static final TypedResult<IQuantity> CLASSES =
+    static final TypedResult<Number> CLASSES =
             Values.count("walkedClasses", "Classes Walked", "The most classes that one of them compared");
-    static final TypedResult<IQuantity> RESOLUTIONS =
+    static final TypedResult<Number> RESOLUTIONS =
             Values.count("resolutionCount", "Resolutions", "Resolutions of the points that walked");
     static final TypedResult<IQuantity> RESOLUTION_TIME =
             Values.timespan("resolutionTime", "Resolution Time", "The time that these resolutions took in all");
-    static final TypedResult<IQuantity> PATCHED_ANSWERS =
+    static final TypedResult<Number> PATCHED_ANSWERS =
             Values.count("patchedAnswers", "Patched Answers", "Resolutions that a patched version answered");
     static final TypedResult<String> POINTS = Values.text("walkedPoints", "Points", "The points that walked");
 

@@ -40,9 +40,9 @@ public final class FailureRule extends WhenceRule {
             "The share of a point's resolutions that fail from which on the rule warns",
             10);
 
-    static final TypedResult<IQuantity> FAILURES =
+    static final TypedResult<Number> FAILURES =
             Values.count("failureCount", "Failures", "Resolutions that ended by an exception");
-    static final TypedResult<IQuantity> RESOLUTIONS =
+    static final TypedResult<Number> RESOLUTIONS =
             Values.count("resolutionCount", "Resolutions", "Resolutions of the points at which some failed");
     static final TypedResult<IQuantity> SHARE = Values.share(
             "failureShare", "Share of Failures", "Of the worst point's resolutions, how many ended by an exception");

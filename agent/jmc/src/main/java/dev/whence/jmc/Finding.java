@@ -31,8 +31,9 @@ final class Finding {
         return this;
     }
 
-    Finding with(TypedResult<IQuantity> name, long count) {
-        return with(name, UnitLookup.NUMBER_UNITY.quantity(count));
+    Finding with(TypedResult<Number> name, long count) {
+        result.addResult(name, count);
+        return this;
     }
 
     Finding with(TypedResult<String> name, String text) {

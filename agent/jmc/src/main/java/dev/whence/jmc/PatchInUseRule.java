@@ -36,9 +36,9 @@ public final class PatchInUseRule extends WhenceRule {
             "patchedShare",
             "Share of Patched Answers",
             "Of the points' resolutions, how many a patched version answered");
-    static final TypedResult<IQuantity> ANSWERS =
+    static final TypedResult<Number> ANSWERS =
             Values.count("patchedAnswers", "Patched Answers", "Resolutions that a patched version answered");
-    static final TypedResult<IQuantity> RESOLUTIONS =
+    static final TypedResult<Number> RESOLUTIONS =
             Values.count("resolutionCount", "Resolutions", "Resolutions of the points that gave patched answers");
     static final TypedResult<String> POINTS =
             Values.text("patchedPoints", "Points", "The points that gave patched answers");

@@ -13,6 +13,24 @@ final class Plain {
     private Plain() {}
 
     static String text(String raw) {
+        return isPlain(raw) ? raw : plain(raw);
+    }
+
+    /** Almost every text is: names, paths and classes of a million events. */
+    private static boolean isPlain(String raw) {
+        if (raw.length() > LONGEST || raw.strip().length() < raw.length()) {
+            return false;
+        }
+        for (int i = 0; i < raw.length(); i++) {
+            char each = raw.charAt(i);
+            if (each < ' ' || each > '~' || character(each) != each) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String plain(String raw) {
         StringBuilder plain = new StringBuilder();
         raw.codePoints().limit(LONGEST).map(Plain::character).forEach(plain::appendCodePoint);
         if (raw.codePointCount(0, raw.length()) > LONGEST) {

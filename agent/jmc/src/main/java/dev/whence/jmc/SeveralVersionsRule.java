@@ -37,7 +37,7 @@ public final class SeveralVersionsRule extends WhenceRule {
             "So many versions of one name beside the first, loaded at once, from which on the rule warns",
             5);
 
-    static final TypedResult<IQuantity> COUNT =
+    static final TypedResult<Number> COUNT =
             Values.count("versionCount", "Versions", "The most versions of one name that were loaded at once");
     static final TypedResult<String> NAME = Values.text("versionName", "Name", "The name that they bear");
     static final TypedCollectionResult<String> VERSIONS =

@@ -28,7 +28,7 @@ public final class UnmatchedPointRule extends WhenceRule {
     static final double POINT_MISSING = Score.WARNING;
     static final double PART_MISSING = 50;
 
-    static final TypedResult<IQuantity> COUNT =
+    static final TypedResult<Number> COUNT =
             Values.count("unmatchedCount", "Unmatched", "Configured methods that were not woven");
     static final TypedCollectionResult<String> LINES =
             Values.lines("unmatchedMethods", "Methods", "The configured methods that were not woven, with why");

@@ -12,8 +12,9 @@ import org.openjdk.jmc.flightrecorder.rules.TypedResult;
 final class Values {
     private Values() {}
 
-    static TypedResult<IQuantity> count(String id, String name, String description) {
-        return quantity(id, name, description, UnitLookup.NUMBER);
+    /** A count, shown to the last one: Mission Control's quantities of a million and more are not. */
+    static TypedResult<Number> count(String id, String name, String description) {
+        return new TypedResult<>(id, name, description, UnitLookup.COUNT, Number.class);
     }
 
     static TypedResult<IQuantity> timespan(String id, String name, String description) {

@@ -36,9 +36,9 @@ class ClassWalkRuleTest {
             assertThat(verdict.value(ClassWalkRule.SHARE).doubleValueIn(UnitLookup.PERCENT))
                     .isCloseTo(share, within(0.01));
             assertThat(verdict.score()).isEqualTo(Math.round(RulesToolkit.mapExp100(share, 5, 25)));
-            assertThat(verdict.value(ClassWalkRule.WALKS).longValue()).isEqualTo(5);
+            assertThat(verdict.count(ClassWalkRule.WALKS)).isEqualTo(5);
             assertThat(verdict.summary()).contains("of the time of resolutions (pipeline)");
-            assertThat(verdict.explanation()).contains("5 resolutions took").contains("1,500 classes");
+            assertThat(verdict.explanation()).contains("5 resolutions took").contains("1500 classes");
             assertThat(verdict.solution())
                     .contains("TREND_PIPELINE_PROXY_SIMPLE=1 would spare")
                     .doesNotContain("patched version");
@@ -61,7 +61,8 @@ class ClassWalkRuleTest {
     @Test
     void isSilentWhereWalksAreASmallShare() {
         try (Story story = Story.of("walks-few").start()) {
-            story.walking("pipeline", "live", Duration.ofMillis(20), Duration.ofNanos(50_000), NAME);
+            story.walking("pipeline", "live", NOTHING, Duration.ofNanos(50_000), NAME)
+                    .resolution("pipeline", "live", Story.class, Duration.ofMillis(60));
             Verdict verdict = Verdict.of(rule, story.end());
 
             assertThat(verdict.severity()).isEqualTo(Severity.OK);
@@ -90,7 +91,7 @@ class ClassWalkRuleTest {
             Verdict verdict = Verdict.of(rule, story.end());
 
             assertThat(verdict.severity()).isEqualTo(Severity.OK);
-            assertThat(verdict.value(ClassWalkRule.RESOLUTIONS).longValue()).isEqualTo(1_000_000);
+            assertThat(verdict.count(ClassWalkRule.RESOLUTIONS)).isEqualTo(1_000_000);
             assertThat(verdict.value(ClassWalkRule.RESOLUTION_TIME).doubleValueIn(UnitLookup.SECOND))
                     .isEqualTo(10);
         }
@@ -119,7 +120,7 @@ class ClassWalkRuleTest {
             Verdict verdict = Verdict.of(rule, story.end());
 
             assertThat(verdict.severity()).isEqualTo(Severity.WARNING);
-            assertThat(verdict.value(ClassWalkRule.RESOLUTIONS).longValue()).isEqualTo(2);
+            assertThat(verdict.count(ClassWalkRule.RESOLUTIONS)).isEqualTo(2);
         }
     }
 
@@ -157,8 +158,8 @@ class ClassWalkRuleTest {
             }
             Verdict verdict = Verdict.of(rule, story.end());
 
-            assertThat(verdict.value(ClassWalkRule.WALKS).longValue()).isEqualTo(3);
-            assertThat(verdict.value(ClassWalkRule.RESOLUTIONS).longValue()).isEqualTo(3);
+            assertThat(verdict.count(ClassWalkRule.WALKS)).isEqualTo(3);
+            assertThat(verdict.count(ClassWalkRule.RESOLUTIONS)).isEqualTo(3);
             assertThat(verdict.severity()).isEqualTo(Severity.WARNING);
         }
     }
@@ -166,13 +167,14 @@ class ClassWalkRuleTest {
     @Test
     void warnsFromTheLimitThatTheUserSets() {
         try (Story story = Story.of("walks-limits").start()) {
-            story.walking("pipeline", "live", Duration.ofMillis(2), Duration.ofMillis(1), NAME)
-                    .walking("pipeline", "live", Duration.ofMillis(2), Duration.ofMillis(1), NAME);
+            story.walking("pipeline", "live", NOTHING, Duration.ofMillis(1), NAME)
+                    .walking("pipeline", "live", NOTHING, Duration.ofMillis(1), NAME)
+                    .summary("pipeline", "live", 2, 0, Duration.ofMillis(100));
             IItemCollection recording = story.end();
 
-            assertThat(Verdict.of(rule, recording, limits(60, 90)).severity()).isEqualTo(Severity.OK);
-            assertThat(Verdict.of(rule, recording, limits(5, 90)).severity()).isEqualTo(Severity.INFO);
-            assertThat(Verdict.of(rule, recording, limits(1, 2)).severity()).isEqualTo(Severity.WARNING);
+            assertThat(Verdict.of(rule, recording, limits(50, 90)).severity()).isEqualTo(Severity.OK);
+            assertThat(Verdict.of(rule, recording, limits(0.5, 90)).severity()).isEqualTo(Severity.INFO);
+            assertThat(Verdict.of(rule, recording, limits(0.1, 0.2)).severity()).isEqualTo(Severity.WARNING);
             assertThat(Verdict.of(rule, recording, limits(0, 0)).severity())
                     .as("limits that make no sense")
                     .isEqualTo(Severity.WARNING);

@@ -55,6 +55,10 @@ record Verdict(IResult result) {
         return result.getResult(name);
     }
 
+    long count(TypedResult<Number> name) {
+        return result.getResult(name).longValue();
+    }
+
     Collection<String> lines(TypedCollectionResult<String> name) {
         return result.getResult(name);
     }
