@@ -78,7 +78,8 @@ final class Commands {
         }
     }
 
-    private static void attach(@Nullable String text, Instrumentation instrumentation, Reply reply) throws BadOption {
+    private static void attach(@Nullable String text, Instrumentation instrumentation, Reply reply)
+            throws BadOption, IOException {
         Options options = Options.parse(text);
         Installation running = Installation.running();
         if (running != null) {

@@ -40,8 +40,11 @@ final class Installation {
         this.recorder = new Recorder(this);
     }
 
-    static synchronized void start(
-            Launch launch, Options options, List<Point> points, Instrumentation instrumentation) {
+    static synchronized void start(Launch launch, Options options, List<Point> points, Instrumentation instrumentation)
+            throws IOException {
+        if (launch == Launch.ATTACH) {
+            Rehearsal.keep();
+        }
         Installation installation = new Installation(launch, options, points, instrumentation);
         // First the transformer, then whatever walks: a class defined in between is announced.
         instrumentation.addTransformer(installation.transformer, true);

@@ -1,9 +1,7 @@
 package dev.whence;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.io.StringReader;
 import java.nio.file.Path;
 import java.text.ParseException;
 import jdk.jfr.Configuration;
@@ -27,10 +25,9 @@ final class RecordErrand implements Errand {
 
     @Override
     public void begin(Request request, Reply reply) throws BadOption, IOException {
-        String profile = request.value("profile");
         String file = request.value("out");
         long maxSize = request.number("maxSize", 0);
-        Recording begun = new Recording(template(profile == null ? "default" : profile));
+        Recording begun = new Recording(template(request));
         recording = begun;
         begun.setName("whence-record");
         begun.setToDisk(true);
@@ -98,14 +95,15 @@ final class RecordErrand implements Errand {
         out = null;
     }
 
-    private static Configuration template(String profile) throws BadOption, IOException {
-        try (InputStream in = RecordErrand.class.getResourceAsStream("command/whence-" + profile + ".jfc")) {
-            if (in == null) {
-                throw new BadOption("there is no profile '" + profile + "' (known: default, deep)");
-            }
-            return Configuration.create(new InputStreamReader(in, StandardCharsets.UTF_8));
+    private static Configuration template(Request request) throws BadOption, IOException {
+        String template = request.value("template");
+        if (template == null) {
+            throw new BadOption("record needs template=TEXT");
+        }
+        try {
+            return Configuration.create(new StringReader(template));
         } catch (ParseException malformed) {
-            throw new BadOption("the profile '" + profile + "' cannot be read: " + malformed.getMessage());
+            throw new BadOption("the template cannot be read: " + malformed.getMessage());
         }
     }
 }

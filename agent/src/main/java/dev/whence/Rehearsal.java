@@ -1,10 +1,36 @@
 package dev.whence;
 
+import java.io.IOException;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A resolver that nobody calls: woven once when the agent wakes, so that what weaving needs is loaded by then. */
 final class Rehearsal {
+    private static volatile byte @Nullable [] kept;
+
     private Rehearsal() {}
+
+    /**
+     * Keeps this class's file in memory: the jar of an agent that was attached may be gone when the agent wakes (in a
+     * container it is a copy that does not stay).
+     */
+    static void keep() throws IOException {
+        kept = read();
+    }
+
+    static byte[] classFile() throws IOException {
+        byte[] known = kept;
+        return known == null ? read() : known;
+    }
+
+    private static byte[] read() throws IOException {
+        try (InputStream in = Rehearsal.class.getResourceAsStream("Rehearsal.class")) {
+            if (in == null) {
+                throw new IOException("Rehearsal.class is missing from the agent's jar");
+            }
+            return in.readAllBytes();
+        }
+    }
 
     static @Nullable Object resolve(@Nullable String key) {
         for (int i = 0; key != null && i < key.length(); i++) {

@@ -1,7 +1,6 @@
 package dev.whence;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -38,15 +37,7 @@ final class Weaving {
      * to run inside a class definition.
      */
     void rehearse() throws IOException {
-        byte[] classFile;
-        try (InputStream in = Rehearsal.class.getResourceAsStream("Rehearsal.class")) {
-            if (in == null) {
-                throw new IllegalStateException("Rehearsal.class is missing from the agent's jar");
-            }
-            classFile = in.readAllBytes();
-        }
-        Fingerprint.of(classFile);
-        Weaver weaver = new Weaver(classFile);
+        Weaver weaver = new Weaver(Rehearsal.classFile());
         for (String method : new String[] {"resolve", "step"}) {
             Point point = new Point(
                     "rehearsal", new MethodRef(Rehearsal.class.getName(), method, null), 0, null, Map.of(), Map.of());

@@ -6,10 +6,13 @@ import dev.whence.report.Recordings;
 import dev.whence.report.Report;
 import dev.whence.report.TextReport;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -45,7 +48,11 @@ import picocli.CommandLine.Spec;
 final class RecordCommand implements Callable<Integer> {
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
     private static final Duration REDRAWN_EVERY = Duration.ofMillis(500);
-    private static final long SMALLEST = 1L << 20;
+    /** The JDK keeps whole chunks of about 12 MB. */
+    private static final long SMALLEST = 16L << 20;
+
+    /** A first chunk begins with its recording, or little later. */
+    private static final Duration ALMOST = Duration.ofSeconds(2);
 
     @Parameters(paramLabel = "PID", description = "The JVM's process; see 'list'.")
     private long pid;
@@ -88,30 +95,46 @@ final class RecordCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Refusal, IOException {
         if (maxSize < SMALLEST) {
-            throw Refusal.ofInput("--max-size is 1M or more");
+            throw Refusal.ofInput("--max-size is 16M or more: the JDK keeps whole chunks of about 12 MB");
         }
         Console console = Console.of(spec);
         Path file = out != null ? out : Path.of("whence-" + pid + "-" + TIMESTAMP.format(LocalDateTime.now()) + ".jfr");
+        Instant begun;
         try (Target target = Target.open(pid)) {
             target.checkWillingness();
             Interrupt.heed();
             try (OutFile reserved = OutFile.reserve(file)) {
-                record(console, target, reserved);
+                begun = record(console, target, reserved);
                 console.remark("Wrote " + file + " (" + Amount.of(reserved.size()) + ").");
             }
         }
-        return report(console, file);
+        return report(console, file, begun);
     }
 
-    private void record(Console console, Target target, OutFile file) throws Refusal {
+    /** The template's text: the JVM may no longer find the jar that it is in. */
+    private String template() throws Refusal {
+        String name = "whence-" + profile + ".jfc";
+        try (InputStream in = RecordCommand.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw Refusal.ofDeed("this jar has no " + name + ": take a whole one");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw Refusal.ofDeed("this jar has no readable " + name + ": take a whole one");
+        }
+    }
+
+    /** When it began. */
+    private Instant record(Console console, Target target, OutFile file) throws Refusal {
         boolean direct = target.place().isShared(file.path());
         Map<String, String> values = new HashMap<>();
-        values.put("profile", profile);
+        values.put("template", template());
         values.put("maxSize", Long.toString(maxSize));
         if (direct) {
             values.put("out", file.path().toString());
         }
         Stay.Begun begun = Stay.begin(target, "record", values);
+        Instant start = Instant.now();
         try (Stay stay = begun.stay()) {
             begun.answer()
                     .all("recording")
@@ -132,6 +155,7 @@ final class RecordCommand implements Callable<Integer> {
             }
             console.remark(what + "; what was recorded until then is there");
         }
+        return start;
     }
 
     private void await(Console console, Stay stay) throws Over, Refusal {
@@ -190,15 +214,27 @@ final class RecordCommand implements Callable<Integer> {
         }
     }
 
-    private int report(Console console, Path file) throws IOException {
+    private static int report(Console console, Path file, Instant begun) throws IOException {
         int[] complaints = {0};
         Report report = Recordings.read(List.of(file), line -> {
             complaints[0]++;
             console.remark(line);
         });
         if (report != null) {
+            tellOfLoss(console, Duration.between(begun, begin(report)));
             TextReport.write(report, console.style(), console.out());
         }
         return complaints[0] == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private static void tellOfLoss(Console console, Duration lost) {
+        if (lost.compareTo(ALMOST) > 0) {
+            console.remark(
+                    "The first " + Gauge.time(lost) + " are not in it: --max-size keeps the last of a recording.");
+        }
+    }
+
+    private static Instant begin(Report report) {
+        return Instant.EPOCH.plusNanos(report.recordings().get(0).startNanos());
     }
 }
