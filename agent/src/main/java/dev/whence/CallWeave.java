@@ -1,9 +1,13 @@
 package dev.whence;
 
+import java.util.ArrayList;
+import java.util.List;
+import net.bytebuddy.jar.asm.AnnotationVisitor;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
+import net.bytebuddy.jar.asm.TypePath;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,23 +16,28 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * Object token;
  * try { token = Whence.resolutionEntered(site, key); } catch (Throwable t) { token = null; }
- * try { ... the code; each "return x" is "result = x; goto exit" ... }
- * catch (Throwable thrown) {
+ * try { ... the code; each "return x" is
+ *     result = x;
+ *     try { Whence.resolutionExited(result, token); } catch (Throwable t) {}
+ *     return result;
+ * } catch (Throwable thrown) {
  *     try { Whence.resolutionFailed(thrown, token); } catch (Throwable t) {}
  *     throw thrown;
  * }
- * exit: try { Whence.resolutionExited(result, token); } catch (Throwable t) {}
- * return result;
  * }</pre>
  *
  * <p>What the runtime calls throw (it can only be an error of the JVM itself, such as an exhausted stack) is dropped:
  * the application sees its own results and exceptions alone. The two or three local variables that this takes stand
  * above all that the code uses, so no variable moves. In the frames of our own handlers every variable of the code is
- * {@code TOP}: they need none, whatever the code keeps there.
+ * {@code TOP}: they need none, whatever the code keeps there. Each return stays where it is and joins no other, since
+ * code may leave more than its result on the operand stack.
  */
 final class CallWeave extends ProbeWeave {
-    /** What the calls need of the operand stack: the result and the token. */
+    /** What the calls need of the operand stack: the result and the token, above whatever the code left there. */
     private static final int STACK = 2;
+
+    /** What the first call needs: the site's number and a key of two words. */
+    private static final int ENTRY_STACK = 3;
 
     private static final String OBJECT = "java/lang/Object";
 
@@ -36,9 +45,13 @@ final class CallWeave extends ProbeWeave {
     private final int result;
     private final Probe probe;
     private final int site;
+    private final Label entryStart = new Label();
+    private final Label entryEnd = new Label();
+    private final Label entryFailed = new Label();
     private final Label bodyStart = new Label();
-    private final Label exit = new Label();
-    private boolean returns;
+    private final Label exitFailed = new Label();
+    private final List<Guarded> exits = new ArrayList<>();
+    private final List<Guarded> codesOwn = new ArrayList<>();
 
     CallWeave(
             int api,
@@ -64,11 +77,7 @@ final class CallWeave extends ProbeWeave {
     @Override
     public void visitCode() {
         super.visitCode();
-        Label start = new Label();
-        Label end = new Label();
-        Label failed = new Label();
-        mv.visitTryCatchBlock(start, end, failed, THROWABLE);
-        mv.visitLabel(start);
+        mv.visitLabel(entryStart);
         push(site);
         if (isStep()) {
             call("stepEntered", "(I)Ljava/lang/Object;");
@@ -77,9 +86,9 @@ final class CallWeave extends ProbeWeave {
             call("resolutionEntered", "(ILjava/lang/Object;)Ljava/lang/Object;");
         }
         mv.visitVarInsn(Opcodes.ASTORE, token);
-        mv.visitLabel(end);
+        mv.visitLabel(entryEnd);
         mv.visitJumpInsn(Opcodes.GOTO, bodyStart);
-        mv.visitLabel(failed);
+        mv.visitLabel(entryFailed);
         frame(parameters(), THROWABLE);
         mv.visitInsn(Opcodes.POP);
         mv.visitInsn(Opcodes.ACONST_NULL);
@@ -101,86 +110,97 @@ final class CallWeave extends ProbeWeave {
     }
 
     @Override
+    public void visitTryCatchBlock(Label start, Label end, Label handler, @Nullable String type) {
+        codesOwn.add(new Guarded(start, end, handler, type));
+    }
+
+    /** The table of handlers is arranged anew, and nothing but a tool for class files could read this. */
+    @Override
+    public @Nullable AnnotationVisitor visitTryCatchAnnotation(
+            int handler, @Nullable TypePath path, String descriptor, boolean visible) {
+        return null;
+    }
+
+    @Override
     public void visitInsn(int opcode) {
         if (opcode < Opcodes.IRETURN || opcode > Opcodes.RETURN) {
             super.visitInsn(opcode);
             return;
         }
-        returns = true;
         Type type = returned();
         if (type.getSort() != Type.VOID) {
             mv.visitVarInsn(type.getOpcode(Opcodes.ISTORE), result);
         }
-        mv.visitJumpInsn(Opcodes.GOTO, exit);
-    }
-
-    @Override
-    public void visitMaxs(int maxStack, int maxLocals) {
-        Label bodyEnd = new Label();
-        Label thrown = new Label();
-        mv.visitLabel(bodyEnd);
-        // Last in the table: the code's own handlers come first.
-        mv.visitTryCatchBlock(bodyStart, bodyEnd, thrown, THROWABLE);
-        mv.visitLabel(thrown);
-        frame(withToken(NOTHING, null), THROWABLE);
-        mv.visitVarInsn(Opcodes.ASTORE, result);
-        Object[] locals = withToken(NOTHING, THROWABLE);
-        guarded(locals, new Runnable() {
-            @Override
-            public void run() {
-                mv.visitVarInsn(Opcodes.ALOAD, result);
-                mv.visitVarInsn(Opcodes.ALOAD, token);
-                call(isStep() ? "stepFailed" : "resolutionFailed", "(Ljava/lang/Throwable;Ljava/lang/Object;)V");
-            }
-        });
-        mv.visitVarInsn(Opcodes.ALOAD, result);
-        mv.visitInsn(Opcodes.ATHROW);
-        if (returns) {
-            exit();
+        Label start = new Label();
+        Label end = new Label();
+        exits.add(new Guarded(start, end, exitFailed, THROWABLE));
+        mv.visitLabel(start);
+        if (type.getSort() == Type.OBJECT || type.getSort() == Type.ARRAY) {
+            mv.visitVarInsn(Opcodes.ALOAD, result);
+        } else {
+            mv.visitInsn(Opcodes.ACONST_NULL);
         }
-        super.visitMaxs(Math.max(maxStack, STACK + 1), Math.max(maxLocals, token + addedLocals(descriptor)));
+        mv.visitVarInsn(Opcodes.ALOAD, token);
+        call(isStep() ? "stepExited" : "resolutionExited", "(Ljava/lang/Object;Ljava/lang/Object;)V");
+        mv.visitLabel(end);
+        returnResult(type);
     }
 
-    private void exit() {
-        Type type = returned();
-        boolean answers = type.getSort() == Type.OBJECT || type.getSort() == Type.ARRAY;
-        Object[] locals = withToken(NOTHING, frameType(type));
-        mv.visitLabel(exit);
-        frame(locals, null);
-        guarded(locals, new Runnable() {
-            @Override
-            public void run() {
-                if (answers) {
-                    mv.visitVarInsn(Opcodes.ALOAD, result);
-                } else {
-                    mv.visitInsn(Opcodes.ACONST_NULL);
-                }
-                mv.visitVarInsn(Opcodes.ALOAD, token);
-                call(isStep() ? "stepExited" : "resolutionExited", "(Ljava/lang/Object;Ljava/lang/Object;)V");
-            }
-        });
+    /** A return can throw (a monitor that the code left wrongly): then this resolution is not told to end twice. */
+    private void returnResult(Type type) {
+        mv.visitInsn(Opcodes.ACONST_NULL);
+        mv.visitVarInsn(Opcodes.ASTORE, token);
         if (type.getSort() != Type.VOID) {
             mv.visitVarInsn(type.getOpcode(Opcodes.ILOAD), result);
         }
         mv.visitInsn(type.getOpcode(Opcodes.IRETURN));
     }
 
-    /** Code whose errors are dropped, between two places where the local variables are of the same types. */
-    private void guarded(Object[] locals, Runnable code) {
-        Label start = new Label();
-        Label end = new Label();
-        Label failed = new Label();
-        Label after = new Label();
-        mv.visitTryCatchBlock(start, end, failed, THROWABLE);
-        mv.visitLabel(start);
-        code.run();
-        mv.visitLabel(end);
-        mv.visitJumpInsn(Opcodes.GOTO, after);
-        mv.visitLabel(failed);
-        frame(locals, THROWABLE);
+    @Override
+    public void visitMaxs(int maxStack, int maxLocals) {
+        Label bodyEnd = new Label();
+        Label thrown = new Label();
+        Label toldStart = new Label();
+        Label toldEnd = new Label();
+        Label toldFailed = new Label();
+        Label told = new Label();
+        if (!exits.isEmpty()) {
+            mv.visitLabel(exitFailed);
+            frame(withToken(NOTHING, frameType(returned())), THROWABLE);
+            mv.visitInsn(Opcodes.POP);
+            returnResult(returned());
+        }
+        mv.visitLabel(bodyEnd);
+        mv.visitLabel(thrown);
+        frame(withToken(NOTHING, null), THROWABLE);
+        mv.visitVarInsn(Opcodes.ASTORE, result);
+        mv.visitLabel(toldStart);
+        mv.visitVarInsn(Opcodes.ALOAD, result);
+        mv.visitVarInsn(Opcodes.ALOAD, token);
+        call(isStep() ? "stepFailed" : "resolutionFailed", "(Ljava/lang/Throwable;Ljava/lang/Object;)V");
+        mv.visitLabel(toldEnd);
+        mv.visitJumpInsn(Opcodes.GOTO, told);
+        mv.visitLabel(toldFailed);
+        frame(withToken(NOTHING, THROWABLE), THROWABLE);
         mv.visitInsn(Opcodes.POP);
-        mv.visitLabel(after);
-        frame(locals, null);
+        mv.visitLabel(told);
+        frame(withToken(NOTHING, THROWABLE), null);
+        mv.visitVarInsn(Opcodes.ALOAD, result);
+        mv.visitInsn(Opcodes.ATHROW);
+        // The first that fits is taken: the code must not catch what our calls throw, and we not what it catches.
+        handle(exits);
+        handle(List.of(new Guarded(entryStart, entryEnd, entryFailed, THROWABLE)));
+        handle(codesOwn);
+        handle(List.of(
+                new Guarded(bodyStart, bodyEnd, thrown, THROWABLE),
+                new Guarded(toldStart, toldEnd, toldFailed, THROWABLE)));
+        super.visitMaxs(Math.max(maxStack + STACK, ENTRY_STACK), Math.max(maxLocals, token + addedLocals(descriptor)));
+    }
+
+    private void handle(List<Guarded> guarded) {
+        for (Guarded each : guarded) {
+            mv.visitTryCatchBlock(each.start, each.end, each.handler, each.type);
+        }
     }
 
     private void loadKey() {
@@ -255,4 +275,8 @@ final class CallWeave extends ProbeWeave {
     private boolean isStep() {
         return probe.kind() == Probe.Kind.STEP;
     }
+
+    /** A line of the table of exception handlers. */
+    private record Guarded(
+            Label start, Label end, Label handler, @Nullable String type) {}
 }

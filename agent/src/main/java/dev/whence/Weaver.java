@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class Weaver {
     private static final int API = Opcodes.ASM9;
 
+    /** A class file has room for 65,535; a few are left to the probes. */
+    private static final int MOST_LOCALS = 65_000;
+
     private final ClassReader reader;
     private final Map<String, Method> methods = new LinkedHashMap<>();
     private String className = "";
@@ -55,12 +58,14 @@ final class Weaver {
             }
             return "the class has no such overload; it has " + overloads;
         }
+        boolean hasCode = false;
         for (Method method : matching) {
-            if ((method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0) {
-                return null;
+            hasCode |= (method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0;
+            if (method.maxLocals > MOST_LOCALS) {
+                return "the method uses so many local variables that none can be added";
             }
         }
-        return "the method is abstract or native, so it has no code to weave";
+        return hasCode ? null : "the method is abstract or native, so it has no code to weave";
     }
 
     /** Asks for a probe in every method that it names. */
