@@ -36,7 +36,8 @@ final class Demo {
 
     private boolean play() throws IOException, InterruptedException {
         clear();
-        say("An application runs its pipeline " + REPETITIONS + " times, and asks anew each time which version of it to run.");
+        say("An application runs its pipeline " + REPETITIONS
+                + " times, and asks anew each time which version of it to run.");
         say("Whence, an agent in its JVM, records whence each answer came. Four runs, four answers:");
         return run(
                         "1. Simple mode: the version that the application is compiled against, imported once.",
