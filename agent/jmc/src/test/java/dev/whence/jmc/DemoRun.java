@@ -6,21 +6,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.openjdk.jmc.common.item.IItemCollection;
 import org.openjdk.jmc.flightrecorder.JfrLoaderToolkit;
 
 /** The demonstration's four recordings, and more of the same application, made on a JDK by the shipped jars. */
 final class DemoRun {
-    /** Warns of each recording of a JDK that has a field more than it knows; held, or its level would be forgotten. */
-    private static final Logger READER = Logger.getLogger("org.openjdk.jmc.flightrecorder.internal.parser");
-
     private static final Map<Jdk, DemoRun> RUNS = new HashMap<>();
-
-    static {
-        READER.setLevel(Level.SEVERE);
-    }
 
     private final Jdk jdk;
     private final Path folder;

@@ -50,7 +50,7 @@ class JarIT {
         }
     }
 
-    /** Two builds of the same sources give the same bytes: no entry tells when, where or by whom it was built. */
+    /** Two builds by one JDK give the same bytes: no entry tells when, where or by whom it was built. */
     @Test
     void tellsNothingOfItsBuild() throws IOException {
         try (JarFile jar = new JarFile(Shipped.jmc().toFile())) {
