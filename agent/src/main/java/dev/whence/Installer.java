@@ -24,6 +24,11 @@ final class Installer {
                 return;
             }
             Options options = Options.parse(text);
+            String footprint = options.footprint();
+            if (footprint != null && launch == Launch.PREMAIN) {
+                ClassLoads.follow(footprint, instrumentation);
+                return;
+            }
             List<Point> points = options.points();
             String refusal = refusal(options.version());
             Installation running = Installation.running();

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param discovery what was asked for, or null for the launch's own
  * @param eventsMax single resolutions written per point and second at most; 0 for all
  * @param version the version of the command that attaches, or null
+ * @param footprint where to write which classes were loaded and why, or null; it stands alone
  */
 record Options(
         String text,
@@ -28,7 +29,8 @@ record Options(
         List<Point> inline,
         @Nullable Discovery discovery,
         int eventsMax,
-        @Nullable String version) {
+        @Nullable String version,
+        @Nullable String footprint) {
 
     /** Enough for any resolver that is not flooded; about 1 MB a second where it is. */
     static final int DEFAULT_EVENTS_MAX = 10_000;
@@ -40,7 +42,9 @@ record Options(
         Discovery discovery = null;
         int eventsMax = DEFAULT_EVENTS_MAX;
         String version = null;
-        for (String option : split(text == null ? "" : text)) {
+        String footprint = null;
+        List<String> given = split(text == null ? "" : text);
+        for (String option : given) {
             int equals = option.indexOf('=');
             String key = equals < 0 ? option : option.substring(0, equals);
             String value = equals < 0 ? "" : option.substring(equals + 1);
@@ -69,16 +73,26 @@ record Options(
                 case "version":
                     version = value;
                     break;
+                case "footprint":
+                    footprint = value;
+                    break;
                 default:
                     throw new BadOption("unknown option '" + key
-                            + "' (known: points, points.file, point, discovery, events.max, version)");
+                            + "' (known: points, points.file, point, discovery, events.max, version, footprint)");
             }
         }
-        return new Options(text == null ? "" : text, sets, pointsFile, inline, discovery, eventsMax, version);
+        if (footprint != null && given.size() > 1) {
+            throw new BadOption("footprint stands alone: to have the agent as well, name it a second time");
+        }
+        return new Options(
+                text == null ? "" : text, sets, pointsFile, inline, discovery, eventsMax, version, footprint);
     }
 
     /** All points that the options switch on: the ready-made ones, those of the file, those given inline. */
     List<Point> points() throws BadOption {
+        if (footprint != null) {
+            throw new BadOption("footprint is for the start of a JVM (-javaagent)");
+        }
         List<Point> points = new ArrayList<>();
         List<Point> ready = readyMade();
         for (String set : sets) {

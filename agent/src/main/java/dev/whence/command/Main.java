@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             RecordCommand.class,
             ReportCommand.class,
             DetachCommand.class,
+            FootprintCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main implements Runnable {
@@ -60,6 +61,8 @@ public final class Main implements Runnable {
 
     static int run(PrintStream out, PrintStream err, Charset charset, String... arguments) {
         CommandLine line = new CommandLine(new Main())
+                // What stands in a file of arguments is for the command that is measured.
+                .setExpandAtFiles(false)
                 .setOut(new PrintWriter(out, true, charset))
                 .setErr(new PrintWriter(err, true, charset))
                 .setParameterExceptionHandler(Main::misused)

@@ -37,7 +37,7 @@ public final class Humane {
     }
 
     /** A part of a whole in percent; a part that is not nothing is not said to be. */
-    static String share(long part, long whole) {
+    public static String share(long part, long whole) {
         if (part <= 0 || whole <= 0) {
             return "0 %";
         }

@@ -1,0 +1,113 @@
+package dev.whence;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which classes a class file names, by internal names. They tell what the JVM may load of its own accord while it links
+ * the class: no stack tells that.
+ */
+final class ClassReferences {
+    private static final String[] NONE = {};
+
+    /** The class's own name, or null where the file cannot be read. */
+    final @Nullable String name;
+
+    final @Nullable String superName;
+
+    /** Named by the constants that instructions resolve. */
+    String[] used = NONE;
+
+    /** Named in descriptors alone, or besides: types of fields, parameters and results. */
+    String[] mentioned = NONE;
+
+    /** Whether the class may load another by its name: it names a method {@code loadClass}. */
+    boolean loadsByName;
+
+    private int usedCount;
+    private int mentionedCount;
+
+    private ClassReferences(@Nullable String name, @Nullable String superName) {
+        this.name = name;
+        this.superName = superName;
+    }
+
+    /** What can be read of a class file. What cannot is no failure: the JVM refuses the class itself. */
+    static ClassReferences of(byte[] file) {
+        try {
+            ConstantPool constants = ConstantPool.of(file);
+            if (constants != null) {
+                ClassReferences references = new ClassReferences(constants.thisClass(), constants.superClass());
+                references.read(constants);
+                return references;
+            }
+        } catch (ArrayIndexOutOfBoundsException malformed) {
+            // as one of an unknown format
+        }
+        return new ClassReferences(null, null);
+    }
+
+    private void read(ConstantPool constants) {
+        for (int i = 1; i < constants.count(); i++) {
+            int tag = constants.tag(i);
+            if (tag == ConstantPool.CLASS) {
+                String type = constants.className(i);
+                if (type.startsWith("[")) {
+                    addAll(type, true);
+                } else {
+                    addUsed(type);
+                }
+            } else if (tag == ConstantPool.UTF8) {
+                int first = constants.firstByte(i);
+                if (first == '(' || first == 'L' || first == '[') {
+                    addAll(constants.text(i), false);
+                } else if (first == 'l' && constants.text(i).equals("loadClass")) {
+                    loadsByName = true;
+                }
+            }
+        }
+        used = Arrays.copyOf(used, usedCount);
+        mentioned = Arrays.copyOf(mentioned, mentionedCount);
+    }
+
+    /** Adds what stands between {@code L} and {@code ;} in a descriptor, or in what merely looks like one. */
+    private void addAll(String descriptor, boolean isUsed) {
+        int from = descriptor.indexOf('L');
+        while (from >= 0) {
+            int end = descriptor.indexOf(';', from);
+            if (end < 0) {
+                return;
+            }
+            String type = descriptor.substring(from + 1, end);
+            if (isUsed) {
+                addUsed(type);
+            } else {
+                addMentioned(type);
+            }
+            from = descriptor.indexOf('L', end);
+        }
+    }
+
+    private void addUsed(String type) {
+        if (isWanted(type)) {
+            if (usedCount == used.length) {
+                used = Arrays.copyOf(used, Math.max(32, 2 * usedCount));
+            }
+            used[usedCount++] = type;
+        }
+    }
+
+    private void addMentioned(String type) {
+        if (isWanted(type)) {
+            if (mentionedCount == mentioned.length) {
+                mentioned = Arrays.copyOf(mentioned, Math.max(32, 2 * mentionedCount));
+            }
+            mentioned[mentionedCount++] = type;
+        }
+    }
+
+    /** Whose loading shall be explained: the JDK's classes are counted only. */
+    private boolean isWanted(String type) {
+        return !type.startsWith("java/") && !type.equals(name);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.whence;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The constants of a class file, by their numbers.
+ *
+ * <p>The format: Java Virtual Machine Specification, sections 4.1 and 4.4.
+ */
+final class ConstantPool {
+    static final int UTF8 = 1;
+    static final int CLASS = 7;
+
+    private static final int FIRST_CONSTANT = 10;
+    private static final int LONG = 5;
+    private static final int DOUBLE = 6;
+
+    private final byte[] file;
+    private final int[] at;
+    private final int end;
+
+    private ConstantPool(byte[] file, int[] at, int end) {
+        this.file = file;
+        this.at = at;
+        this.end = end;
+    }
+
+    /**
+     * Finds the constants.
+     *
+     * @return null where the bytes are no class file that is known
+     * @throws ArrayIndexOutOfBoundsException where they end too early, here as in every method
+     */
+    static @Nullable ConstantPool of(byte[] file) {
+        int count = u2(file, 8);
+        int[] at = new int[count];
+        int position = FIRST_CONSTANT;
+        for (int i = 1; i < count; i++) {
+            at[i] = position;
+            int tag = file[position];
+            int size = size(file, tag, position);
+            if (size < 0) {
+                return null;
+            }
+            position += size;
+            if (tag == LONG || tag == DOUBLE) {
+                i++; // takes two numbers
+            }
+        }
+        return new ConstantPool(file, at, position);
+    }
+
+    /** One more than the highest number. */
+    int count() {
+        return at.length;
+    }
+
+    /** The kind of a constant; 0 for a number that is not used. */
+    int tag(int constant) {
+        return at[constant] == 0 ? 0 : file[at[constant]];
+    }
+
+    /** The internal name of the class that the file is of. */
+    String thisClass() {
+        return className(u2(file, end + 2));
+    }
+
+    /** The internal name of its superclass; null for {@code java.lang.Object} and for modules. */
+    @Nullable
+    String superClass() {
+        int constant = u2(file, end + 4);
+        return constant == 0 ? null : className(constant);
+    }
+
+    /** The internal name that a constant of the kind {@link #CLASS} holds, or the descriptor of an array's class. */
+    String className(int constant) {
+        return text(u2(file, at[constant] + 1));
+    }
+
+    /** The first byte of a text; 0 for an empty one. */
+    int firstByte(int utf8) {
+        return u2(file, at[utf8] + 1) == 0 ? 0 : file[at[utf8] + 3];
+    }
+
+    /** Modified UTF-8 of characters up to U+07FF or three bytes each; others do not stand alone in it. */
+    String text(int utf8) {
+        int length = u2(file, at[utf8] + 1);
+        int from = at[utf8] + 3;
+        char[] chars = new char[length];
+        int count = 0;
+        for (int i = from; i < from + length; i++) {
+            int b = file[i] & 0xff;
+            if (b < 0x80) {
+                chars[count++] = (char) b;
+            } else if (b < 0xe0) {
+                chars[count++] = (char) ((b & 0x1f) << 6 | file[++i] & 0x3f);
+            } else {
+                chars[count++] = (char) ((b & 0x0f) << 12 | (file[++i] & 0x3f) << 6 | file[++i] & 0x3f);
+            }
+        }
+        return new String(chars, 0, count);
+    }
+
+    private static int size(byte[] file, int tag, int position) {
+        switch (tag) {
+            case UTF8:
+                return 3 + u2(file, position + 1);
+            case 3: // Integer
+            case 4: // Float
+            case 9: // Fieldref
+            case 10: // Methodref
+            case 11: // InterfaceMethodref
+            case 12: // NameAndType
+            case 17: // Dynamic
+            case 18: // InvokeDynamic
+                return 5;
+            case LONG:
+            case DOUBLE:
+                return 9;
+            case CLASS:
+            case 8: // String
+            case 16: // MethodType
+            case 19: // Module
+            case 20: // Package
+                return 3;
+            case 15: // MethodHandle
+                return 4;
+            default:
+                return -1;
+        }
+    }
+
+    private static int u2(byte[] file, int at) {
+        return (file[at] & 0xff) << 8 | file[at + 1] & 0xff;
+    }
+}

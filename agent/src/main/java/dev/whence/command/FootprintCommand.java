@@ -1,0 +1,113 @@
+package dev.whence.command;
+
+import dev.whence.footprint.BadOrder;
+import dev.whence.footprint.Guard;
+import dev.whence.footprint.Order;
+import dev.whence.report.Style;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says which classes a command loads and why, and holds it to a budget. */
+@Command(
+        name = "footprint",
+        customSynopsis = {
+            "java -jar whence-agent.jar footprint [--baseline FILE [--update]] [--tree]",
+            "       [--format FORMAT] [--output FILE] [--own] -- java ARGUMENT..."
+        },
+        descriptionHeading = "%n",
+        parameterListHeading = "%n",
+        optionListHeading = "%n",
+        description = {
+            "Runs a java command in a JVM of its own and says which classes it loaded: how many of the application's and"
+                    + " of the JDK's, of which packages and jars, and what pulled them in.",
+            "",
+            "With a baseline it is a guard against start-up that grows: more classes than the file allows, a package that"
+                    + " is not in it, or one that it forbids, and the exit code is 1."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        footer = {
+            "",
+            "The command keeps its input, output and signals; the report goes to stderr when it has ended.",
+            "",
+            "Exit codes: the command's own; 1 if the command succeeded and the baseline is broken (stderr names the"
+                    + " classes); 2 for bad usage, a command that never started or one that could not be judged."
+        })
+final class FootprintCommand implements Callable<Integer> {
+    /** The forms a footprint can be written in. */
+    enum Format {
+        text,
+        json
+    }
+
+    @Parameters(
+            paramLabel = "COMMAND",
+            arity = "1..*",
+            description = "The command: java and its arguments, after '--'.")
+    private List<String> command = List.of();
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "FILE",
+            description = "Judge by this file: allowed classes and packages, forbidden packages.")
+    private @Nullable Path baseline;
+
+    @Option(
+            names = "--update",
+            description = "Tighten the baseline to what was loaded, or make it. What was loaded beyond it is never"
+                    + " written: that is for a person to do.")
+    private boolean update;
+
+    @Option(names = "--tree", description = "Say who pulled in what, nested, with times.")
+    private boolean tree;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Format format = Format.text;
+
+    @Option(names = "--output", paramLabel = "FILE", description = "Write the report there and not to stderr.")
+    private @Nullable Path output;
+
+    @Option(
+            names = "--own",
+            description =
+                    "Judge the classes of Whence's own agent, where the command has it, and not the application's.")
+    private boolean own;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter err = spec.commandLine().getErr();
+        if (update && baseline == null) {
+            err.println("--update needs --baseline FILE");
+            return ExitCode.USAGE;
+        }
+        Order order = new Order(command, baseline, update, own, tree, format == Format.json, output);
+        try {
+            return Guard.carryOut(order, err, style());
+        } catch (BadOrder e) {
+            err.println(style().safe(String.valueOf(e.getMessage())));
+        } catch (IOException e) {
+            err.println(style().safe("a file cannot be read or written: " + e));
+        }
+        return ExitCode.USAGE;
+    }
+
+    private Style style() {
+        return new Style(spec.commandLine().getColorScheme().ansi().enabled(), Terminal.charset());
+    }
+}

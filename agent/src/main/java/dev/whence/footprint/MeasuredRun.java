@@ -1,0 +1,100 @@
+package dev.whence.footprint;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Runs a command in a JVM that logs and notes its class loading. Its input, output and signals are its own. */
+final class MeasuredRun {
+    private final List<String> command;
+    private final Path agent;
+    private final List<String> remarks = new ArrayList<>();
+
+    private MeasuredRun(List<String> command, Path agent) {
+        this.command = command;
+        this.agent = agent;
+    }
+
+    /**
+     * Runs it to its end.
+     *
+     * @param command the words of the command, the first a Java launcher
+     * @param agent the agent's jar
+     * @throws BadOrder if it cannot be started
+     */
+    static Footprint of(List<String> command, Path agent) throws BadOrder, IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("whence-footprint-");
+        try {
+            return new MeasuredRun(command, agent).in(folder);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private Footprint in(Path folder) throws BadOrder, IOException, InterruptedException {
+        // A JVM that the command starts with the same options writes files of its own.
+        Path log = folder.resolve("%p.log");
+        Path notes = folder.resolve("%p.notes");
+        if (agent.toString().contains("=") || notes.toString().matches(".*[,()\"].*")) {
+            throw new BadOrder("the JVM takes no agent whose path has '=' in it (" + agent
+                    + "), and the agent no temporary folder with ',', '(' or ')' (" + folder + ")");
+        }
+        List<String> words =
+                JavaCommand.with(command, List.of(ClassLog.option(log), "-javaagent:" + agent + "=footprint=" + notes));
+        Process process = start(words);
+        int exitCode = Signals.waitFor(process);
+        String pid = Long.toString(process.pid());
+        List<ClassLog.Line> lines = log(folder.resolve(pid + ".log"));
+        return Footprint.of(
+                command,
+                exitCode,
+                lines,
+                notes(folder.resolve(pid + ".notes"), !lines.isEmpty()),
+                agent.toUri().toString().replace("file:///", "file:/"),
+                remarks);
+    }
+
+    private Process start(List<String> words) throws BadOrder {
+        try {
+            return new ProcessBuilder(words).inheritIO().start();
+        } catch (IOException e) {
+            throw new BadOrder("the command never started: " + e.getMessage());
+        }
+    }
+
+    private List<ClassLog.Line> log(Path file) throws IOException {
+        List<ClassLog.Line> lines = Files.exists(file) ? ClassLog.read(file) : List.of();
+        if (lines.isEmpty()) {
+            remarks.add(
+                    "the JVM logged no class: it did not come up, or its options switch logging off (-Xlog:disable)");
+        }
+        return lines;
+    }
+
+    private Notes notes(Path file, boolean cameUp) {
+        if (Files.exists(file)) {
+            try {
+                return Notes.read(file);
+            } catch (IOException e) {
+                remarks.add("the agent's notes cannot be read (" + e.getMessage() + "): causes are unknown");
+                return Notes.none();
+            }
+        }
+        if (cameUp) {
+            remarks.add("causes are unknown: the JVM was killed or halted, or let no agent in");
+        }
+        return Notes.none();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.whence.footprint;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the agent noted of one class that the JVM was about to define.
+ *
+ * @param begin when it was announced, by {@link System#nanoTime()} of the target
+ * @param end when the agent let it go
+ * @param thread tells threads apart
+ * @param name binary name
+ * @param loader {@code boot}, {@code platform}, {@code app} or the class of the defining loader
+ * @param location where it comes from; empty if it does not say
+ * @param superName of its superclass; empty if it is not known
+ * @param loadsByName whether its code may call {@code loadClass}
+ * @param stack what asked for it, the innermost frame first
+ * @param used classes that its instructions name
+ * @param mentioned classes that its descriptors name
+ */
+record Note(
+        long begin,
+        long end,
+        int thread,
+        String name,
+        String loader,
+        String location,
+        String superName,
+        boolean loadsByName,
+        List<Frame> stack,
+        Set<String> used,
+        Set<String> mentioned) {
+
+    boolean isOfJdk() {
+        return loader.equals("boot") || loader.equals("platform");
+    }
+
+    /** Whether its class file names the other, so that linking it may load that. */
+    boolean names(String other) {
+        return used.contains(other) || mentioned.contains(other);
+    }
+}

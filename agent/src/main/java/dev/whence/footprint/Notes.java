@@ -1,0 +1,164 @@
+package dev.whence.footprint;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the agent noted inside the target: which classes were announced, and what asked for them. */
+final class Notes {
+    private static final String FORMAT = "1";
+
+    /** The target's Java version; empty where the agent wrote nothing. */
+    String jdkVersion = "";
+
+    String jdkHome = "";
+
+    /** When the agent came in, by {@link System#nanoTime()} of the target. */
+    long began;
+
+    /** From when on classes are noted. */
+    long ready;
+
+    /** Where the agent's classes come from; null if nobody said. */
+    @Nullable
+    String agent;
+
+    /** Classes of the agent that are there for these notes alone. */
+    final Set<String> own = new HashSet<>();
+
+    /** Classes outside the JDK's loaders that were loaded before, with their places. */
+    final Map<String, String> there = new HashMap<>();
+
+    final List<Note> notes = new ArrayList<>();
+
+    /** How often noting failed, and with what. */
+    long errors;
+
+    String lastError = "";
+
+    private final List<Frame> frames = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
+
+    private Notes() {}
+
+    /** No notes: of a JVM that was halted or killed. */
+    static Notes none() {
+        return new Notes();
+    }
+
+    /**
+     * Reads the agent's file.
+     *
+     * @throws IOException also where the file is not of this format; what was read of a file that ends too early counts
+     */
+    static Notes read(Path file) throws IOException {
+        Notes notes = new Notes();
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+            String first = reader.readLine();
+            if (first == null || !first.equals("whence-footprint\t" + FORMAT)) {
+                throw new IOException("not what this version of Whence writes");
+            }
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                notes.read(line.split("\t", -1));
+            }
+        } catch (IndexOutOfBoundsException | NumberFormatException e) {
+            throw new IOException("damaged", e);
+        }
+        return notes;
+    }
+
+    private void read(String[] fields) {
+        switch (fields[0]) {
+            case "jdk" -> {
+                jdkVersion = text(fields[1]);
+                jdkHome = text(fields[2]);
+            }
+            case "agent" -> {
+                began = Long.parseLong(fields[1]);
+                ready = Long.parseLong(fields[2]);
+                agent = text(fields[3]);
+            }
+            case "own" -> own.add(text(fields[1]));
+            case "there" -> there.put(text(fields[1]).replace('/', '.'), text(fields[3]));
+            case "frame" ->
+                frames.add(new Frame(
+                        text(fields[1]), text(fields[2]), text(fields[3]), Integer.parseInt(fields[4]), fields[5]));
+            case "name" -> names.add(text(fields[1]).replace('/', '.'));
+            case "load" -> notes.add(note(fields));
+            case "errors" -> {
+                errors = Long.parseLong(fields[1]);
+                lastError = text(fields[2]);
+            }
+            default -> {
+                // of a later version
+            }
+        }
+    }
+
+    private Note note(String[] fields) {
+        return new Note(
+                Long.parseLong(fields[1]),
+                Long.parseLong(fields[2]),
+                Integer.parseInt(fields[3]),
+                text(fields[4]).replace('/', '.'),
+                fields[5],
+                text(fields[6]),
+                text(fields[7]).replace('/', '.'),
+                !fields[8].isEmpty(),
+                numbers(fields[9]).stream().map(frames::get).toList(),
+                names(fields[10]),
+                names(fields[11]));
+    }
+
+    private Set<String> names(String list) {
+        Set<String> set = new HashSet<>();
+        for (int number : numbers(list)) {
+            set.add(names.get(number));
+        }
+        return set;
+    }
+
+    private static List<Integer> numbers(String list) {
+        List<Integer> numbers = new ArrayList<>();
+        if (!list.isEmpty()) {
+            for (String number : list.split(" ")) {
+                numbers.add(Integer.valueOf(number));
+            }
+        }
+        return numbers;
+    }
+
+    private static String text(String field) {
+        if (field.indexOf('\\') < 0) {
+            return field;
+        }
+        StringBuilder text = new StringBuilder(field.length());
+        for (int i = 0; i < field.length(); i++) {
+            char c = field.charAt(i);
+            if (c == '\\' && i + 1 < field.length()) {
+                char next = field.charAt(++i);
+                text.append(
+                        switch (next) {
+                            case 't' -> '\t';
+                            case 'n' -> '\n';
+                            case 'r' -> '\r';
+                            default -> next;
+                        });
+            } else {
+                text.append(c);
+            }
+        }
+        return text.toString();
+    }
+}
