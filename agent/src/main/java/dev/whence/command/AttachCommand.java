@@ -72,13 +72,16 @@ final class AttachCommand implements Callable<Integer> {
     }
 
     /** The options with the name of the points file as the JVM understands it: it runs in another folder. */
-    private static String options(List<String> options, Place place) {
-        if (!place.isShared(Path.of("").toAbsolutePath())) {
-            return String.join(",", options);
+    private static String options(List<String> options, Place place) throws Refusal {
+        String joined = String.join(",", options);
+        Matcher file = POINTS_FILE.matcher(joined);
+        if (!file.find() || !place.isShared(Path.of("").toAbsolutePath())) {
+            return joined;
         }
-        return POINTS_FILE.matcher(String.join(",", options)).replaceAll(file -> {
-            Path path = Path.of(file.group(1)).toAbsolutePath().normalize();
-            return Matcher.quoteReplacement("points.file=" + path);
-        });
+        String path = Path.of(file.group(1)).toAbsolutePath().normalize().toString();
+        if (path.contains(",")) {
+            throw Refusal.ofInput(path + " has a comma in its name, which separates options: copy it to another place");
+        }
+        return joined.substring(0, file.start(1)) + path + joined.substring(file.end(1));
     }
 }

@@ -50,6 +50,17 @@ public final class Child implements AutoCloseable {
         return command;
     }
 
+    /** Sends it a signal, such as {@code INT}: what Ctrl-C does. */
+    public void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw failure("Interrupted while it was sent a signal");
+        }
+    }
+
     /** Writes a line to its standard input. */
     public void send(String line) {
         try {

@@ -79,7 +79,8 @@ public final class Children implements BeforeEachCallback, AfterEachCallback, Te
         throw told;
     }
 
-    private Child start(ProcessBuilder builder) {
+    /** Starts a process of any kind. */
+    public Child start(ProcessBuilder builder) {
         Child child = Child.start(builder);
         children.add(child);
         return child;

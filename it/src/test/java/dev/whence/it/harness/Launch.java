@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A JVM to be: its command line, word by word, and its environment. */
 public final class Launch {
@@ -25,6 +26,7 @@ public final class Launch {
     private final Map<String, String> environment = new TreeMap<>();
     private Path java;
     private List<String> program = List.of();
+    private @Nullable Path folder;
 
     Launch(Jdk jdk, String name, Function<ProcessBuilder, Child> starter) {
         this.jdk = jdk;
@@ -91,6 +93,12 @@ public final class Launch {
         return this;
     }
 
+    /** Starts it in this folder instead of that of the tests. */
+    public Launch folder(Path where) {
+        folder = where;
+        return this;
+    }
+
     public Launch classPath(Path... more) {
         classPath.addAll(Arrays.asList(more));
         return this;
@@ -132,6 +140,11 @@ public final class Launch {
     }
 
     public Child start() {
+        return starter.apply(builder());
+    }
+
+    /** What starts it, for whoever has to put something in front of it. */
+    public ProcessBuilder builder() {
         List<String> command = new ArrayList<>();
         command.add(java.toString());
         command.addAll(options);
@@ -146,7 +159,10 @@ public final class Launch {
                 .keySet()
                 .removeAll(List.of(FLAG, "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
         builder.environment().putAll(environment);
-        return starter.apply(builder);
+        if (folder != null) {
+            builder.directory(folder.toFile());
+        }
+        return builder;
     }
 
     private static List<String> words(Stream<String> first, String... rest) {

@@ -1,0 +1,122 @@
+package dev.whence.it.target;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import dev.whence.it.probe.Probe;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import trend.portfolio.app.PipelineMode;
+import trend.portfolio.app.PipelineProxy;
+
+/**
+ * An application that resolves all the time, and between whiles does what its standard input says: a line a command, answered by
+ * {@code = answer} or {@code ! } and what was thrown.
+ *
+ * <p>Arguments: the proxy's mode, how many threads ask it, and how many microseconds each waits between two calls.
+ */
+public final class Busy {
+
+    private static final AtomicLong CALLS = new AtomicLong();
+    private static final AtomicLong FAILURES = new AtomicLong();
+
+    private static final long POLL_NANOS = 100_000;
+
+    private Busy() {}
+
+    public static void main(String[] arguments) throws IOException {
+        PipelineProxy proxy = new PipelineProxy(PipelineMode.valueOf(arguments[0]), Busy.class.getClassLoader());
+        long pause = TimeUnit.MICROSECONDS.toNanos(Long.parseLong(arguments[2]));
+        proxy.resolve("run");
+        for (int i = 0; i < Integer.parseInt(arguments[1]); i++) {
+            Thread thread = new Thread(() -> resolve(proxy, pause), "busy " + i);
+            thread.setDaemon(true);
+            thread.start();
+        }
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        System.out.println("= ready");
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            System.out.println(answer(line.split("\t")));
+        }
+    }
+
+    private static void resolve(PipelineProxy proxy, long pause) {
+        for (long i = 0; ; i++) {
+            try {
+                proxy.resolve(i % 2 == 0 ? "run" : "runFull");
+            } catch (Throwable e) {
+                FAILURES.incrementAndGet();
+            }
+            CALLS.incrementAndGet();
+            if (pause > 0) {
+                LockSupport.parkNanos(pause);
+            }
+        }
+    }
+
+    private static String answer(String[] words) {
+        try {
+            return "= " + obey(words);
+        } catch (Throwable e) {
+            return "! " + String.valueOf(e).replace('\n', '|');
+        }
+    }
+
+    private static Object obey(String[] words) throws Exception {
+        return switch (words[0]) {
+            case "calls" -> CALLS.get();
+            case "await" -> await(Long.parseLong(words[1]));
+            case "failures" -> FAILURES.get();
+            case "threads" -> threads();
+            case "files" -> files();
+            case "metaspace" -> metaspace();
+            case "look" -> Base64.getEncoder().encodeToString(Probe.look(Class.forName(words[1])));
+            case "property" -> String.valueOf(System.getProperty(words[1]));
+            case "set" -> String.valueOf(System.setProperty(words[1], words[2]));
+            default -> throw new IllegalArgumentException("Unknown command: " + words[0]);
+        };
+    }
+
+    /** Waits until so many more calls have returned. */
+    private static long await(long more) {
+        long enough = CALLS.get() + more;
+        while (CALLS.get() < enough) {
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+        return CALLS.get();
+    }
+
+    /** The names of all threads, with commas between. */
+    private static String threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .collect(Collectors.toCollection(TreeSet::new))
+                .toString();
+    }
+
+    /** How many files are open; 0 where the system does not tell. */
+    private static long files() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+                ? unix.getOpenFileDescriptorCount()
+                : 0;
+    }
+
+    /** Bytes, after a collection. */
+    private static long metaspace() {
+        System.gc();
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool ->
+                        pool.getName().contains("Metaspace") || pool.getName().contains("Compressed Class Space"))
+                .map(MemoryPoolMXBean::getUsage)
+                .mapToLong(usage -> usage.getUsed())
+                .sum();
+    }
+}
