@@ -15,10 +15,10 @@ final class ClassReferences {
 
     final @Nullable String superName;
 
-    /** Named by the constants that instructions resolve. */
+    /** Those with fields or methods that instructions name, constructors included. */
     String[] used = NONE;
 
-    /** Named in descriptors alone, or besides: types of fields, parameters and results. */
+    /** Named otherwise, or besides: types in descriptors, casts and handlers, nested classes. */
     String[] mentioned = NONE;
 
     /** Whether the class may load another by its name: it names a method {@code loadClass}. */
@@ -53,14 +53,18 @@ final class ClassReferences {
             if (tag == ConstantPool.CLASS) {
                 String type = constants.className(i);
                 if (type.startsWith("[")) {
-                    addAll(type, true);
+                    addAll(type);
                 } else {
-                    addUsed(type);
+                    addMentioned(type);
                 }
+            } else if (tag == ConstantPool.FIELD
+                    || tag == ConstantPool.METHOD
+                    || tag == ConstantPool.INTERFACE_METHOD) {
+                addUsed(constants.ownerName(i));
             } else if (tag == ConstantPool.UTF8) {
                 int first = constants.firstByte(i);
                 if (first == '(' || first == 'L' || first == '[') {
-                    addAll(constants.text(i), false);
+                    addAll(constants.text(i));
                 } else if (first == 'l' && constants.text(i).equals("loadClass")) {
                     loadsByName = true;
                 }
@@ -71,25 +75,20 @@ final class ClassReferences {
     }
 
     /** Adds what stands between {@code L} and {@code ;} in a descriptor, or in what merely looks like one. */
-    private void addAll(String descriptor, boolean isUsed) {
+    private void addAll(String descriptor) {
         int from = descriptor.indexOf('L');
         while (from >= 0) {
             int end = descriptor.indexOf(';', from);
             if (end < 0) {
                 return;
             }
-            String type = descriptor.substring(from + 1, end);
-            if (isUsed) {
-                addUsed(type);
-            } else {
-                addMentioned(type);
-            }
+            addMentioned(descriptor.substring(from + 1, end));
             from = descriptor.indexOf('L', end);
         }
     }
 
     private void addUsed(String type) {
-        if (isWanted(type)) {
+        if (isWanted(type) && (usedCount == 0 || !used[usedCount - 1].equals(type))) {
             if (usedCount == used.length) {
                 used = Arrays.copyOf(used, Math.max(32, 2 * usedCount));
             }
@@ -108,6 +107,6 @@ final class ClassReferences {
 
     /** Whose loading shall be explained: the JDK's classes are counted only. */
     private boolean isWanted(String type) {
-        return !type.startsWith("java/") && !type.equals(name);
+        return !type.startsWith("java/") && !type.startsWith("[") && !type.equals(name);
     }
 }

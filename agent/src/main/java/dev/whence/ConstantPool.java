@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class ConstantPool {
     static final int UTF8 = 1;
     static final int CLASS = 7;
+    static final int FIELD = 9;
+    static final int METHOD = 10;
+    static final int INTERFACE_METHOD = 11;
 
     private static final int FIRST_CONSTANT = 10;
     private static final int LONG = 5;
@@ -77,6 +80,11 @@ final class ConstantPool {
         return text(u2(file, at[constant] + 1));
     }
 
+    /** The same of the class that a constant of the kinds for fields and methods names. */
+    String ownerName(int constant) {
+        return className(u2(file, at[constant] + 1));
+    }
+
     /** The first byte of a text; 0 for an empty one. */
     int firstByte(int utf8) {
         return u2(file, at[utf8] + 1) == 0 ? 0 : file[at[utf8] + 3];
@@ -107,9 +115,9 @@ final class ConstantPool {
                 return 3 + u2(file, position + 1);
             case 3: // Integer
             case 4: // Float
-            case 9: // Fieldref
-            case 10: // Methodref
-            case 11: // InterfaceMethodref
+            case FIELD:
+            case METHOD:
+            case INTERFACE_METHOD:
             case 12: // NameAndType
             case 17: // Dynamic
             case 18: // InvokeDynamic

@@ -94,11 +94,7 @@ final class Causes {
                 other = beingDefined(note, request);
                 why = Why.SUPERTYPE;
             }
-            case BY_CODE -> {
-                if (frame != null && !note.isOfJdk() && !mayAskFor(frame.className(), note.name())) {
-                    other = naming(note, null);
-                }
-            }
+            case BY_CODE -> other = frame == null || note.isOfJdk() ? null : linked(note, request, frame.className());
             case BY_NAME -> other = naming(note, request);
             case BY_THE_JVM -> other = naming(note, null);
         }
@@ -170,10 +166,15 @@ final class Causes {
         return depth > 0 && one.subList(0, depth).equals(other.subList(0, depth));
     }
 
-    /** Whether running code of a class may be what asks for another; it must name it, or load by name. */
-    private boolean mayAskFor(String className, String wanted) {
-        Note code = noted.get(className);
-        return code == null || code.loadsByName() || code.names(wanted);
+    /** The class that was linked if it was not the running code that asked; null if it was. */
+    private @Nullable Note linked(Note note, Request request, String running) {
+        Note code = noted.get(running);
+        if (code == null || code.used().contains(note.name())) {
+            return null;
+        }
+        // A name in a descriptor, or one that is loaded as a text, may be it or not.
+        boolean mayAsk = code.loadsByName() || code.mentioned().contains(note.name());
+        return naming(note, mayAsk ? request : null);
     }
 
     private boolean isNamedBy(String className, String wanted) {

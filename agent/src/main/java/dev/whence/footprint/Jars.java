@@ -23,11 +23,12 @@ final class Jars {
             path = path.substring(0, path.length() - 1);
         }
         int slash = path.lastIndexOf('/');
-        if (folder && slash > 0) {
-            slash = path.lastIndexOf('/', slash - 1);
-        }
         String name = path.substring(slash + 1);
-        return folder ? name + "/" : name;
+        if (folder) {
+            String above = slash < 0 ? "" : path.substring(path.lastIndexOf('/', slash - 1) + 1, slash);
+            return (above.isEmpty() || above.endsWith(":") ? "" : above + "/") + name + "/";
+        }
+        return name;
     }
 
     /** Whether a source in the log is a place and not the code that made a class. */

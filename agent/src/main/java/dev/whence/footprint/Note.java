@@ -15,8 +15,8 @@ import java.util.Set;
  * @param superName of its superclass; empty if it is not known
  * @param loadsByName whether its code may call {@code loadClass}
  * @param stack what asked for it, the innermost frame first
- * @param used classes that its instructions name
- * @param mentioned classes that its descriptors name
+ * @param used classes with fields or methods that its instructions name
+ * @param mentioned classes that its file names otherwise
  */
 record Note(
         long begin,
