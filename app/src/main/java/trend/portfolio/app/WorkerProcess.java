@@ -67,6 +67,7 @@ final class WorkerProcess implements AutoCloseable {
      * @throws WorkerFailedException if the worker failed, ended or took too long; it is gone then
      */
     Outcome ask(Job job, Period period) throws WorkerFailedException {
+        long deadline = System.nanoTime() + limit.toNanos();
         ScheduledFuture<?> end = clock.schedule(this::endForTime, limit.toNanos(), TimeUnit.NANOSECONDS);
         try {
             if (!told) {
@@ -78,7 +79,12 @@ final class WorkerProcess implements AutoCloseable {
                 Wire.expectGreeting(answers);
                 told = true;
             }
-            return answer(period);
+            Outcome outcome = answer(period);
+            if (System.nanoTime() - deadline < 0 && end.cancel(false)) {
+                return outcome;
+            }
+            endForTime(); // Else the next period would find the worker being ended.
+            throw failed(whyItEnded(), null);
         } catch (NotTheProtocolException e) {
             kill();
             throw failed("the worker wrote to its standard output what is no answer: " + e.getMessage(), e);

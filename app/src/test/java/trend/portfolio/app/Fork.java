@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A JVM of its own, run to its end.
@@ -30,9 +31,26 @@ record Fork(int exit, String out, String err) {
         command.addAll(options);
         command.add(main.getName());
         command.addAll(Arrays.asList(arguments));
+        return run(environment, null, command);
+    }
+
+    /** Runs the shipped jar, in a folder. */
+    static Fork jar(Path jar, Path folder, Map<String, String> environment, List<String> options, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-jar", jar.toString()));
+        command.addAll(Arrays.asList(arguments));
+        return run(environment, folder, command);
+    }
+
+    private static Fork run(Map<String, String> environment, @Nullable Path folder, List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeAll(List.of(PipelineMode.FLAG, "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
         builder.environment().putAll(environment);
+        if (folder != null) {
+            builder.directory(folder.toFile());
+        }
         try {
             Path out = Files.createTempFile("fork", ".out");
             Path err = Files.createTempFile("fork", ".err");
