@@ -6,6 +6,6 @@ final class BadOption extends Exception {
 
     BadOption(String line) {
         // Neither suppression nor a stack trace: it is said in one line and forgotten.
-        super(line, null, false, false);
+        super(Text.reason(line), null, false, false);
     }
 }

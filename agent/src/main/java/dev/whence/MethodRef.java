@@ -29,16 +29,24 @@ record MethodRef(String className, String method, @Nullable List<String> paramet
                 throw new BadOption(where + ": the parameter list in '" + trimmed + "' has no end");
             }
             parameters = split(rest.substring(open + 1, rest.length() - 1));
+            if (parameters.contains("")) {
+                throw new BadOption(where + ": the parameter list in '" + trimmed + "' has a gap");
+            }
             rest = rest.substring(0, open).trim();
         }
         if (rest.equals("<init>") || rest.equals("<clinit>") || rest.equals("new")) {
             throw new BadOption(where + ": '" + trimmed
                     + "' names a constructor or initialiser; it returns no implementation, so it cannot be a point");
         }
-        if (!isName(className, true) || !isName(rest, false)) {
+        if (!isClassName(className) || !isName(rest, false)) {
             throw new BadOption(where + ": '" + trimmed + "' is not of the form Class::method");
         }
         return new MethodRef(className, rest, parameters);
+    }
+
+    /** Whether a class can have this binary name. */
+    static boolean isClassName(String text) {
+        return isName(text, true);
     }
 
     private static List<String> split(String list) {
@@ -46,21 +54,27 @@ record MethodRef(String className, String method, @Nullable List<String> paramet
         if (!list.isBlank()) {
             int from = 0;
             for (int comma = list.indexOf(','); comma >= 0; comma = list.indexOf(',', from)) {
-                types.add(list.substring(from, comma).trim());
+                types.add(type(list.substring(from, comma)));
                 from = comma + 1;
             }
-            types.add(list.substring(from).trim());
+            types.add(type(list.substring(from)));
         }
         return List.copyOf(types);
     }
 
+    private static String type(String text) {
+        return text.trim().replace("...", "[]");
+    }
+
+    /** A name of Java's, or one with hyphens as other languages make them. */
     private static boolean isName(String text, boolean dots) {
         boolean start = true;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        int c;
+        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
             if (dots && c == '.' && !start) {
                 start = true;
-            } else if (start ? Character.isJavaIdentifierStart(c) : Character.isJavaIdentifierPart(c)) {
+            } else if (start ? Character.isJavaIdentifierStart(c) : Character.isJavaIdentifierPart(c) || c == '-') {
                 start = false;
             } else {
                 return false;

@@ -43,17 +43,22 @@ record Options(
         int eventsMax = DEFAULT_EVENTS_MAX;
         String version = null;
         String footprint = null;
-        List<String> given = split(text == null ? "" : text);
-        for (String option : given) {
+        List<String> given = new ArrayList<>();
+        for (String option : split(text == null ? "" : text)) {
             int equals = option.indexOf('=');
             String key = equals < 0 ? option : option.substring(0, equals);
             String value = equals < 0 ? "" : option.substring(equals + 1);
             if (equals < 0 || value.isEmpty()) {
                 throw new BadOption("option '" + option + "' is not of the form key=value");
             }
+            if (given.contains(key) && !key.equals("point")) {
+                throw new BadOption("option '" + key + "' is given twice");
+            }
+            given.add(key);
             switch (key) {
                 case "points":
-                    sets = List.of(value.split("\\+"));
+                    // The limit keeps what is empty, so that it is said to be no point.
+                    sets = List.of(value.split("\\+", -1));
                     break;
                 case "points.file":
                     pointsFile = value;

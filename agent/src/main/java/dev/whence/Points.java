@@ -20,13 +20,16 @@ final class Points {
      * @param where the file's name, for the line that names a mistake
      */
     static List<Point> parse(Reader file, String where) throws IOException, BadOption {
-        Map<String, String> lines = new LinkedHashMap<>();
+        InOrder lines = new InOrder();
         try {
-            new InOrder(lines).load(file);
+            lines.load(file);
         } catch (IllegalArgumentException malformed) {
             throw new BadOption(where + ": " + malformed.getMessage());
         }
-        return points(lines, where);
+        if (lines.twice != null) {
+            throw new BadOption(where + ": " + lines.twice + " is given twice");
+        }
+        return points(lines.lines, where);
     }
 
     /** A point given inline, {@code NAME:Class::method}. */
@@ -95,9 +98,14 @@ final class Points {
             } else if (property.equals("key")) {
                 key = index(value, where);
             } else if (property.equals("versions")) {
+                if (!MethodRef.isClassName(value)) {
+                    throw new BadOption(where + ": '" + value + "' is not the name of a class");
+                }
                 versions = value;
             } else if (property.startsWith("mode.") && property.length() > 5) {
                 modes.put(property.substring(5), MethodRef.parse(value, where));
+            } else if (property.equals("step." + Frame.NO_ANSWER)) {
+                throw new BadOption(where + ": the path '" + Frame.NO_ANSWER + "' is that of a resolution that failed");
             } else if (property.startsWith("step.") && property.length() > 5) {
                 steps.put(property.substring(5), MethodRef.parse(value, where));
             } else {
@@ -134,15 +142,16 @@ final class Points {
     /** The JDK's reader of the format, told to keep the order of the lines. */
     private static final class InOrder extends Properties {
         private static final long serialVersionUID = 1L;
-        private final transient Map<String, String> lines;
-
-        InOrder(Map<String, String> lines) {
-            this.lines = lines;
-        }
+        final transient Map<String, String> lines = new LinkedHashMap<>();
+        transient @Nullable String twice;
 
         @Override
         public synchronized @Nullable Object put(Object key, Object value) {
-            return lines.put((String) key, (String) value);
+            String other = lines.put((String) key, (String) value);
+            if (other != null) {
+                twice = (String) key;
+            }
+            return other;
         }
     }
 }

@@ -5,6 +5,6 @@ final class Stderr {
     private Stderr() {}
 
     static void say(String line) {
-        System.err.println("Whence: " + line);
+        System.err.println("Whence: " + Text.reason(line));
     }
 }

@@ -4,7 +4,10 @@ import java.net.URL;
 import java.security.CodeSource;
 import org.jspecify.annotations.Nullable;
 
-/** The texts that events hold of foreign objects: short, and made without calling what an application overrides. */
+/**
+ * The texts that events hold of foreign objects: short, and made without calling what an application may override, but
+ * for a failure's message and a loader's name, which there is no other way to have.
+ */
 final class Text {
     /** Longest key, in characters. */
     static final int MAX_KEY = 256;
@@ -71,7 +74,7 @@ final class Text {
         } catch (Throwable unreadable) {
             name = null;
         }
-        if ("app".equals(name) || "platform".equals(name)) {
+        if (name != null && loader.getClass().getName().startsWith("jdk.internal.loader.")) {
             return name;
         }
         String identity = loader.getClass().getName() + "@" + Integer.toHexString(System.identityHashCode(loader));
@@ -83,17 +86,30 @@ final class Text {
         try {
             CodeSource source = type.getProtectionDomain().getCodeSource();
             URL location = source == null ? null : source.getLocation();
-            return location == null ? null : location.toString();
+            return location == null ? null : of(location);
         } catch (Throwable unreadable) {
             return null;
         }
     }
 
+    /** As its {@code toString}, which asks a handler that the application may have set. */
+    private static String of(URL location) {
+        String authority = location.getAuthority();
+        String ref = location.getRef();
+        return location.getProtocol() + ":" + (authority == null || authority.isEmpty() ? "" : "//" + authority)
+                + location.getFile() + (ref == null ? "" : "#" + ref);
+    }
+
+    /** In one line. */
     static String reason(String text) {
         return cut(text.replace('\n', ' ').replace('\r', ' '), MAX_REASON);
     }
 
     private static String cut(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest);
+        if (text.length() <= longest) {
+            return text;
+        }
+        // Not between the two halves of a character.
+        return text.substring(0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest);
     }
 }

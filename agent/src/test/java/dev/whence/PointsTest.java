@@ -1,0 +1,94 @@
+package dev.whence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Files of points, in the format of a properties file. */
+final class PointsTest {
+
+    @Test
+    void aPointIsWhatAllItsLinesSay() throws Exception {
+        List<Point> points = parse("""
+                # a comment
+                two.step.second : a.B::second
+                two = a.B::resolve(int)
+                two.key = 3
+                two.versions = a.C$D
+                two.step.first a.B::first
+                two.mode.fast = a.B::fast
+                one=a.B::one
+                """);
+
+        assertThat(points).extracting(Point::name).containsExactly("two", "one");
+        Point two = points.get(0);
+        assertThat(two.target()).isEqualTo(new MethodRef("a.B", "resolve", List.of("int")));
+        assertThat(two.key()).isEqualTo(3);
+        assertThat(two.versions()).isEqualTo("a.C$D");
+        assertThat(two.steps().keySet()).as("in the order of the lines").containsExactly("second", "first");
+        assertThat(two.modes()).containsEntry("fast", new MethodRef("a.B", "fast", null));
+        Point one = points.get(1);
+        assertThat(one.key()).isEqualTo(-1);
+        assertThat(one.versions()).isNull();
+        assertThat(one.steps()).isEmpty();
+    }
+
+    @Test
+    void anEmptyFileHasNoPoints() throws Exception {
+        assertThat(parse("# nothing\n\n")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a = | here: a: '' is not of the form Class::method",
+                "a = B | here: a: 'B' is not of the form Class::method",
+                "a = B::c::d | here: a: 'B::c::d' is not of the form Class::method",
+                "a = B::<init> | here: a: 'B::<init>' names a constructor or initialiser",
+                "a b = C::d | here: a: 'b = C::d' is not of the form Class::method",
+                "a_b = C::d | here: 'a_b' is no name for a point (letters, digits and '-')",
+                ".key = 1 | here: '' is no name for a point (letters, digits and '-')",
+                "a.key = 0 | here: point 'a' has no line 'a = Class::method'",
+                "a.kay = 0 | here: a.kay is unknown (key, versions, mode.NAME and step.NAME are known)",
+                "a.step = B::c | here: a.step is unknown",
+                "a.step. = B::c | here: a.step. is unknown",
+                "a.mode. = B::c | here: a.mode. is unknown",
+                "a.key = one | here: a.key: 'one' is no argument's index (0 is the first)",
+                "a.key = -1 | here: a.key: '-1' is no argument's index (0 is the first)",
+                "a.key = 255 | here: a.key: '255' is no argument's index (0 is the first)",
+                "a.versions = | here: a.versions: '' is not the name of a class",
+                "a.versions = a/B | here: a.versions: 'a/B' is not the name of a class",
+                "a.versions = B[] | here: a.versions: 'B[]' is not the name of a class",
+                "a.step.x = B::c( | here: a.step.x: the parameter list in 'B::c(' has no end",
+                "a.step.none = B::c | here: a.step.none: the path 'none' is that of a resolution that failed",
+                "a = \\u12 | here: Malformed \\uxxxx encoding.",
+            })
+    void aMistakeIsToldInOneLine(String text, String line) {
+        assertThatThrownBy(() -> parse(text))
+                .isInstanceOf(BadOption.class)
+                .message()
+                .startsWith(line)
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aLineGivenTwiceIsAMistake() {
+        assertThatThrownBy(() -> parse("a = B::c\na.key = 1\na.key = 2\n")).hasMessage("here: a.key is given twice");
+    }
+
+    @Test
+    void aMistakeWithALineBreakInItIsToldInOneLine() {
+        assertThatThrownBy(() -> parse("a = B\\n::c\\r\\nd")).message().hasLineCount(1);
+    }
+
+    private static List<Point> parse(String text) throws BadOption, IOException {
+        return Points.parse(new StringReader(text), "here");
+    }
+}
