@@ -17,7 +17,9 @@ final class Ticks {
     private static final @Nullable VarHandle START = field("startTime");
     private static final @Nullable VarHandle DURATION = field("duration");
 
-    private static final Clocks FIRST = Clocks.read();
+    /** From when on the two clocks are compared. */
+    private static volatile Clocks first = Clocks.read();
+
     private static final double NANOS_PER_SECOND = 1e9;
 
     /** As last measured; at first a guess that holds for some processors. */
@@ -35,7 +37,7 @@ final class Ticks {
 
     /** The number of the second, counted from the agent's waking, in which the event began. */
     static long second(ResolutionEvent event) {
-        return (start(event) - FIRST.ticks) / ticksPerSecond;
+        return (start(event) - first.ticks) / ticksPerSecond;
     }
 
     /** How long the event took; it has ended. */
@@ -51,8 +53,12 @@ final class Ticks {
     /** Measures the length of a tick, in nanoseconds; exact to about 100 ns over the time since the agent woke. */
     static double nanosPerTick() {
         Clocks present = Clocks.read();
-        long nanos = present.nanos - FIRST.nanos;
-        long ticks = present.ticks - FIRST.ticks;
+        if (first.ticks == 0) {
+            // Events told no time yet when this class came.
+            first = present;
+        }
+        long nanos = present.nanos - first.nanos;
+        long ticks = present.ticks - first.ticks;
         if (areNanos() || ticks <= 0 || nanos <= 0) {
             return 1;
         }

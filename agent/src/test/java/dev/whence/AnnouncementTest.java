@@ -59,7 +59,6 @@ final class AnnouncementTest {
 
         end.countDown();
         other.get();
-        join(other.thread());
         watch.announce(loader);
 
         assertThat(watch.announced()).hasSize(1);
@@ -149,16 +148,7 @@ final class AnnouncementTest {
             return watch.announced().element();
         });
         Announcement announcement = other.get();
-        join(other.thread());
         assertThat(announcement.isOf(loader)).isTrue();
         return announcement;
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException unexpected) {
-            throw new AssertionError(unexpected);
-        }
     }
 }

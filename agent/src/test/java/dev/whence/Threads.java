@@ -60,9 +60,12 @@ final class Threads {
             return task.isDone();
         }
 
+        /** Waits for what it makes, and for its end. */
         T get() {
             try {
-                return task.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                T made = task.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+                return made;
             } catch (ExecutionException failed) {
                 throw new AssertionError("It failed", failed.getCause());
             } catch (InterruptedException | TimeoutException e) {

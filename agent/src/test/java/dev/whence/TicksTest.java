@@ -17,6 +17,8 @@ final class TicksTest {
             recording.enable(ResolutionEvent.class);
             recording.start();
             Ticks.begin();
+            // Where another test brought the class before there was a recorder, the comparison begins here.
+            Ticks.nanosPerTick();
             long before = System.nanoTime();
             ResolutionEvent event = new ResolutionEvent();
             event.nanos = System.nanoTime();
