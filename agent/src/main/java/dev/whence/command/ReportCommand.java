@@ -1,5 +1,6 @@
 package dev.whence.command;
 
+import dev.whence.report.HtmlReport;
 import dev.whence.report.JsonReport;
 import dev.whence.report.Recordings;
 import dev.whence.report.Report;
@@ -10,6 +11,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,6 +50,22 @@ final class ReportCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Format format = Format.text;
 
+    @ArgGroup(exclusive = false)
+    private @Nullable Page page;
+
+    /** Where the page goes, and whether over what is there. */
+    static final class Page {
+        @Option(
+                names = "--html",
+                required = true,
+                paramLabel = "FILE",
+                description = "Also writes a page, one file that stands by itself: charts, and tables that sort.")
+        private Path file = Path.of("");
+
+        @Option(names = "--force", description = "Lets the page take the place of a file that is there.")
+        private boolean force;
+    }
+
     @Spec
     private CommandSpec spec;
 
@@ -54,15 +73,51 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
+        PageFile file = page == null ? null : new PageFile(page.file, page.force);
+        if (file != null && !done(() -> file.check(paths))) {
+            return ExitCode.USAGE;
+        }
         Report report = Recordings.read(paths, this::complain);
         if (report != null) {
-            switch (format) {
-                case text -> TextReport.write(report, style(), out);
-                case json -> JsonReport.write(report, out);
+            print(report);
+            if (file != null && done(() -> file.write(out -> HtmlReport.write(report, out)))) {
+                tellOfPage();
             }
         }
         return complained ? ExitCode.USAGE : ExitCode.OK;
+    }
+
+    private void print(Report report) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        switch (format) {
+            case text -> TextReport.write(report, style(), out);
+            case json -> JsonReport.write(report, out);
+        }
+    }
+
+    /** Where stdout is for a person; JSON stays JSON. */
+    private void tellOfPage() {
+        if (page != null && format == Format.text) {
+            PrintWriter out = spec.commandLine().getOut();
+            out.println();
+            out.println(style().safe("Page: " + page.file));
+            out.flush();
+        }
+    }
+
+    /** Something with the page that may go wrong. */
+    private interface Deed {
+        void run() throws IOException;
+    }
+
+    private boolean done(Deed deed) {
+        try {
+            deed.run();
+            return true;
+        } catch (IOException e) {
+            complain(String.valueOf(e.getMessage()));
+            return false;
+        }
     }
 
     private Style style() {

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 /** Says in one sentence what the walks cost, and what would spare them: only what the recordings bear out. */
 final class Advice {
     /** The flag belongs to the point of this name in the built-in points. */
-    private static final String PIPELINE = "pipeline";
+    static final String PIPELINE = "pipeline";
 
-    private static final String FLAG = "TREND_PIPELINE_PROXY_SIMPLE";
+    static final String FLAG = "TREND_PIPELINE_PROXY_SIMPLE";
 
     private Advice() {}
 

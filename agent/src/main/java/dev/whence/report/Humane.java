@@ -36,6 +36,10 @@ public final class Humane {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
+    static String plural(long count, String noun) {
+        return count(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
     /** A part of a whole in percent; a part that is not nothing is not said to be. */
     public static String share(long part, long whole) {
         if (part <= 0 || whole <= 0) {
@@ -46,6 +50,11 @@ public final class Humane {
             return "<0.1 %";
         }
         return percent < 10 ? String.format(Locale.ROOT, "%.1f %%", percent) : Math.round(percent) + " %";
+    }
+
+    /** A code source as it can be copied: a file's as its path, any other whole. */
+    static String place(String codeSource) {
+        return codeSource.startsWith("file:/") ? codeSource.substring("file:".length()) : codeSource;
     }
 
     private static String digits(long nanos, long unit) {

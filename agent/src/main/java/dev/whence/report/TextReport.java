@@ -58,7 +58,7 @@ public final class TextReport {
                 .append(System.lineSeparator());
         long resolutions = report.all().resolutions();
         if (resolutions > 0) {
-            line(plural(resolutions, "resolution") + " took "
+            line(Humane.plural(resolutions, "resolution") + " took "
                     + Humane.time(report.all().totalNanos()) + " in all; "
                     + (report.all().failures() == 0
                             ? "none"
@@ -100,33 +100,18 @@ public final class TextReport {
         if (recording.repeated() > 0) {
             said = recording.repeated() == recording.chunks()
                     ? "all of it is in an earlier file, and counted there"
-                    : said + " (" + plural(recording.repeated(), "chunk") + " counted in an earlier file)";
+                    : said + " (" + Humane.plural(recording.repeated(), "chunk") + " counted in an earlier file)";
         }
         return recording.complete() ? said : said + " (incomplete)";
     }
 
-    /** Says of recordings without a resolution why that may be, the likeliest first. */
     private void silent(Report report) {
-        List<RecordingReport> silent = report.recordings().stream()
-                .filter(recording -> recording.activity().resolutions() == 0 && recording.repeated() == 0)
-                .toList();
-        if (silent.isEmpty()) {
-            return;
+        Silence silence = Silence.of(report.recordings());
+        if (silence != null) {
+            heading(silence.heading());
+            line("  Likely causes:");
+            silence.causes().forEach(cause -> paragraph("  - ", 4, cause));
         }
-        boolean one = report.recordings().size() == 1;
-        boolean nothing = silent.stream().allMatch(recording -> recording.events() == 0);
-        String names = silent.stream().map(RecordingReport::name).collect(Collectors.joining(", "));
-        heading((nothing ? "No event of Whence" : "No resolution") + (one ? " in this recording" : " in " + names));
-        line("  Likely causes:");
-        String absent = "the agent was not attached to this JVM, or too late (-javaagent:whence-agent.jar)";
-        String disabled = "the events were disabled in the recording's settings (whence.Resolution)";
-        String unmatched = "no point matched a class of the application, or none was called";
-        // Events of Whence's that are registered were so by an agent: then it is the settings, or the points.
-        boolean registered = silent.stream().allMatch(RecordingReport::registered);
-        List<String> causes = !nothing
-                ? List.of(unmatched, disabled)
-                : registered ? List.of(disabled, unmatched, absent) : List.of(absent, disabled, unmatched);
-        causes.forEach(cause -> paragraph("  - ", 4, cause));
     }
 
     private void point(PointReport point) {
@@ -215,7 +200,7 @@ public final class TextReport {
         }
         paragraph(
                 2,
-                plural(walks.count(), "walk") + " took " + Humane.time(walks.totalNanos()) + ", the longest "
+                Humane.plural(walks.count(), "walk") + " took " + Humane.time(walks.totalNanos()) + ", the longest "
                         + Humane.time(walks.maxNanos()) + "; " + Humane.count(walks.classes())
                         + " classes walked, up to "
                         + Humane.count(walks.mostClasses()) + " at once.");
@@ -249,17 +234,12 @@ public final class TextReport {
                     + (version.used() == 1 ? " time,  " : " times, ");
             paragraph(first, first.length(), "loader " + version.loader() + state(version));
             if (version.codeSource() != null) {
-                line(" ".repeat(first.length()) + "from " + place(version.codeSource()));
+                line(" ".repeat(first.length()) + "from " + Humane.place(version.codeSource()));
             }
         }
         if (versions.size() > shown.size()) {
             line("  and " + Humane.count(versions.size() - shown.size()) + " more (all of them in --format json)");
         }
-    }
-
-    /** A file's place as it can be copied; left whole, however long. */
-    private static String place(String codeSource) {
-        return codeSource.startsWith("file:/") ? codeSource.substring("file:".length()) : codeSource;
     }
 
     private static String state(VersionReport version) {
@@ -279,18 +259,7 @@ public final class TextReport {
     }
 
     private void troubles(List<RecordingReport> recordings) {
-        List<String> troubles = new ArrayList<>();
-        for (RecordingReport recording : recordings) {
-            AgentReport agent = recording.agent();
-            if (agent != null && agent.errors() > 0) {
-                troubles.add(recording.name() + ": the agent met " + plural(agent.errors(), "error")
-                        + (agent.lastError() == null ? "" : ", the last: " + agent.lastError()));
-            }
-            if (recording.lostBytes() > 0) {
-                troubles.add(recording.name() + ": the recorder lost " + plural(recording.lostBytes(), "byte")
-                        + " of events, perhaps some of these");
-            }
-        }
+        List<String> troubles = Troubles.of(recordings);
         if (!troubles.isEmpty()) {
             heading("Troubles");
             troubles.forEach(trouble -> paragraph(2, trouble));
@@ -330,9 +299,5 @@ public final class TextReport {
 
     private static String pathName(String path) {
         return path.isEmpty() ? "-" : path;
-    }
-
-    private static String plural(long count, String noun) {
-        return Humane.count(count) + " " + noun + (count == 1 ? "" : "s");
     }
 }

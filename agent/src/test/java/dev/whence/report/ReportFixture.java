@@ -1,0 +1,144 @@
+package dev.whence.report;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes reports out of nothing, for what no recording made in a test would hold. */
+final class ReportFixture {
+    /** 20 Nov 2026, 06:47:03 UTC. */
+    static final long START = 1_795_157_223_000_000_000L;
+
+    private static final long SECOND = 1_000_000_000L;
+    private static final int BUCKETS = 50;
+
+    private ReportFixture() {}
+
+    static Report report(ActivityReport all, RecordingReport... recordings) {
+        return new Report(List.of(recordings), all, recordings[0].agent(), List.of(), List.of(), null);
+    }
+
+    /** One recording that holds all there is. */
+    static Report report(ActivityReport activity) {
+        return report(activity, recording("one.jfr", activity));
+    }
+
+    static Report with(Report report, List<VersionReport> versions, List<String> unmatched, @Nullable String advice) {
+        return new Report(report.recordings(), report.all(), report.agent(), versions, unmatched, advice);
+    }
+
+    static RecordingReport recording(String name, ActivityReport activity) {
+        return recording(name, activity, agent("points=pipeline", 0, null));
+    }
+
+    static RecordingReport recording(String name, ActivityReport activity, @Nullable AgentReport agent) {
+        return new RecordingReport(
+                Path.of("recordings", name),
+                START,
+                START + 10 * SECOND,
+                1,
+                0,
+                true,
+                agent != null,
+                activity.resolutions(),
+                0,
+                activity,
+                agent);
+    }
+
+    static AgentReport agent(String options, long errors, @Nullable String lastError) {
+        return new AgentReport(
+                START,
+                "1.0.0",
+                "premain",
+                options,
+                List.of("pipeline = trend.portfolio.app.PipelineProxy::resolve"),
+                List.of(),
+                errors,
+                lastError);
+    }
+
+    static ActivityReport activity(WalkReport walks, PointReport... points) {
+        return new ActivityReport(List.of(points), walks);
+    }
+
+    static PointReport point(String name, long inDefault, long inSimple, PathReport... paths) {
+        return new PointReport(name, List.of(paths), List.of(), inDefault, inSimple);
+    }
+
+    static PointReport withSteps(PointReport point, StepReport... steps) {
+        return new PointReport(point.point(), point.paths(), List.of(steps), point.defaultMode(), point.simpleMode());
+    }
+
+    /** So many resolutions of so many nanoseconds each, spread over the recording. */
+    static PathReport path(String name, long count, long nanosEach) {
+        return path(name, count, 0, nanosEach, Percentiles.EVENTS, null);
+    }
+
+    static PathReport path(
+            String name, long count, long failures, long nanosEach, Percentiles percentiles, @Nullable String failure) {
+        List<Long> values = new ArrayList<>();
+        for (int i = 0; i < BUCKETS; i++) {
+            // Not all of them alike, and some of them empty.
+            values.add(i % 7 == 3 ? 0 : count / BUCKETS * (1 + i % 3) / 2);
+        }
+        return new PathReport(
+                name,
+                count,
+                failures,
+                count * nanosEach,
+                nanosEach / 3,
+                nanosEach,
+                nanosEach * 8,
+                nanosEach * 100,
+                percentiles,
+                percentiles == Percentiles.EVENTS ? 0 : count / 2,
+                0,
+                failure,
+                List.of(
+                        new LatencyBin(nanosEach / 3, nanosEach, count / 4),
+                        new LatencyBin(nanosEach, nanosEach * 2, count - count / 4 - 1),
+                        new LatencyBin(nanosEach * 80, nanosEach * 100, 1)),
+                series(values));
+    }
+
+    static WalkReport noWalks() {
+        TimeSeries none = series(List.of());
+        return new WalkReport(0, 0, 0, 0, 0, 0, 0, none, none, none);
+    }
+
+    /** Walks that resolutions waited for, over ever more classes. */
+    static WalkReport walks(long count, long nanosEach, long classes) {
+        List<Long> counts = IntStream.range(0, BUCKETS)
+                .mapToObj(i -> i % 5 == 2 ? 0L : count / BUCKETS)
+                .toList();
+        return new WalkReport(
+                count,
+                count * nanosEach,
+                nanosEach * 3,
+                count * classes,
+                classes,
+                count,
+                count * nanosEach,
+                series(counts),
+                series(counts.stream().map(value -> value * nanosEach).toList()),
+                series(IntStream.range(0, BUCKETS)
+                        .mapToObj(i -> i % 5 == 2 ? 0L : classes * (BUCKETS + i) / (2 * BUCKETS))
+                        .toList()));
+    }
+
+    static StepReport step(String path, long count, long chosen, long nanos, @Nullable String failure) {
+        return new StepReport(path, count, chosen, count - chosen, 0, failure == null ? 0 : 1, nanos, failure);
+    }
+
+    static VersionReport version(
+            String className, String loader, String codeSource, @Nullable Boolean honoured, String why, long used) {
+        return new VersionReport(className, loader, codeSource, honoured != null, used > 0, honoured, why, START, used);
+    }
+
+    private static TimeSeries series(List<Long> values) {
+        return new TimeSeries(START - START % (SECOND / 5), SECOND / 5, values);
+    }
+}
