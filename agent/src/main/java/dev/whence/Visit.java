@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Visit implements Runnable {
     private static final long LOOK_EVERY_MILLIS = 100;
+    /** Who has just asked often asks again. */
+    private static final long LOOK_SOON_MILLIS = 10;
+
+    private static final long SOON = TimeUnit.SECONDS.toNanos(1);
     private static final long DEFAULT_PATIENCE_SECONDS = 30;
 
     final Errand errand;
@@ -27,6 +31,7 @@ final class Visit implements Runnable {
     private @Nullable FileTime touched;
     private long heard = System.nanoTime();
     private long answered;
+    private long lastAsked = System.nanoTime();
     private boolean over;
 
     Visit(Errand errand, Request request) throws BadOption {
@@ -106,6 +111,7 @@ final class Visit implements Runnable {
         if (request != null && number > answered) {
             answered = number;
             answer(request, number);
+            lastAsked = System.nanoTime();
         }
         return !over;
     }
@@ -168,7 +174,7 @@ final class Visit implements Runnable {
 
     private synchronized void pause() throws InterruptedException {
         if (!over) {
-            wait(LOOK_EVERY_MILLIS);
+            wait(System.nanoTime() - lastAsked < SOON ? LOOK_SOON_MILLIS : LOOK_EVERY_MILLIS);
         }
     }
 }

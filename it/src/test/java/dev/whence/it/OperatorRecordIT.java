@@ -197,11 +197,11 @@ final class OperatorRecordIT extends OperatorTest {
 
     @Test
     void keepsWithinItsSize() throws IOException {
-        BusyApplication application = BusyApplication.start(application(), "SIMPLE", 2, 0);
+        BusyApplication application = BusyApplication.start(application(), "SIMPLE", 1, 0);
         succeed("attach", application.pid(), "events.max=unlimited");
 
         Child record = succeed(
-                "record", application.pid(), "--for", "4s", "--out", "o.jfr", "--profile", "deep", "--max-size", "16M");
+                "record", application.pid(), "--for", "3s", "--out", "o.jfr", "--profile", "deep", "--max-size", "16M");
 
         assertThat(record.err()).as("more was recorded than was kept").contains("are not in it: --max-size");
         assertThat(Files.size(operatorsFolder.resolve("o.jfr"))).isBetween(MEGA, 16 * MEGA);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.jar.JarFile;
 
 /**
@@ -16,6 +17,7 @@ import java.util.jar.JarFile;
 public final class OperatorVisit {
 
     private static final long PATIENCE_NANOS = 60_000_000_000L;
+    private static final long LOOK_EVERY_NANOS = 2_000_000;
 
     private final Child target;
     private final Path ask;
@@ -73,7 +75,7 @@ public final class OperatorVisit {
             if (System.nanoTime() > deadline || !target.isAlive()) {
                 throw target.failure("No answer to " + command + " but " + text);
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(LOOK_EVERY_NANOS);
             text = Io.read(answer);
         }
         return checked(text);

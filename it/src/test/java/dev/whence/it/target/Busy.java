@@ -6,7 +6,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.TreeSet;
@@ -109,14 +108,25 @@ public final class Busy {
                 : 0;
     }
 
-    /** Bytes, after a collection. */
+    /**
+     * Bytes, after as many collections as change something: what a retransformation leaves of a class is taken away by a
+     * collection after the one that finds it unused.
+     */
     private static long metaspace() {
-        System.gc();
+        long used = usedMetaspace();
+        long before;
+        do {
+            before = used;
+            System.gc();
+            used = usedMetaspace();
+        } while (used < before);
+        return used;
+    }
+
+    private static long usedMetaspace() {
         return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool ->
-                        pool.getName().contains("Metaspace") || pool.getName().contains("Compressed Class Space"))
-                .map(MemoryPoolMXBean::getUsage)
-                .mapToLong(usage -> usage.getUsed())
+                .filter(pool -> pool.getName().equals("Metaspace"))
+                .mapToLong(pool -> pool.getUsage().getUsed())
                 .sum();
     }
 }
