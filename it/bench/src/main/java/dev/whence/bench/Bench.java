@@ -37,6 +37,9 @@ public final class Bench {
             if (ReportSpeed.NAMES.stream().anyMatch(wanted)) {
                 new ReportSpeed(materials, setting, agents).measure(jdk, figures);
             }
+            if (WorkerSpeed.NAMES.stream().anyMatch(wanted)) {
+                new WorkerSpeed(materials, setting).measure(jdk, figures);
+            }
         }
         System.out.println();
         System.out.println(new Outcome(figures, jdks).write(materials.results, heading));

@@ -10,6 +10,8 @@ final class Materials {
     final Path agent = existing("whence.agent.jar");
     /** The application, as it is shipped. */
     final Path app = existing("whence.app.jar");
+    /** The controls that the application's workers are compared with. */
+    final Path appBench = existing("whence.app.bench.jar");
     /** Where the figures go. */
     final Path results = folder("bench.results");
 

@@ -12,7 +12,8 @@ final class Tables {
             "startup", "startup.none",
             "call", "call.none",
             "proxy", "proxy.interfaceCall",
-            "define", "define.plain");
+            "define", "define.plain",
+            "worker", "worker.helloWorld");
 
     private Tables() {}
 
@@ -67,7 +68,7 @@ final class Tables {
     private static String ratio(Figures figures, Figure figure, Jdk jdk) {
         String name = figure.name();
         String reference = REFERENCES.get(name.substring(0, name.indexOf('.')));
-        if (reference == null || name.endsWith(".allocated")) {
+        if (reference == null || name.endsWith(".allocated") || name.endsWith(".classes")) {
             return "";
         }
         String ending = name.endsWith(".cpu") ? ".cpu" : name.endsWith(".wall") ? ".wall" : "";
