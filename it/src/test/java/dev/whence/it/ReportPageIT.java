@@ -1,0 +1,418 @@
+package dev.whence.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.whence.it.harness.BrowserPage;
+import dev.whence.it.harness.Children;
+import dev.whence.it.harness.Chromium;
+import dev.whence.it.harness.Jdks;
+import dev.whence.it.harness.Launch;
+import dev.whence.it.harness.Shipped;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The report's page as a browser shows it: on any JDK the same, so on the build's own. */
+final class ReportPageIT {
+
+    private static final int PHONE = 400;
+
+    /** What WCAG 2 asks of text at level AA: https://www.w3.org/TR/WCAG22/#contrast-minimum. */
+    private static final double READABLE = 4.5;
+
+    private static final String NO_BROWSER = "no Chromium here: name one with -Dwhence.chromium=FILE";
+
+    private static Optional<Path> browser = Optional.empty();
+
+    @RegisterExtension
+    final Children children = new Children();
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void look() {
+        browser = Chromium.find();
+        if (browser.isEmpty()) {
+            System.out.println("  ReportPageIT is skipped, " + NO_BROWSER);
+        }
+    }
+
+    @BeforeEach
+    void skipWithoutBrowser() {
+        assumeTrue(browser.isPresent(), NO_BROWSER);
+    }
+
+    @Test
+    void ofOneRecording() {
+        Path page = report(run(unpatched()));
+
+        try (Chromium chromium = Chromium.start(browser.orElseThrow(), children)) {
+            assertAllOf(chromium.open(page), "Resolutions over time", "How long resolutions took, by path");
+        }
+    }
+
+    @Test
+    void ofSeveralRecordings() {
+        Path first = run(simple());
+        Path page = report(first, run(unpatched()), run(patched()));
+
+        try (Chromium chromium = Chromium.start(browser.orElseThrow(), children)) {
+            assertAllOf(chromium.open(page), first.getFileName().toString(), "How long resolutions took, by path");
+        }
+    }
+
+    /** Each of the assertions is one that a page can break. */
+    @Test
+    void controlBrokenPages() throws IOException {
+        Path whole = report(run(unpatched()));
+
+        try (Chromium chromium = Chromium.start(browser.orElseThrow(), children)) {
+            Control control = new Control(chromium, Files.readString(whole));
+            control.expect("script-src", ReportPageIT::assertQuiet, page -> added(page, "<script>1</script>"));
+            control.expect(
+                    "broken on purpose",
+                    ReportPageIT::assertQuiet,
+                    page -> lawless(added(page, "<script>throw new Error('broken on purpose')</script>")));
+            control.expect(
+                    "told on purpose",
+                    ReportPageIT::assertQuiet,
+                    page -> lawless(added(page, "<script>console.error('told on purpose')</script>")));
+            control.expect(
+                    "whence.invalid",
+                    ReportPageIT::assertAsksForNothing,
+                    page -> lawless(added(page, "<img src='http://whence.invalid/a.png' alt=''>")));
+            control.expect(
+                    "empty drawings",
+                    ReportPageIT::assertDrawn,
+                    page -> styled(page, "svg { display: none !important }"));
+            control.expect(
+                    "empty drawings",
+                    ReportPageIT::assertDrawn,
+                    page -> page.replaceFirst("(?s)(<svg[^>]*>).*?</svg>", "$1</svg>"));
+            control.expect("no drawing", ReportPageIT::assertDrawn, page -> page.replaceAll("(?s)<svg.*?</svg>", ""));
+            control.expect(
+                    "aria-sort", ReportPageIT::assertSorts, page -> page.replaceAll("(?s)<script>.*?</script>", ""));
+            control.expect(
+                    "rows by", ReportPageIT::assertSorts, page -> lawless(page.replace("body.append(", "Array.of(")));
+            control.expect(
+                    "scrollWidth",
+                    ReportPageIT::assertFitsPhone,
+                    page -> added(page, "<div style='width: 2000px'>wide</div>"));
+            control.expect(
+                    "dark and light",
+                    ReportPageIT::assertReadableInDarkAndLight,
+                    page -> page.replace("prefers-color-scheme: dark", "prefers-color-scheme: no-preference"));
+            control.expect(
+                    "too faint",
+                    ReportPageIT::assertReadableInDarkAndLight,
+                    page -> styled(page, "footer { color: #888 }"));
+        }
+    }
+
+    private static void assertAllOf(BrowserPage page, String... charts) {
+        assertThat(page.evaluate(
+                        "[...document.querySelectorAll('figure figcaption strong')].map(e => e.textContent)",
+                        String[].class))
+                .as("titles of charts")
+                .contains(charts);
+        assertDrawn(page);
+        assertSorts(page);
+        assertReadableInDarkAndLight(page);
+        assertFitsPhone(page);
+        assertDrawn(page);
+        assertAsksForNothing(page);
+        assertQuiet(page);
+    }
+
+    private static void assertQuiet(BrowserPage page) {
+        assertThat(page.complaints()).as("errors, exceptions, violations").isEmpty();
+    }
+
+    private static void assertAsksForNothing(BrowserPage page) {
+        assertThat(page.requests())
+                .as("requests")
+                .containsExactly(page.evaluate("location.href", String.class))
+                .allMatch(address -> address.startsWith("file:"));
+    }
+
+    /** Every figure has its drawing, and every drawing has a place on the page and something in it. */
+    private static void assertDrawn(BrowserPage page) {
+        Drawings drawings = page.evaluate("""
+                (() => {
+                    const all = [...document.querySelectorAll('svg')];
+                    const area = box => box.width * box.height;
+                    const marks = svg => [...svg.querySelectorAll('path, rect:not(.hit):not(.rest)')]
+                        .filter(mark => mark.getTotalLength() > 0);
+                    return {
+                        all: all.length,
+                        undrawn: [...document.querySelectorAll('figure')]
+                            .filter(figure => !figure.querySelector('svg'))
+                            .map(figure => figure.textContent),
+                        empty: all.filter(svg => area(svg.getBoundingClientRect()) === 0 || marks(svg).length === 0)
+                            .map(svg => svg.outerHTML)
+                    };
+                })()
+                """, Drawings.class);
+        assertThat(drawings.undrawn()).as("no drawing in these figures").isEmpty();
+        assertThat(drawings.all()).as("drawings").isPositive();
+        assertThat(drawings.empty()).as("empty drawings").isEmpty();
+    }
+
+    /** A click on each heading sorts by it, a second turns the order round. */
+    private static void assertSorts(BrowserPage page) {
+        int tables = page.evaluate("document.querySelectorAll('table.sortable').length", Integer.class);
+        int sorted = 0;
+        for (int table = 0; table < tables; table++) {
+            int columns = page.evaluate(heading(table, "0") + ".parentElement.cells.length", Integer.class);
+            for (int column = 0; column < columns; column++) {
+                // Where cells are equal, the order among them is nobody's promise.
+                if (distinct(rows(page, table, column))) {
+                    assertSorts(page, table, column);
+                    sorted++;
+                }
+            }
+        }
+        assertThat(sorted).as("columns sorted").isPositive();
+    }
+
+    private static void assertSorts(BrowserPage page, int table, int column) {
+        click(page, table, column);
+        Rows once = rows(page, table, column);
+        assertThat(once.order())
+                .as("aria-sort of %s", once.heading())
+                .isEqualTo(once.number() ? "descending" : "ascending");
+        if (once.number()) {
+            assertThat(once.keys().stream().map(BigInteger::new))
+                    .as("rows by %s", once.heading())
+                    .isSortedAccordingTo(Comparator.reverseOrder());
+        }
+
+        click(page, table, column);
+        Rows twice = rows(page, table, column);
+        assertThat(twice.order())
+                .as("aria-sort of %s", once.heading())
+                .isEqualTo(once.number() ? "ascending" : "descending");
+        List<String> turned = new ArrayList<>(once.rows());
+        Collections.reverse(turned);
+        assertThat(twice.rows()).as("rows by %s", once.heading()).isEqualTo(turned);
+        assertThat(twice.sorting()).as("headings with aria-sort").isOne();
+    }
+
+    private static boolean distinct(Rows rows) {
+        return rows.keys().size() > 1
+                && rows.keys().stream().distinct().count() == rows.keys().size();
+    }
+
+    private static Rows rows(BrowserPage page, int table, int column) {
+        return page.evaluate("""
+                (heading => {
+                    const table = heading.closest('table');
+                    const cells = [...table.tBodies[0].rows].map(row => row.cells[heading.cellIndex]);
+                    return {
+                        heading: heading.textContent,
+                        number: heading.classList.contains('number'),
+                        order: heading.getAttribute('aria-sort'),
+                        sorting: table.querySelectorAll('[aria-sort]').length,
+                        keys: cells.map(cell => cell.dataset.sort ?? cell.textContent),
+                        rows: [...table.tBodies[0].rows].map(row => row.textContent)
+                    };
+                })(%s)
+                """.formatted(heading(table, "" + column)), Rows.class);
+    }
+
+    private static void click(BrowserPage page, int table, int column) {
+        Place place = page.evaluate("""
+                (heading => {
+                    const target = heading.querySelector('button') ?? heading;
+                    target.scrollIntoView({ block: 'center', inline: 'center' });
+                    const box = target.getBoundingClientRect();
+                    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+                })(%s)
+                """.formatted(heading(table, "" + column)), Place.class);
+        page.click(place.x(), place.y());
+    }
+
+    private static String heading(int table, String column) {
+        return "document.querySelectorAll('table.sortable')[" + table + "].tHead.rows[0].cells[" + column + "]";
+    }
+
+    /** Also with all that can be unfolded. */
+    private static void assertFitsPhone(BrowserPage page) {
+        page.width(PHONE);
+        page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)", Object.class);
+        assertThat(page.evaluate("innerWidth", Integer.class))
+                .as("the window is so narrow")
+                .isEqualTo(PHONE);
+        assertThat(page.evaluate("document.documentElement.scrollWidth", Integer.class))
+                .as("scrollWidth at %d px", PHONE)
+                .isLessThanOrEqualTo(PHONE);
+    }
+
+    private static void assertReadableInDarkAndLight(BrowserPage page) {
+        page.prefer("dark");
+        String dark = assertReadable(page, "dark");
+        page.prefer("light");
+        String light = assertReadable(page, "light");
+
+        assertThat(luminance(dark)).as("backgrounds in dark and light").isLessThan(luminance(light));
+    }
+
+    /** Gives the background of the page. */
+    private static String assertReadable(BrowserPage page, String scheme) {
+        Text[] texts = page.evaluate("""
+                (() => {
+                    const ground = element => {
+                        const colour = getComputedStyle(element).backgroundColor;
+                        return colour === 'rgba(0, 0, 0, 0)' && element.parentElement ? ground(element.parentElement) : colour;
+                    };
+                    return [document.body, ...document.querySelectorAll('body *:not(script, svg *)')]
+                        .filter(element => element === document.body || [...element.childNodes].some(
+                            node => node.nodeType === Node.TEXT_NODE && node.data.trim()))
+                        .map(element => ({
+                            text: element === document.body ? 'body' : element.textContent,
+                            colour: getComputedStyle(element).color,
+                            ground: ground(element)
+                        }));
+                })()
+                """, Text[].class);
+        assertThat(texts).as("texts").hasSizeGreaterThan(1);
+        assertThat(texts).as("too faint to be read in the %s scheme", scheme).allMatch(Text::readable);
+        return texts[0].ground();
+    }
+
+    /** From 0 for black to 1 for white: https://www.w3.org/TR/WCAG22/#dfn-relative-luminance. */
+    private static double luminance(String colour) {
+        assertThat(colour).as("an opaque colour").matches("rgb\\(\\d+, \\d+, \\d+\\)");
+        double[] linear = Stream.of(colour.replaceAll("[^0-9,]", "").split(","))
+                .mapToDouble(channel -> Integer.parseInt(channel) / 255.0)
+                .map(channel -> channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4))
+                .toArray();
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2];
+    }
+
+    private Launch simple() {
+        return children.launch(Jdks.own()).flag("1").app("run", "--repeat", "20");
+    }
+
+    private Launch unpatched() {
+        return children.launch(Jdks.own()).app("run", "--repeat", "20");
+    }
+
+    private Launch patched() {
+        return children.launch(Jdks.own())
+                .app("run", "--repeat", "20", "--pipeline-jar", Shipped.patch().toString());
+    }
+
+    /** Runs the application to its end under the agent. */
+    private static Path run(Launch application) {
+        application.agent().recorded().start().awaitSuccess();
+        return application.recording();
+    }
+
+    private Path report(Path... recordings) {
+        Path page = folder.resolve("a page.html");
+        List<String> arguments = new ArrayList<>(List.of("report"));
+        Stream.of(recordings).map(Path::toString).forEach(arguments::add);
+        arguments.addAll(List.of("--html", page.toString()));
+        children.launch(Jdks.own())
+                .jar(Shipped.agent(), arguments.toArray(String[]::new))
+                .start()
+                .awaitSuccess();
+        return page;
+    }
+
+    private static String added(String page, String element) {
+        return page.replace("</main>", element + "</main>");
+    }
+
+    private static String styled(String page, String rule) {
+        return page.replace("</style>", rule + "</style>");
+    }
+
+    /** Without the policy that keeps what was added from taking effect. */
+    private static String lawless(String page) {
+        return page.replaceFirst("<meta http-equiv=\"Content-Security-Policy\"[^>]*>", "");
+    }
+
+    /** Shows that an assertion that holds of a page does not hold of a broken one. */
+    private final class Control {
+        private final Chromium chromium;
+        private final String whole;
+
+        Control(Chromium chromium, String whole) {
+            this.chromium = chromium;
+            this.whole = whole;
+        }
+
+        void expect(String complaint, Consumer<BrowserPage> assertion, Breaking breaking) throws IOException {
+            String broken = breaking.apply(whole);
+            assertThat(broken).as("broken so that %s", complaint).isNotEqualTo(whole);
+            Path file = Files.writeString(folder.resolve("broken.html"), broken);
+            assertThatThrownBy(() -> assertion.accept(chromium.open(file)))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining(complaint);
+        }
+    }
+
+    private interface Breaking {
+        String apply(String page);
+    }
+
+    /**
+     * The drawings of a page.
+     *
+     * @param undrawn the text of the figures that have none
+     * @param empty the markup of those that show nothing
+     */
+    private record Drawings(int all, List<String> undrawn, List<String> empty) {}
+
+    /**
+     * The rows of a table as they stand, by one column.
+     *
+     * @param order what is said of the order by its heading
+     * @param sorting how many headings say something of the order
+     * @param keys what the rows are sorted by, each
+     */
+    private record Rows(
+            String heading,
+            boolean number,
+            @Nullable String order,
+            int sorting,
+            List<String> keys,
+            List<String> rows) {}
+
+    /** A place in the window. */
+    private record Place(double x, double y) {}
+
+    /** A text in its colour on its ground. */
+    private record Text(String text, String colour, String ground) {
+        boolean readable() {
+            double one = luminance(colour) + 0.05;
+            double other = luminance(ground) + 0.05;
+            return Math.max(one, other) / Math.min(one, other) >= READABLE;
+        }
+
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%s on %s: %s", colour, ground, text);
+        }
+    }
+}
