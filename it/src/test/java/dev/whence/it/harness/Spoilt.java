@@ -10,6 +10,24 @@ public final class Spoilt {
         return Sabotage.of(Shipped.agent()).method("dev.whence.Versions", "walk", deed);
     }
 
+    /** The moment when a look has been made and is not told to anybody yet. */
+    public static Sabotage lookMade(String deed) {
+        return Sabotage.of(Shipped.agent()).method("dev.whence.Versions", "merge", deed);
+    }
+
+    /** The recording of walks. */
+    public static Sabotage walkEvent(String deed) {
+        return Sabotage.of(Shipped.agent())
+                .method("dev.whence.ClassWalkEvent", "<init>", deed)
+                .method("dev.whence.Frame", "given", deed)
+                .method("dev.whence.PatchRecord", "write", deed);
+    }
+
+    /** What the agent hears of a watched class that is being defined. */
+    public static Sabotage announcement(String deed) {
+        return Sabotage.of(Shipped.agent()).method("dev.whence.Watch", "open", deed);
+    }
+
     /** The agent's entry. */
     public static Sabotage premain(String deed) {
         return Sabotage.of(Shipped.agent()).method("dev.whence.Agent", "premain", deed);

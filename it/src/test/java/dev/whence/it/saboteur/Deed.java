@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ public final class Deed {
 
     private static final AtomicInteger TIMES = new AtomicInteger();
     private static final List<Object> KEPT = new ArrayList<>();
+    private static final CountDownLatch HELD = new CountDownLatch(1);
+    private static final CountDownLatch RELEASED = new CountDownLatch(1);
     private static @Nullable ServerSocket port;
 
     private Deed() {}
@@ -33,6 +36,25 @@ public final class Deed {
         if (TIMES.incrementAndGet() % 1000 == 0) {
             throw new IllegalStateException("sabotaged at times");
         }
+    }
+
+    /** Stands still, the first time, until it is released. */
+    public static void hold() throws InterruptedException {
+        if (HELD.getCount() > 0) {
+            HELD.countDown();
+            RELEASED.await();
+        }
+    }
+
+    /** Waits until somebody stands still. */
+    public static String awaitHeld(String unused) throws InterruptedException {
+        HELD.await();
+        return "held";
+    }
+
+    public static String release(String unused) {
+        RELEASED.countDown();
+        return "released";
     }
 
     public static void print() {
