@@ -1,26 +1,26 @@
 package dev.whence;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** What the agent keeps of one thread: the resolution it is in. Holds nothing of the application's between two. */
+/** What the agent keeps of one thread: the resolutions it is in. Holds nothing of the application's between two. */
 final class Context {
     private static final ThreadLocal<@Nullable Context> CONTEXTS = new ThreadLocal<>();
     private static final int IDS_AT_ONCE = 1024;
     private static final AtomicLong NEXT_IDS = new AtomicLong(1);
 
-    private static final AtomicInteger NEXT_STRIPE = new AtomicInteger();
+    /** A frame for each depth that was reached; those of the resolutions that this thread is in come first. */
+    Frame[] frames = {};
 
-    /** The innermost resolution that this thread is in. */
-    @Nullable
-    Frame current;
+    /** How many resolutions this thread is in. */
+    int depth;
 
     /** Classes defined by this thread since it first resolved. */
     int classesDefined;
 
     /** Which of several tallies this thread counts in. */
-    final int stripe = NEXT_STRIPE.getAndIncrement();
+    final int stripe = Stripes.take();
 
     private long nextId;
     private long endOfIds;
@@ -40,6 +40,27 @@ final class Context {
     /** This thread's context, or null if it never resolved anything while recorded. */
     static @Nullable Context peek() {
         return CONTEXTS.get();
+    }
+
+    /** A frame that is not in use, for a resolution within those that this thread is in. */
+    Frame next(Site site) {
+        return depth < frames.length ? frames[depth] : grow(site);
+    }
+
+    /** The resolution at this depth ends, and with it those that never came to their own exits. */
+    void leave(int left) {
+        for (int i = depth - 1; i >= left; i--) {
+            frames[i].forget();
+        }
+        depth = left;
+    }
+
+    private Frame grow(Site site) {
+        Frame fresh = new Frame(this, depth, site);
+        Frame[] grown = Arrays.copyOf(frames, depth + 1);
+        grown[depth] = fresh;
+        frames = grown;
+        return fresh;
     }
 
     /** An id for a resolution; handed out to threads in blocks, so that they do not contend for a counter. */

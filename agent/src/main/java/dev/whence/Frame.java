@@ -3,83 +3,118 @@ package dev.whence;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A resolution under way on one thread. */
+/**
+ * A resolution under way on one thread.
+ *
+ * <p>Frames are used again, one for each depth of resolutions within resolutions; the event is made anew for each call
+ * and handed from entry to exit by the woven code. So an ordinary call writes no reference into an object that is there
+ * already: with G1, each such write into an old object costs a fence, together about as much as the event. Between two
+ * uses a frame holds nothing of the application's.
+ */
 final class Frame {
     /** The path of a resolution that found nothing. */
     static final String NO_ANSWER = "none";
 
-    private static final StepFrame[] NO_STEPS = {};
-
-    final long id;
-    final Site site;
-
-    /** The step that is being tried. */
-    @Nullable
-    StepFrame openStep;
-
     private final Context context;
-    private final @Nullable Frame parent;
-    private final ResolutionEvent event = new ResolutionEvent();
-    private final @Nullable String key;
-    private final int classesBefore;
-    private @Nullable String mode;
-    private StepFrame[] steps = NO_STEPS;
-    private int stepCount;
+    private final int depth;
+    private Site site;
+    private long id;
+    private int classesBefore;
+    private boolean hasMode;
+    /** The last one that there was; meant only where there is one. */
+    private String mode = "";
+
+    /** The first of the steps that were tried; each knows the next. */
+    private @Nullable StepFrame steps;
+
     private boolean walked;
     private Class<?> @Nullable [] given;
     private @Nullable StepFrame asking;
 
-    private Frame(Context context, Site site, @Nullable Object key) {
+    Frame(Context context, int depth, Site site) {
         this.context = context;
+        this.depth = depth;
         this.site = site;
-        this.parent = context.current;
-        this.key = Text.key(key);
-        this.id = context.newId();
-        this.classesBefore = context.classesDefined;
     }
 
-    static Frame enter(Site site, @Nullable Object key) {
+    /** A resolution begins. Its event is what the exit has to be given. */
+    static ResolutionEvent enter(Site site, @Nullable Object key) {
+        ResolutionEvent event = new ResolutionEvent();
+        event.point = site.probe.point().name();
+        event.key = Text.key(key);
         Context context = Context.get();
-        Frame frame = new Frame(context, site, key);
+        Frame frame = context.next(site);
+        frame.begin(site);
+        event.frame = frame;
         if (Ticks.areNanos()) {
-            frame.event.nanos = System.nanoTime();
+            event.nanos = System.nanoTime();
         }
-        frame.event.begin();
+        event.begin();
         // Last: a frame that an error kept from being entered would never be left.
-        context.current = frame;
-        return frame;
+        context.depth = frame.depth + 1;
+        return event;
+    }
+
+    private void begin(Site entered) {
+        if (site != entered) {
+            site = entered;
+        }
+        id = context.newId();
+        classesBefore = context.classesDefined;
+        hasMode = false;
+        walked = false;
+    }
+
+    /** Ties other events to this resolution. */
+    long id() {
+        return id;
     }
 
     /** The innermost resolution of a point that this thread is in, or null. */
     static @Nullable Frame of(Point point) {
         Context context = Context.peek();
-        Frame frame = context == null ? null : context.current;
-        while (frame != null && frame.site.probe.point() != point) {
-            frame = frame.parent;
+        for (int i = context == null ? 0 : context.depth; i > 0; i--) {
+            Frame frame = context.frames[i - 1];
+            if (frame.site.probe.point() == point) {
+                return frame;
+            }
         }
-        return frame;
+        return null;
     }
 
     /** The innermost resolution that this thread is in, or null. */
     static @Nullable Frame current() {
         Context context = Context.peek();
-        return context == null ? null : context.current;
+        return context == null || context.depth == 0 ? null : context.frames[context.depth - 1];
     }
 
     static void mode(Site site) {
         Frame frame = of(site.probe.point());
         if (frame != null) {
-            frame.mode = site.probe.name();
+            frame.hasMode = true;
+            if (frame.mode != site.probe.name()) {
+                frame.mode = site.probe.name();
+            }
         }
     }
 
     void add(StepFrame step) {
-        if (stepCount == steps.length) {
-            StepFrame[] grown = new StepFrame[Math.max(4, 2 * stepCount)];
-            System.arraycopy(steps, 0, grown, 0, stepCount);
-            steps = grown;
+        StepFrame first = steps;
+        if (first == null) {
+            steps = step;
+        } else {
+            first.append(step);
         }
-        steps[stepCount++] = step;
+    }
+
+    /** The step that is being tried, or null. */
+    @Nullable
+    StepFrame openStep() {
+        StepFrame innermost = null;
+        for (StepFrame step = steps; step != null; step = step.next()) {
+            innermost = step.isOpen() ? step : innermost;
+        }
+        return innermost;
     }
 
     void walked() {
@@ -88,56 +123,81 @@ final class Frame {
 
     /** Discovery gave these versions to the step that is being tried. */
     void given(Class<?>[] versions) {
-        given = versions;
-        asking = openStep;
+        for (Class<?> version : versions) {
+            if (isForeign(version)) {
+                given = versions;
+                asking = openStep();
+                return;
+            }
+        }
     }
 
-    void exit(@Nullable Object returned, @Nullable Throwable failure) {
-        context.current = parent;
-        event.end();
-        Object answer = unwrapped(returned);
+    void exit(ResolutionEvent event, @Nullable Object returned, @Nullable Throwable failure) {
+        try {
+            event.end();
+            tell(event, unwrapped(returned), failure);
+        } finally {
+            // Last: whatever resolves meanwhile must take another frame.
+            context.leave(depth);
+        }
+    }
+
+    /** Lets go of all that is the application's. */
+    void forget() {
+        if (steps != null) {
+            steps = null;
+        }
+        if (given != null) {
+            given = null;
+            asking = null;
+        }
+    }
+
+    private void tell(ResolutionEvent event, @Nullable Object answer, @Nullable Throwable failure) {
         StepFrame chosen = answer == null ? null : chosen(answer);
         Class<?> implementation = answer == null ? null : typeOf(answer);
         if (implementation != null && site.probe.point().versions() != null) {
             WatchList.used(implementation);
         }
         String path = answer == null ? NO_ANSWER : chosen == null ? "" : chosen.path();
-        Tally.Fate fate = fate();
+        Tally.Fate fate = fate(event);
         if (Activity.summing) {
-            count(path, fate, failure);
+            site.tally.tally(path, context.stripe).add(Ticks.duration(event), fate, failure != null);
         }
         if (fate == Tally.Fate.WRITTEN) {
-            commit(path, implementation, failure);
+            commit(event, path, implementation, failure);
         }
         if (fate != Tally.Fate.OVER_LIMIT) {
-            for (int i = 0; i < stepCount; i++) {
-                steps[i].commit(steps[i] == chosen);
+            for (StepFrame step = steps; step != null; step = step.next()) {
+                step.commit(step == chosen);
             }
         }
     }
 
-    private Tally.Fate fate() {
+    private Tally.Fate fate(ResolutionEvent event) {
         if (!event.shouldCommit()) {
             return Tally.Fate.BELOW_THRESHOLD;
         }
-        return site.tally.limiter.letsThrough(Ticks.second(event)) ? Tally.Fate.WRITTEN : Tally.Fate.OVER_LIMIT;
+        Limiter limiter = site.tally.limiter;
+        return limiter.isOff() || limiter.letsThrough(Ticks.second(event)) ? Tally.Fate.WRITTEN : Tally.Fate.OVER_LIMIT;
     }
 
-    private void count(String path, Tally.Fate fate, @Nullable Throwable failure) {
-        site.tally.tally(path, context.stripe).add(Ticks.duration(event), fate, failure != null);
-    }
-
-    private void commit(String path, @Nullable Class<?> implementation, @Nullable Throwable failure) {
+    private void commit(
+            ResolutionEvent event, String path, @Nullable Class<?> implementation, @Nullable Throwable failure) {
         event.id = id;
-        event.point = site.probe.point().name();
-        event.key = key;
-        event.mode = mode == null ? "" : mode;
-        event.path = path;
+        if (hasMode) {
+            event.mode = mode;
+        }
+        if (event.path != path) {
+            event.path = path;
+        }
         event.implementation = implementation;
         event.candidates = candidates();
         event.walked = walked;
         event.classesLoaded = context.classesDefined - classesBefore;
-        event.failure = failure == null ? null : Text.of(failure);
+        if (failure != null) {
+            event.failure = Text.of(failure);
+        }
         event.commit();
     }
 
@@ -146,19 +206,18 @@ final class Frame {
      * gave an object of the same class (a resolver may wrap what a step found).
      */
     private @Nullable StepFrame chosen(Object answer) {
-        for (int i = stepCount - 1; i >= 0; i--) {
-            if (steps[i].answer == answer) {
-                return steps[i];
-            }
-        }
         Class<?> type = typeOf(answer);
-        for (int i = stepCount - 1; i >= 0; i--) {
-            Object other = steps[i].answer;
-            if (other != null && typeOf(other) == type) {
-                return steps[i];
+        StepFrame same = null;
+        StepFrame sameType = null;
+        for (StepFrame step = steps; step != null; step = step.next()) {
+            Object other = step.answer;
+            if (other == answer) {
+                same = step;
+            } else if (other != null && typeOf(other) == type) {
+                sameType = step;
             }
         }
-        return null;
+        return same != null ? same : sameType;
     }
 
     /** Patched versions that were given: all but what another step answered and what the resolver's own loader has. */
@@ -168,17 +227,21 @@ final class Frame {
         }
         int candidates = 0;
         for (Class<?> version : given) {
-            if (!site.isOf(version.getClassLoader()) && !isAnswerOfAnother(version)) {
+            if (isForeign(version) && !isAnswerOfAnother(version)) {
                 candidates++;
             }
         }
         return candidates;
     }
 
+    private boolean isForeign(Class<?> version) {
+        return !site.isOf(version.getClassLoader());
+    }
+
     private boolean isAnswerOfAnother(Class<?> version) {
-        for (int i = 0; i < stepCount; i++) {
-            Object other = steps[i].answer;
-            if (steps[i] != asking && other != null && typeOf(other) == version) {
+        for (StepFrame step = steps; step != null; step = step.next()) {
+            Object other = step.answer;
+            if (step != asking && other != null && typeOf(other) == version) {
                 return true;
             }
         }

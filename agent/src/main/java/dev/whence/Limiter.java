@@ -17,6 +17,11 @@ final class Limiter {
         this.perSecond = perSecond;
     }
 
+    /** Whether there is no limit, and nothing to be asked. */
+    boolean isOff() {
+        return perSecond == 0;
+    }
+
     /**
      * Whether one more event may be written.
      *

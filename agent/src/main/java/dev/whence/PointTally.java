@@ -4,11 +4,6 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** Counts the resolutions of one point by path, spread over the threads; and limits its single events. */
 final class PointTally {
-    private static final int MOST_STRIPES = 64;
-
-    /** As many tallies a path as threads can run at once, and somewhat more. A power of two. */
-    private static final int STRIPES = stripes(Runtime.getRuntime().availableProcessors());
-
     final Point point;
     final Limiter limiter;
     private final String[] paths;
@@ -39,14 +34,14 @@ final class PointTally {
         for (int path = 0; path < unasked.length; path++) {
             unasked[path] = new Summary();
         }
-        this.tallies = new AtomicReferenceArray<>(names.length * STRIPES);
+        this.tallies = new AtomicReferenceArray<>(names.length * Stripes.COUNT);
     }
 
-    /** The tally of a path that the threads of this stripe share. */
+    /** The tally of a path that the threads of this stripe count in. */
     Tally tally(String path, int stripe) {
-        int index = index(path) * STRIPES + (stripe & STRIPES - 1);
+        int index = index(path) * Stripes.COUNT + stripe;
         Tally tally = tallies.getPlain(index);
-        return tally != null ? tally : first(index);
+        return tally != null ? tally : first(index, Stripes.isShared(stripe));
     }
 
     /** Tells what came since the last time, or drops it where nobody wants it. */
@@ -54,8 +49,8 @@ final class PointTally {
         nanosPerTick = presentNanosPerTick;
         for (int i = 0; i < paths.length; i++) {
             Summary summary = new Summary();
-            for (int stripe = 0; stripe < STRIPES; stripe++) {
-                Tally tally = tallies.get(i * STRIPES + stripe);
+            for (int stripe = 0; stripe < Stripes.COUNT; stripe++) {
+                Tally tally = tallies.get(i * Stripes.COUNT + stripe);
                 if (tally != null) {
                     tally.drainTo(summary);
                 }
@@ -116,8 +111,8 @@ final class PointTally {
         return Math.round(ticks * nanosPerTick);
     }
 
-    private Tally first(int index) {
-        Tally fresh = new Tally();
+    private Tally first(int index, boolean shared) {
+        Tally fresh = new Tally(shared);
         Tally other = tallies.compareAndExchange(index, null, fresh);
         return other == null ? fresh : other;
     }
@@ -130,13 +125,5 @@ final class PointTally {
             }
         }
         return paths.length - 1;
-    }
-
-    private static int stripes(int processors) {
-        int stripes = 1;
-        while (stripes < 2 * processors && stripes < MOST_STRIPES) {
-            stripes *= 2;
-        }
-        return stripes;
     }
 }

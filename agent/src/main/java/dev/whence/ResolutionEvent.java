@@ -18,6 +18,10 @@ final class ResolutionEvent extends Event {
     /** When it began, by {@code nanoTime}, where JFR does not let its own time be read. Not recorded. */
     transient long nanos;
 
+    /** What is known of the resolution while it lasts. Not recorded. */
+    @Nullable
+    transient Frame frame;
+
     @Label("Id")
     @Description("Ties the steps and class walks of this resolution to it; unique within the JVM")
     @ResolutionId
@@ -35,14 +39,12 @@ final class ResolutionEvent extends Event {
 
     @Label("Mode")
     @Description("The strategy that the resolver took (simple or default); empty where the point names none")
-    @Nullable
-    String mode;
+    String mode = "";
 
     @Label("Path")
     @Description(
             "The step that produced the answer; none when there was no answer; empty where the point names no step")
-    @Nullable
-    String path;
+    String path = "";
 
     @Label("Implementation")
     @Description("The class of the answer")

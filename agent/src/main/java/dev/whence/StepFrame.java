@@ -10,14 +10,16 @@ final class StepFrame {
 
     private final Frame frame;
     private final Site site;
-    private final @Nullable StepFrame outer;
     private final StepEvent event = new StepEvent();
+    private boolean open;
     private @Nullable String failure;
+    private @Nullable StepFrame next;
+    /** Of the first step: the last one. */
+    private @Nullable StepFrame last;
 
     private StepFrame(Frame frame, Site site) {
         this.frame = frame;
         this.site = site;
-        this.outer = frame.openStep;
     }
 
     /** Null where no resolution of the step's point is under way: then somebody else calls the method. */
@@ -29,8 +31,25 @@ final class StepFrame {
         StepFrame step = new StepFrame(frame, site);
         frame.add(step);
         step.event.begin();
-        frame.openStep = step;
+        step.open = true;
         return step;
+    }
+
+    /** Puts a step behind all that follow this one, which is the first. */
+    void append(StepFrame step) {
+        (last == null ? this : last).next = step;
+        last = step;
+    }
+
+    /** The one that was tried next, or null. */
+    @Nullable
+    StepFrame next() {
+        return next;
+    }
+
+    /** Whether it is being tried. */
+    boolean isOpen() {
+        return open;
     }
 
     String path() {
@@ -43,7 +62,7 @@ final class StepFrame {
     }
 
     void exit(@Nullable Object returned, @Nullable Throwable thrown) {
-        frame.openStep = outer;
+        open = false;
         event.end();
         answer = Frame.unwrapped(returned);
         if (thrown != null) {
@@ -55,7 +74,7 @@ final class StepFrame {
         if (!event.shouldCommit()) {
             return;
         }
-        event.resolution = frame.id;
+        event.resolution = frame.id();
         event.point = site.probe.point().name();
         event.path = path();
         event.outcome = outcome(chosen);

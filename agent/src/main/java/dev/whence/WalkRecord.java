@@ -37,7 +37,7 @@ final class WalkRecord {
                 frame.walked();
             }
             if (event.shouldCommit()) {
-                event.resolution = frame == null ? 0 : frame.id;
+                event.resolution = frame == null ? 0 : frame.id();
                 event.classes = classes;
                 event.versions = versions;
                 event.commit();

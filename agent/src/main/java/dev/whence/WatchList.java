@@ -151,8 +151,9 @@ final class WatchList {
 
     private static void stepFailed(String why) {
         Frame frame = Activity.recording ? Frame.current() : null;
-        if (frame != null && frame.openStep != null) {
-            frame.openStep.failed(why);
+        StepFrame step = frame == null ? null : frame.openStep();
+        if (step != null) {
+            step.failed(why);
         }
     }
 

@@ -26,14 +26,14 @@ public final class Whence {
     /** A resolution has its answer. */
     public static void resolutionExited(@Nullable Object answer, @Nullable Object token) {
         if (token != null) {
-            exited((Frame) token, answer, null);
+            exited((ResolutionEvent) token, answer, null);
         }
     }
 
     /** A resolution throws. */
     public static void resolutionFailed(@Nullable Throwable failure, @Nullable Object token) {
         if (token != null) {
-            exited((Frame) token, null, failure);
+            exited((ResolutionEvent) token, null, failure);
         }
     }
 
@@ -75,9 +75,12 @@ public final class Whence {
         }
     }
 
-    private static void exited(Frame frame, @Nullable Object answer, @Nullable Throwable failure) {
+    private static void exited(ResolutionEvent event, @Nullable Object answer, @Nullable Throwable failure) {
         try {
-            frame.exit(answer, failure);
+            Frame frame = event.frame;
+            if (frame != null) {
+                frame.exit(event, answer, failure);
+            }
         } catch (Throwable error) {
             Errors.add(error);
         }

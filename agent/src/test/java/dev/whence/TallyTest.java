@@ -21,7 +21,7 @@ final class TallyTest {
     void nothingWasCounted() {
         Summary summary = new Summary();
 
-        new Tally().drainTo(summary);
+        new Tally(true).drainTo(summary);
 
         assertThat(summary.count).isZero();
         assertThat(summary.total).isZero();
@@ -42,7 +42,7 @@ final class TallyTest {
 
     @Test
     void whatBecameOfTheEventsAndFailuresAreCountedApart() {
-        Tally tally = new Tally();
+        Tally tally = new Tally(true);
         for (int i = 0; i < 10; i++) {
             tally.add(100, Fate.WRITTEN, i < 1);
             tally.add(200, Fate.BELOW_THRESHOLD, i < 2);
@@ -62,7 +62,7 @@ final class TallyTest {
 
     @Test
     void whatIsTakenOutIsGone() {
-        Tally tally = new Tally();
+        Tally tally = new Tally(true);
         tally.add(5, Fate.WRITTEN, true);
         tally.drainTo(new Summary());
         tally.add(7, Fate.WRITTEN, false);
@@ -169,7 +169,7 @@ final class TallyTest {
 
     @Test
     void nothingIsLostBetweenThreadsThatCountAndOneThatTakesOut() {
-        Tally tally = new Tally();
+        Tally tally = new Tally(true);
         int threads = 4;
         int calls = 500_000;
         List<Threads.Made<Long>> counting = new ArrayList<>();
@@ -210,6 +210,38 @@ final class TallyTest {
         }
     }
 
+    @Test
+    void nothingIsLostBetweenTheOneThreadThatCountsAndOneThatTakesOut() {
+        Tally tally = new Tally(false);
+        int calls = 2_000_000;
+        Threads.Made<Long> counting = Threads.start(() -> {
+            Random random = new Random(3);
+            long total = 0;
+            for (int call = 0; call < calls; call++) {
+                long duration = 1_000 + random.nextInt(1_000);
+                tally.add(duration, Fate.values()[call % 3], call % 5 == 0);
+                total += duration;
+            }
+            return total;
+        });
+        List<Summary> summaries = new ArrayList<>();
+        while (!counting.isDone()) {
+            summaries.add(takenOut(tally));
+        }
+        summaries.add(takenOut(tally));
+
+        assertThat(sum(summaries, summary -> summary.count)).isEqualTo(calls);
+        assertThat(sum(summaries, summary -> summary.total)).isEqualTo(counting.get());
+        assertThat(sum(summaries, summary -> summary.failures)).isEqualTo(calls / 5);
+        long count = 0;
+        long total = 0;
+        for (Summary summary : summaries) {
+            count += summary.count;
+            total += summary.total;
+            assertThat(total).as("a time is not told after its count").isGreaterThanOrEqualTo(1_000 * count);
+        }
+    }
+
     private static Summary takenOut(Tally tally) {
         Summary summary = new Summary();
         tally.drainTo(summary);
@@ -221,7 +253,7 @@ final class TallyTest {
     }
 
     private static Summary summary(long... durations) {
-        Tally tally = new Tally();
+        Tally tally = new Tally(true);
         for (long duration : durations) {
             tally.add(duration, Fate.WRITTEN, false);
         }
