@@ -13,8 +13,10 @@ import picocli.CommandLine.Spec;
         name = "detach",
         descriptionHeading = "%n",
         description = {
-            "Takes Whence out of a JVM: the woven classes get their original bytecode back, which is checked by comparing"
-                    + " it; transformer, listener, events and threads of Whence's go.",
+            "Takes Whence out of a JVM, and says whether all is as it was.",
+            "",
+            "The woven classes get their original bytecode back, which is checked by comparing it; Whence's transformer,"
+                    + " listener, events and threads go.",
             "",
             "Another operator's 'watch' or 'record' ends; what the latter has recorded is written to its file.",
             "",

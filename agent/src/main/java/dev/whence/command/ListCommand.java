@@ -13,9 +13,11 @@ import picocli.CommandLine.Spec;
         name = "list",
         descriptionHeading = "%n",
         description = {
-            "Lists the JVMs of this user: process, JDK and main class. Reads what they and the system tell anyway, and touches none.",
+            "Lists the JVMs of this user: process, JDK and main class.",
             "",
-            "Exit codes: 0 always."
+            "It reads what they and the system tell anyway, and touches none of them.",
+            "",
+            "Exit codes: 0 listed, 2 bad usage."
         },
         optionListHeading = "%n",
         mixinStandardHelpOptions = true,

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
  * <p>Exit codes: 0 done, 1 failed, 2 bad usage or bad input. Results go to stdout, complaints to stderr, a line each.
  */
 @Command(
-        name = "whence-agent.jar",
+        name = "java -jar whence-agent.jar",
         customSynopsis = {
             "java -jar whence-agent.jar COMMAND ...",
             "   or: java -javaagent:whence-agent.jar[=KEY=VALUE,...] ..."
@@ -90,8 +90,7 @@ public final class Main implements Runnable {
     }
 
     private static String usage(CommandLine line) {
-        CommandSpec spec = line.getCommandSpec();
-        return "java -jar whence-agent.jar" + (spec.parent() == null ? "" : " " + spec.name());
+        return line.getCommandSpec().qualifiedName();
     }
 
     private static String oneLine(String text) {

@@ -32,8 +32,9 @@ import picocli.CommandLine.Spec;
         name = "record",
         descriptionHeading = "%n",
         description = {
-            "Records a JVM for a while into a file of this folder, prints the report, and goes as it came: Whence is detached"
-                    + " again if it was not attached before.",
+            "Records a JVM for a while into a file, prints the report, and goes as it came.",
+            "",
+            "Whence is detached again if it was not attached before.",
             "",
             "Ctrl-C ends early; what was recorded is written and reported all the same. Recordings of others go on unchanged;"
                     + " Whence's events may appear in them.",
@@ -76,8 +77,8 @@ final class RecordCommand implements Callable<Integer> {
             paramLabel = "PROFILE",
             converter = ProfileConverter.class,
             description =
-                    "default: exact counts, slow resolutions in full, safe for days. deep: every resolution, stacks,"
-                            + " class loading (default: ${DEFAULT-VALUE}).",
+                    "What is recorded. default: exact counts, slow resolutions in full, safe for days; deep: every"
+                            + " resolution, stacks, class loading.",
             defaultValue = "default")
     private String profile = "default";
 

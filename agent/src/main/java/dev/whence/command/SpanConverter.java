@@ -8,7 +8,9 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Reads a time: {@code 500ms}, {@code 60s}, {@code 10m}, {@code 2h}, {@code 1d}, or {@code 1h30m}. */
 final class SpanConverter implements ITypeConverter<Duration> {
-    private static final Pattern PART = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
+    private static final Pattern PART = Pattern.compile("(\\d{1,6})(ms|s|m|h|d)");
+
+    private static final Duration LONGEST = Duration.ofDays(366);
 
     @Override
     public Duration convert(String text) {
@@ -21,6 +23,9 @@ final class SpanConverter implements ITypeConverter<Duration> {
         }
         if (end < text.length() || time.isZero()) {
             throw new TypeConversionException("'" + text + "' is not a time such as 500ms, 60s, 10m, 2h or 1d");
+        }
+        if (time.compareTo(LONGEST) > 0) {
+            throw new TypeConversionException("'" + text + "' is longer than " + LONGEST.toDays() + "d");
         }
         return time;
     }

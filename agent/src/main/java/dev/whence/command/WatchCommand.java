@@ -24,8 +24,10 @@ import picocli.CommandLine.Spec;
         name = "watch",
         descriptionHeading = "%n",
         description = {
-            "Shows live, by point and path: rate, p50, p99, max of the last interval, walks per second, versions in use."
-                    + " On a terminal the table is redrawn in place; piped, each interval is a line a path.",
+            "Shows live what a JVM resolves: rate and latency by point and path, walks, versions.",
+            "",
+            "On a terminal the table is redrawn in place; piped, each interval is a line a path. p50, p99 and max are those"
+                    + " of the last interval.",
             "",
             "Attaches if need be. Ctrl-C ends it, and leaves the JVM as it was found.",
             "",

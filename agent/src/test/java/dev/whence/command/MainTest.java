@@ -52,6 +52,49 @@ class MainTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"list", "attach", "status", "watch", "record", "report", "detach"})
+    void eachCommandTellsItsExitCodes(String command) {
+        Answer answer = run(command, "--help");
+
+        assertThat(answer.code()).isZero();
+        assertThat(answer.out())
+                .startsWith("Usage: java -jar whence-agent.jar " + command + " ")
+                .contains("Exit codes: 0 ");
+        assertThat(answer.out().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(run().out()).contains("  " + command + " ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "attach",
+                "status",
+                "detach",
+                "watch",
+                "record",
+                "attach x",
+                "list 1",
+                "record 1",
+                "record 1 --for 10",
+                "record 1 --for 0s",
+                "record 1 --for 1s --profile wide",
+                "record 1 --for 1s --max-size 5",
+                "record 1 --for 1s --max-size 1M",
+                "watch 1 --count 0",
+                "watch 1 --interval 1ms",
+                "watch 1 --interval x",
+                "status 1 --format xml"
+            })
+    void misuseOfALiveCommandIsOneLine(String arguments) {
+        Answer answer = run(arguments.split(" "));
+
+        assertThat(answer.code()).isEqualTo(2);
+        assertThat(answer.out()).isEmpty();
+        assertThat(answer.err().lines()).hasSize(1);
+        assertThat(answer.err()).doesNotContain("Exception", "\tat ");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"--nonsense", "nonsense", "report --nonsense x.jfr", "report", "report --format xml x.jfr"})
     void misuseIsOneLineWithAHint(String arguments) {
         Answer answer = run(arguments.split(" "));

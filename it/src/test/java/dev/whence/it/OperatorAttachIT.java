@@ -93,6 +93,15 @@ final class OperatorAttachIT extends OperatorTest {
         assertThat(application.ask("property", ATTACHED)).isEqualTo("null");
         application.awaitNoThreadOfWhence();
 
+        jcmd.run("JFR.start", "name=later");
+        application.awaitCalls(100);
+        Path later = children.recording(jdk);
+        jcmd.run("JFR.stop", "name=later", "filename=" + later);
+        assertThat(Events.of(later).stream())
+                .as("events and periodic hooks are gone")
+                .isNotEmpty()
+                .noneMatch(event -> event.getEventType().getName().startsWith("whence."));
+
         assertThat(succeed("attach", application.pid()).out()).contains("Attached Whence");
         assertThat(succeed("detach", application.pid()).out()).contains("Detached Whence");
         assertThat(application.number("failures")).isZero();

@@ -29,14 +29,18 @@ public final class Busy {
 
     private static final long POLL_NANOS = 100_000;
 
+    private static PipelineProxy proxy;
+    /** Whatever is answered is used, or a compiler would drop the question. */
+    private static volatile Object answer = "";
+
     private Busy() {}
 
     public static void main(String[] arguments) throws IOException {
-        PipelineProxy proxy = new PipelineProxy(PipelineMode.valueOf(arguments[0]), Busy.class.getClassLoader());
+        proxy = new PipelineProxy(PipelineMode.valueOf(arguments[0]), Busy.class.getClassLoader());
         long pause = TimeUnit.MICROSECONDS.toNanos(Long.parseLong(arguments[2]));
         proxy.resolve("run");
         for (int i = 0; i < Integer.parseInt(arguments[1]); i++) {
-            Thread thread = new Thread(() -> resolve(proxy, pause), "busy " + i);
+            Thread thread = new Thread(() -> resolve(pause), "busy " + i);
             thread.setDaemon(true);
             thread.start();
         }
@@ -47,7 +51,7 @@ public final class Busy {
         }
     }
 
-    private static void resolve(PipelineProxy proxy, long pause) {
+    private static void resolve(long pause) {
         for (long i = 0; ; i++) {
             try {
                 proxy.resolve(i % 2 == 0 ? "run" : "runFull");
@@ -73,6 +77,7 @@ public final class Busy {
         return switch (words[0]) {
             case "calls" -> CALLS.get();
             case "await" -> await(Long.parseLong(words[1]));
+            case "time" -> time(Long.parseLong(words[1]));
             case "failures" -> FAILURES.get();
             case "threads" -> threads();
             case "files" -> files();
@@ -82,6 +87,15 @@ public final class Busy {
             case "set" -> String.valueOf(System.setProperty(words[1], words[2]));
             default -> throw new IllegalArgumentException("Unknown command: " + words[0]);
         };
+    }
+
+    /** How many nanoseconds so many calls take. */
+    private static long time(long calls) {
+        long begun = System.nanoTime();
+        for (long i = 0; i < calls; i++) {
+            answer = proxy.resolve("run");
+        }
+        return System.nanoTime() - begun;
     }
 
     /** Waits until so many more calls have returned. */

@@ -1,0 +1,62 @@
+package dev.whence.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the attach mechanism says, in words that say what to do. */
+class CandidateTest {
+    private static final long HERE = ProcessHandle.current().pid();
+    private static final Jvm JVM = new Jvm(HERE, "a.Main", "17.0.1", 17, true, HERE);
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Dynamic agent loading is not enabled. Use -XX:+EnableDynamicAgentLoading to launch | lets no agent in",
+                "target process 1 doesn't respond within 10500ms or HotSpot VM not loaded          | does not answer",
+                "Unable to open socket file: target process not responding                         | does not answer",
+                "Module java.instrument may not be loaded                                         | java.instrument",
+                "something new                                                                     | something new"
+            })
+    void saysWhatToDo(String words, String told) {
+        Refusal refusal = Candidate.refused(JVM, new Attachment.Failure(words));
+
+        assertThat(refusal.getMessage())
+                .startsWith("JVM " + HERE + " (a.Main) ")
+                .contains(told);
+        assertThat(refusal.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void saysThatItHasEnded() {
+        Jvm ended = new Jvm(Long.MAX_VALUE, "a.Main", "17.0.1", 17, true, 1);
+
+        assertThat(Candidate.refused(ended, new Attachment.Failure("anything")).getMessage())
+                .endsWith(" has ended");
+    }
+
+    @Test
+    void knowsWhatIsTooOld() {
+        assertThat(Jvm.feature("1.8")).isEqualTo(8);
+        assertThat(Jvm.feature("11")).isEqualTo(11);
+        assertThat(Jvm.feature("")).isZero();
+        assertThatThrownBy(() -> Candidate.checkAge(JVM, 8)).hasMessageContaining("runs Java 8, and Whence needs 17");
+        assertThatCode(() -> Candidate.checkAge(JVM, 17)).doesNotThrowAnyException();
+        assertThatCode(() -> Candidate.checkAge(JVM, 0)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void knowsItselfWithoutTouchingIt() {
+        assertThat(Jvm.isJvm(HERE)).isTrue();
+        assertThat(Jvm.of(HERE).pid()).isEqualTo(HERE);
+        assertThat(Jvm.all()).noneMatch(jvm -> jvm.pid() == HERE);
+        assertThatThrownBy(() -> Candidate.check(HERE)).hasMessageContaining("is this command itself");
+        assertThatThrownBy(() -> Candidate.check(Long.MAX_VALUE)).hasMessageContaining("there is no process");
+        assertThatThrownBy(() -> Candidate.check(-5)).hasMessageContaining("there is no process -5");
+    }
+}
