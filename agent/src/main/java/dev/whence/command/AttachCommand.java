@@ -56,7 +56,7 @@ final class AttachCommand implements Callable<Integer> {
             Findings findings = new Findings(console, answer);
             if (answer.has("already")) {
                 console.heading("Whence " + agent.text(0) + " was in " + target.name() + " already ("
-                        + answer.first("already").text(0) + "), and nothing was changed: " + findings.state() + ".");
+                        + answer.first("already").text(0) + "); nothing was changed.");
                 if (!options.isEmpty()) {
                     console.remark("its options stay '" + agent.text(2) + "': 'detach' it first to give it others");
                 }
@@ -64,6 +64,7 @@ final class AttachCommand implements Callable<Integer> {
                 console.heading(
                         "Attached Whence " + agent.text(0) + " to " + target.name() + ": " + findings.state() + ".");
             }
+            console.say("It is " + findings.state() + ".");
             findings.points();
             findings.versions();
             findings.errors();

@@ -25,7 +25,7 @@ final class Canvas {
             text.append('\r').append(ESCAPE).append(drawn).append('A');
         }
         for (String line : shown) {
-            text.append(line).append(TO_LINE_END).append("\r\n");
+            text.append(line).append(TO_LINE_END).append('\n');
         }
         text.append(TO_SCREEN_END);
         out.print(text);

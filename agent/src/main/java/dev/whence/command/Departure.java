@@ -6,7 +6,7 @@ final class Departure {
 
     static String line(Target target, Answer last) {
         return last.has("detached")
-                ? target.jvm().name() + " is left as it was found: Whence is detached, " + Findings.restored(last) + "."
-                : "Whence stays attached to " + target.jvm().name() + "; its points stay woven until 'detach'.";
+                ? "JVM " + target.jvm().pid() + " is left as it was found: " + Findings.restored(last) + "."
+                : "Whence stays attached to JVM " + target.jvm().pid() + ", its points woven until 'detach'.";
     }
 }

@@ -21,8 +21,8 @@ final class Findings {
     /** In which state it is, as a phrase. */
     String state() {
         return switch (answer.first("state").text(0)) {
-            case "dormant" -> "dormant, nothing is woven until a recording begins";
-            case "recording" -> "woven, and counted by a recording";
+            case "dormant" -> "dormant: nothing is woven until a recording begins";
+            case "recording" -> "woven, and a recording counts";
             default -> "woven, nothing is recorded";
         };
     }

@@ -143,8 +143,7 @@ final class RecordCommand implements Callable<Integer> {
                             + other.text(0) + " '" + other.text(1)
                             + "': it goes on unchanged, and Whence's events may appear in it."));
             begun.answer().all("unmatched").forEach(line -> console.remark("Not woven: " + line.text(0)));
-            console.remark("Recording " + target.name() + " for " + Gauge.time(time)
-                    + "; Ctrl-C ends early and still writes " + file.path() + ".");
+            console.remark("Recording " + target.name() + " for " + Gauge.time(time) + "; Ctrl-C ends early.");
             await(console, stay);
             write(console, target, stay, file, direct);
             console.remark(Departure.line(target, stay.end()));

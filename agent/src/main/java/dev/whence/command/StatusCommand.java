@@ -66,8 +66,9 @@ final class StatusCommand implements Callable<Integer> {
         }
         Line agent = answer.first("agent");
         Findings findings = new Findings(console, answer);
-        console.heading("Whence " + agent.text(0) + " in " + target.name() + ": " + findings.state() + ".");
+        console.heading("Whence " + agent.text(0) + " in " + target.name() + ".");
         console.say("");
+        console.say("  state        " + findings.state());
         console.say("  launched by  " + agent.text(1));
         console.say("  options      " + (agent.text(2).isEmpty() ? "none" : agent.text(2)));
         console.say("  discovery    " + agent.text(3));

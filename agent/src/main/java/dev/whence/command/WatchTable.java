@@ -25,39 +25,61 @@ final class WatchTable {
         List<String> lines = new ArrayList<>();
         lines.add(title);
         lines.add("");
-        Table table = new Table(2).row("point", "path", "rate", "p50", "p99", "max", "in all");
+        Table table = new Table(2).row("point", "path", rate("rate"), time("p50"), time("p99"), time("max"), "in all");
         for (Row row : interval.rows()) {
             boolean any = row.count() > 0;
             table.row(
                     row.point(),
                     Findings.named(row.path()),
-                    rate(interval.perSecond(row.count())),
-                    any ? Humane.time(row.p50()) : "-",
-                    any ? Humane.time(row.p99()) : "-",
-                    any ? Humane.time(row.max()) : "-",
-                    Humane.count(row.total()));
+                    rate(perSecond(interval.perSecond(row.count()))),
+                    time(any ? Humane.time(row.p50()) : "-"),
+                    time(any ? Humane.time(row.p99()) : "-"),
+                    time(any ? Humane.time(row.max()) : "-"),
+                    String.format("%11s", Humane.count(row.total())));
         }
         lines.addAll(table.lines());
         if (interval.rows().isEmpty()) {
             lines.add("  nothing was resolved yet");
         }
         lines.add("");
-        lines.add("  walks " + rate(interval.perSecond(interval.walks()))
+        lines.add("  walks " + perSecond(interval.perSecond(interval.walks()))
                 + (interval.walks() > 0
                         ? ", each " + Humane.time(interval.walkNanos() / interval.walks()) + " over "
                                 + Humane.count(interval.walkedClasses() / interval.walks()) + " classes"
                         : ""));
-        lines.add("  versions " + (interval.versions().isEmpty() ? "none known" : ""));
+        String last = "";
         for (Line version : interval.versions()) {
-            lines.add("    " + version.text(0) + " of " + version.text(1) + Findings.state(version)
-                    + (version.text(2).isEmpty() ? "" : ", from " + version.text(2)));
+            if (!version.text(0).equals(last)) {
+                last = version.text(0);
+                lines.add("  versions of " + last);
+            }
+            lines.add(version(version));
         }
         return lines.stream().map(this::cut).toList();
     }
 
-    static String rate(double perSecond) {
-        return (perSecond < 100 ? String.format(Locale.ROOT, "%.1f", perSecond) : Humane.count(Math.round(perSecond)))
-                + "/s";
+    /** With where it is from: in full, or its file's name, as there is room. */
+    private String version(Line version) {
+        String line = "    " + version.text(1) + Findings.state(version);
+        String from = version.text(2);
+        if (from.isEmpty()) {
+            return line;
+        }
+        String whole = line + ", from " + from;
+        return whole.length() <= width ? whole : line + ", from " + from.replaceFirst(".*/(?=.)", "");
+    }
+
+    private static String perSecond(double rate) {
+        return (rate < 100 ? String.format(Locale.ROOT, "%.1f", rate) : Humane.count(Math.round(rate))) + "/s";
+    }
+
+    /** Wide enough that the columns stand still from one interval to the next. */
+    private static String rate(String cell) {
+        return String.format("%9s", cell);
+    }
+
+    private static String time(String cell) {
+        return String.format("%8s", cell);
     }
 
     private String cut(String line) {

@@ -25,15 +25,15 @@ class WatchTableTest {
                 .containsExactly(
                         "title",
                         "",
-                        "  point     path      rate     p50      p99      max  in all",
-                        "  pipeline  direct   250/s  812 ns  1.20 ms  34.0 ms   1,500",
-                        "  pipeline  patched  0.0/s       -        -        -       7",
-                        "  other     -        0.5/s    5 ns     5 ns     5 ns       1",
+                        "  point     path          rate       p50       p99       max       in all",
+                        "  pipeline  direct       250/s    812 ns   1.20 ms   34.0 ms        1,500",
+                        "  pipeline  patched      0.0/s         -         -         -            7",
+                        "  other     -            0.5/s      5 ns      5 ns      5 ns            1",
                         "",
                         "  walks 2.0/s, each 500 µs over 1,000 classes",
-                        "  versions",
-                        "    a.B of app, in use, from file:/opt/app.jar",
-                        "    a.B of patch x.Loader@1f, not honoured: observed only: discovery=observe, from"
+                        "  versions of a.B",
+                        "    app, in use, from file:/opt/app.jar",
+                        "    patch x.Loader@1f, not honoured: observed only: discovery=observe, from"
                                 + " file:/opt/patch.jar");
     }
 
@@ -43,6 +43,9 @@ class WatchTableTest {
                 new WatchTable("a title that is long", 40).lines(Interval.between(BEFORE, NOW, SECOND, null));
 
         assertThat(lines).allMatch(line -> line.length() <= 40).anyMatch(line -> line.endsWith("..."));
+        assertThat(new WatchTable("title", 35).lines(Interval.between(BEFORE, NOW, SECOND, null)))
+                .as("the name of the file before all of its place")
+                .contains("    app, in use, from app.jar");
     }
 
     @Test
@@ -56,8 +59,7 @@ class WatchTableTest {
     void saysThatNothingHappened() {
         Interval nothing = Interval.between(BEFORE, BEFORE, SECOND, null);
 
-        assertThat(new WatchTable("title", 80).lines(nothing))
-                .contains("  nothing was resolved yet", "  walks 0.0/s", "  versions none known");
+        assertThat(new WatchTable("title", 80).lines(nothing)).contains("  nothing was resolved yet", "  walks 0.0/s");
         assertThat(WatchLines.of(nothing, Instant.EPOCH))
                 .containsExactly("1970-01-01T00:00:00Z point=- path=- rate=0.0/s p50=0ns p99=0ns max=0ns total=0"
                         + " walks=0.0/s versions=0 used=0");
