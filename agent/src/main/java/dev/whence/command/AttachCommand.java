@@ -61,8 +61,7 @@ final class AttachCommand implements Callable<Integer> {
                     console.remark("its options stay '" + agent.text(2) + "': 'detach' it first to give it others");
                 }
             } else {
-                console.heading(
-                        "Attached Whence " + agent.text(0) + " to " + target.name() + ": " + findings.state() + ".");
+                console.heading("Attached Whence " + agent.text(0) + " to " + target.name() + ".");
             }
             console.say("It is " + findings.state() + ".");
             findings.points();
