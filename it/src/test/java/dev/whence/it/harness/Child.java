@@ -35,10 +35,11 @@ public final class Child implements AutoCloseable {
     }
 
     static Child start(ProcessBuilder builder) {
+        List<String> command = List.copyOf(builder.command());
         try {
-            return new Child(builder.command(), builder.start());
+            return new Child(command, builder.command(Signals.heardBy(command)).start());
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot start " + builder.command(), e);
+            throw new UncheckedIOException("Cannot start " + command, e);
         }
     }
 
