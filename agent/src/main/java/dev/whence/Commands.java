@@ -88,7 +88,7 @@ final class Commands {
             running.describe(reply, false);
             return;
         }
-        Installation.start(Launch.ATTACH, options, options.points(), instrumentation);
+        Installation.start(Launch.ATTACH, Purpose.of(options), instrumentation);
         Installation started = Installation.running();
         if (started != null) {
             started.describe(reply, false);

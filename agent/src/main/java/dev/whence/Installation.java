@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,32 +19,29 @@ final class Installation {
     private static volatile @Nullable Installation running;
 
     private final Launch launch;
-    private final Options options;
+    private final Purpose purpose;
     private final Discovery discovery;
     private final Instrumentation instrumentation;
     private final List<Watch> watches;
-    private final List<Probe> probes;
     private final Transformer transformer;
     private final Recorder recorder;
     private volatile @Nullable Weaving weaving;
 
-    private Installation(Launch launch, Options options, List<Point> points, Instrumentation instrumentation) {
+    private Installation(Launch launch, Purpose purpose, Instrumentation instrumentation) {
         this.launch = launch;
-        this.options = options;
-        this.discovery = options.discovery() == null ? launch.discovery() : options.discovery();
+        this.purpose = purpose;
+        this.discovery = purpose.discovery(launch);
         this.instrumentation = instrumentation;
-        this.watches = watches(points, launch == Launch.ATTACH);
-        this.probes = probes(points);
-        this.transformer = new Transformer(watches, probes);
+        this.watches = watches(purpose, launch == Launch.ATTACH);
+        this.transformer = new Transformer(watches);
         this.recorder = new Recorder(this);
     }
 
-    static synchronized void start(Launch launch, Options options, List<Point> points, Instrumentation instrumentation)
-            throws IOException {
+    static synchronized void start(Launch launch, Purpose purpose, Instrumentation instrumentation) throws IOException {
         if (launch == Launch.ATTACH) {
             Rehearsal.keep();
         }
-        Installation installation = new Installation(launch, options, points, instrumentation);
+        Installation installation = new Installation(launch, purpose, instrumentation);
         // First the transformer, then whatever walks: a class defined in between is announced.
         instrumentation.addTransformer(installation.transformer, true);
         WatchList.serve(installation.watches, instrumentation, installation.discovery);
@@ -90,7 +86,8 @@ final class Installation {
 
     /** The flight recorder is up: loads the weaver and weaves what is loaded; what comes later is woven as it comes. */
     void wake() throws IOException {
-        Weaving first = new Weaving(instrumentation, probes, options.eventsMax());
+        Weaving first =
+                new Weaving(instrumentation, purpose.probes(), purpose.options().eventsMax());
         weaving = first;
         first.rehearse();
         transformer.wake(first);
@@ -110,7 +107,7 @@ final class Installation {
         Weaving current = weaving;
         event.version = version();
         event.launch = launch.text;
-        event.options = options.text();
+        event.options = purpose.options().text();
         event.points = current == null ? "" : current.woven();
         event.unmatched = current == null ? "" : current.unmatched();
         event.errors = Errors.count();
@@ -124,10 +121,10 @@ final class Installation {
      */
     void describe(Reply reply, boolean watching) {
         Weaving current = weaving;
-        reply.line("agent", version(), launch.text, options.text(), discovery.text);
+        reply.line("agent", version(), launch.text, purpose.options().text(), discovery.text);
         reply.line("state", current == null ? "dormant" : Activity.recording ? "recording" : "woven");
         if (current == null) {
-            Loaded.describe(instrumentation, probes, reply);
+            Loaded.describe(instrumentation, purpose.probes(), reply);
         } else {
             current.describe(reply, watching);
         }
@@ -140,31 +137,11 @@ final class Installation {
         return launch;
     }
 
-    private static List<Watch> watches(List<Point> points, boolean late) {
+    private static List<Watch> watches(Purpose purpose, boolean late) {
         List<Watch> watches = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        for (Point point : points) {
-            String name = point.versions();
-            if (name != null && !names.contains(name)) {
-                names.add(name);
-                watches.add(new Watch(name, late));
-            }
+        for (String name : purpose.watched) {
+            watches.add(new Watch(name, late));
         }
         return watches;
-    }
-
-    private static List<Probe> probes(List<Point> points) {
-        List<Probe> probes = new ArrayList<>();
-        for (Point point : points) {
-            probes.add(new Probe(point, Probe.Kind.RESOLUTION, "", point.target()));
-            // Plain loops: a lambda would be linked at every start of the application.
-            for (Map.Entry<String, MethodRef> mode : point.modes().entrySet()) {
-                probes.add(new Probe(point, Probe.Kind.MODE, mode.getKey(), mode.getValue()));
-            }
-            for (Map.Entry<String, MethodRef> step : point.steps().entrySet()) {
-                probes.add(new Probe(point, Probe.Kind.STEP, step.getKey(), step.getValue()));
-            }
-        }
-        return probes;
     }
 }

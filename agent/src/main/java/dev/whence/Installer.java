@@ -1,49 +1,50 @@
 package dev.whence;
 
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the agent into the JVM, or says in one line why not. Never throws. */
+/**
+ * Puts the agent into the JVM, or says in one line why not. Never throws.
+ *
+ * <p>An ordinary start goes through here and loads little; what an argument of the agent needs stands in {@link Asked}.
+ */
 final class Installer {
     /** Keeps any Whence agent off, whatever its options. */
     private static final String DISABLED = "dev.whence.disabled";
 
-    private static final String FORBIDDEN = "this JVM forbids it (-D" + DISABLED + "=true); the agent stays off";
+    static final String FORBIDDEN = "this JVM forbids it (-D" + DISABLED + "=true); the agent stays off";
 
     private Installer() {}
 
     static void install(Launch launch, @Nullable String text, Instrumentation instrumentation) {
         try {
-            if (Request.isOne(text)) {
-                Commands.answer(Request.parse(text), instrumentation);
-                return;
-            }
-            if (isForbidden()) {
-                Stderr.say(FORBIDDEN);
-                return;
-            }
-            Options options = Options.parse(text);
-            String footprint = options.footprint();
-            if (footprint != null && launch == Launch.PREMAIN) {
-                ClassLoads.follow(footprint, instrumentation);
-                return;
-            }
-            List<Point> points = options.points();
-            String refusal = refusal(options.version());
-            Installation running = Installation.running();
-            if (refusal != null) {
-                Stderr.say(refusal);
-            } else if (running != null) {
-                Stderr.say("already here (version " + Installation.version() + ", " + running.launch().text
-                        + "); nothing was changed");
+            if (text == null || text.isEmpty()) {
+                begin(launch, Purpose.ordinary(), null, instrumentation);
             } else {
-                Installation.start(launch, options, points, instrumentation);
+                Asked.install(launch, text, instrumentation);
             }
-        } catch (BadOption bad) {
-            Stderr.say(bad.getMessage() + "; the agent stays off");
         } catch (Throwable error) {
             Stderr.say("the agent stays off: " + Text.of(error));
+        }
+    }
+
+    /**
+     * Begins what the agent is here for, unless something speaks against it.
+     *
+     * @param version the version of the command that attaches, or null
+     */
+    static void begin(Launch launch, Purpose purpose, @Nullable String version, Instrumentation instrumentation)
+            throws IOException {
+        String refusal = refusal(version);
+        Installation running = Installation.running();
+        if (refusal != null) {
+            Stderr.say(refusal);
+        } else if (running != null) {
+            Stderr.say("already here (version " + Installation.version() + ", " + running.launch().text
+                    + "); nothing was changed");
+        } else {
+            Installation.start(launch, purpose, instrumentation);
         }
     }
 
@@ -70,7 +71,7 @@ final class Installer {
     }
 
     /** Asked before the options are so much as looked at: whoever forbids the agent need not repair them. */
-    private static boolean isForbidden() {
+    static boolean isForbidden() {
         return Boolean.getBoolean(DISABLED);
     }
 

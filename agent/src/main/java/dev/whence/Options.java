@@ -35,8 +35,15 @@ record Options(
     /** Enough for any resolver that is not flooded; about 1 MB a second where it is. */
     static final int DEFAULT_EVENTS_MAX = 10_000;
 
+    private static final List<String> DEFAULT_SETS = List.of("pipeline");
+
+    /** Those of an agent that is given none. */
+    static Options none() {
+        return new Options("", DEFAULT_SETS, null, List.of(), null, DEFAULT_EVENTS_MAX, null, null);
+    }
+
     static Options parse(@Nullable String text) throws BadOption {
-        List<String> sets = List.of("pipeline");
+        List<String> sets = DEFAULT_SETS;
         String pointsFile = null;
         List<Point> inline = new ArrayList<>();
         Discovery discovery = null;
@@ -117,6 +124,15 @@ record Options(
             }
         }
         return points;
+    }
+
+    /** As {@link #points()}, where there are none but the ready-made ones, in which nothing can be wrong. */
+    List<Point> pointsOfNone() {
+        try {
+            return points();
+        } catch (BadOption impossible) {
+            throw new IllegalStateException(impossible.getMessage(), impossible);
+        }
     }
 
     private static List<Point> readyMade() throws BadOption {

@@ -1,5 +1,9 @@
 package dev.whence;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
 /**
  * What a point wants to know of one method.
  *
@@ -15,6 +19,22 @@ record Probe(Point point, Kind kind, String name, MethodRef method) {
         RESOLUTION,
         MODE,
         STEP
+    }
+
+    /** All that the points want to know. */
+    static List<Probe> all(List<Point> points) {
+        List<Probe> probes = new ArrayList<>();
+        for (Point point : points) {
+            probes.add(new Probe(point, Kind.RESOLUTION, "", point.target()));
+            // Plain loops: a lambda would be linked while an application starts.
+            for (Map.Entry<String, MethodRef> mode : point.modes().entrySet()) {
+                probes.add(new Probe(point, Kind.MODE, mode.getKey(), mode.getValue()));
+            }
+            for (Map.Entry<String, MethodRef> step : point.steps().entrySet()) {
+                probes.add(new Probe(point, Kind.STEP, step.getKey(), step.getValue()));
+            }
+        }
+        return probes;
     }
 
     /** As it stands in a points file. */

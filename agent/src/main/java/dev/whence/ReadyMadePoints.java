@@ -9,6 +9,9 @@ final class ReadyMadePoints {
     /** The name that stands in messages. */
     static final String WHERE = "ready-made points";
 
+    /** The name that the default set watches, as below: a dormant agent needs no more of it. */
+    static final String VERSIONS = "trend.analysis.TrendPipeline";
+
     static final String FILE = """
             # The ready-made points, switched on by name: points=pipeline (the default).
             # NAME = Class::method is a point; NAME.key, NAME.versions, NAME.mode.X and NAME.step.X say more of it.

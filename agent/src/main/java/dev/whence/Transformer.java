@@ -2,7 +2,6 @@ package dev.whence;
 
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,22 +15,15 @@ final class Transformer implements ClassFileTransformer {
     private static final Watch[] NOTHING_WATCHED = {};
 
     private volatile Watch[] watches;
-    private final String[] targets;
+    private volatile String[] targets = {};
     private volatile @Nullable Weaving weaving;
 
-    Transformer(List<Watch> watches, List<Probe> probes) {
+    Transformer(List<Watch> watches) {
         this.watches = watches.toArray(NOTHING_WATCHED);
-        List<String> names = new ArrayList<>();
-        for (Probe probe : probes) {
-            String name = probe.method().className().replace('.', '/');
-            if (!names.contains(name)) {
-                names.add(name);
-            }
-        }
-        this.targets = names.toArray(new String[0]);
     }
 
     void wake(Weaving awake) {
+        targets = awake.targets();
         weaving = awake;
     }
 

@@ -26,7 +26,7 @@ final class Visits {
         boolean fresh = Installation.running() == null;
         if (fresh) {
             Options options = Options.parse(request.value("options"));
-            Installation.start(Launch.ATTACH, options, options.points(), instrumentation);
+            Installation.start(Launch.ATTACH, Purpose.of(options), instrumentation);
         }
         boolean begun = false;
         try {

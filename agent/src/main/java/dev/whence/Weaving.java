@@ -48,6 +48,18 @@ final class Weaving {
         weaver.weave();
     }
 
+    /** The internal names of the classes that the points are in. */
+    String[] targets() {
+        List<String> names = new ArrayList<>();
+        for (Probe probe : probes) {
+            String name = probe.method().className().replace('.', '/');
+            if (!names.contains(name)) {
+                names.add(name);
+            }
+        }
+        return names.toArray(new String[0]);
+    }
+
     /** Weaves what is loaded. */
     void weaveLoaded() {
         List<Class<?>> loaded = new ArrayList<>();

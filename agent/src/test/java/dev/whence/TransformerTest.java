@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** What the JVM announces, and what of it is a watched name. */
 final class TransformerTest {
     private final Watch watch = new Watch(VersionLoader.NAME, false);
-    private final Transformer transformer = new Transformer(List.of(watch), List.of());
+    private final Transformer transformer = new Transformer(List.of(watch));
     private final ClassLoader loader = new VersionLoader("any");
 
     @BeforeEach
@@ -33,7 +33,7 @@ final class TransformerTest {
         assertThat(watch.announced()).isEmpty();
 
         Watch specimens = new Watch(Specimen.class.getName(), false);
-        new Transformer(List.of(watch, specimens), List.of())
+        new Transformer(List.of(watch, specimens))
                 .transform(loader, null, null, null, ChildLoader.file(Specimen.class.getName()));
 
         assertThat(specimens.announced()).hasSize(1);
