@@ -18,13 +18,14 @@ final class ClassLoad {
 
     final String loader;
     final @Nullable String location;
-    final @Nullable String superName;
     final boolean loadsByName;
 
     /** Numbers of stack frames, the innermost first, without those of the agent and of the JVM's call of it. */
     final int[] stack;
 
-    /** Numbers of names. */
+    /** Numbers of names, here and below. */
+    final int[] supertypes;
+
     final int[] used;
 
     final int[] mentioned;
@@ -37,6 +38,7 @@ final class ClassLoad {
             @Nullable String location,
             ClassReferences references,
             int[] stack,
+            int[] supertypes,
             int[] used,
             int[] mentioned) {
         this.begin = begin;
@@ -44,9 +46,9 @@ final class ClassLoad {
         this.name = name;
         this.loader = loader;
         this.location = location;
-        this.superName = references.superName;
         this.loadsByName = references.loadsByName;
         this.stack = stack;
+        this.supertypes = supertypes;
         this.used = used;
         this.mentioned = mentioned;
     }

@@ -27,7 +27,8 @@ final class ClassLoads implements ClassFileTransformer {
         ClassReferences.class,
         ConstantPool.class,
         Interned.class,
-        Noted.class
+        Noted.class,
+        Stack.class
     };
 
     /** Deeper than from a class to the code that asked for it, whatever lies between. */
@@ -36,6 +37,7 @@ final class ClassLoads implements ClassFileTransformer {
     /** Where the JVM's call of the transformers begins. */
     private static final String CALLER = "sun.instrument.InstrumentationImpl";
 
+    private final ThreadLocal<@Nullable ClassLoads> noting = new ThreadLocal<>();
     private final Object lock = new Object();
     private final Interned<StackTraceElement> frames = new Interned<>();
     private final Interned<String> names = new Interned<>();
@@ -78,11 +80,15 @@ final class ClassLoads implements ClassFileTransformer {
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] classFile) {
-        if (redefined == null) {
+        // A class that noting needs after all is not noted; noting it might need the next one.
+        if (redefined == null && noting.get() == null) {
+            noting.set(this);
             try {
                 note(System.nanoTime(), loader, announcedName, domain, classFile);
             } catch (Throwable error) {
                 failed(error);
+            } finally {
+                noting.remove();
             }
         }
         return null;
@@ -136,9 +142,11 @@ final class ClassLoads implements ClassFileTransformer {
             @Nullable ProtectionDomain domain,
             byte[] classFile)
             throws IOException {
-        StackTraceElement[] stack = new Throwable().getStackTrace();
+        StackTraceElement[] stack = Stack.take(DEEPEST);
         boolean jdk = loader == null || loader == platform;
-        ClassReferences references = ClassReferences.of(jdk && announcedName != null ? NO_CLASS : classFile);
+        // No exception may arise here: where errors are recorded, making one loads classes.
+        ClassReferences references =
+                jdk && announcedName != null ? ClassReferences.UNREAD : ClassReferences.of(classFile);
         String name = announcedName == null ? references.name : announcedName;
         if (name == null) {
             return;
@@ -154,6 +162,7 @@ final class ClassLoads implements ClassFileTransformer {
                     location,
                     references,
                     frames(stack),
+                    numbers(references.supertypes),
                     numbers(references.used),
                     numbers(references.mentioned));
             load.end = System.nanoTime();
@@ -186,12 +195,13 @@ final class ClassLoads implements ClassFileTransformer {
 
     private int[] frames(StackTraceElement[] stack) {
         int from = 0;
-        for (int i = 0; i < stack.length && i < 16; i++) {
+        // The first call of a transformer: there may be another agent's below, which loads the class.
+        for (int i = 0; i < stack.length && from == 0; i++) {
             if (stack[i].getClassName().equals(CALLER)) {
                 from = i + 1;
             }
         }
-        int[] numbers = new int[Math.min(stack.length - from, DEEPEST)];
+        int[] numbers = new int[stack.length - from];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = frames.number(stack[from + i]);
         }
@@ -206,17 +216,22 @@ final class ClassLoads implements ClassFileTransformer {
         return numbers;
     }
 
-    /** Has everything loaded that noting needs. */
+    /** Has everything loaded that noting needs, from a shallow stack and from a deep one. */
     private static void rehearse() {
-        ClassLoads rehearsal = new ClassLoads();
-        ProtectionDomain domain = ClassLoads.class.getProtectionDomain();
-        for (int i = 0; i < 3; i++) {
-            rehearsal.transform(rehearsal.app, i == 0 ? null : "a/Name", null, domain, SMALL_CLASS);
+        rehearse(new ClassLoads(), 3);
+        rehearse(new ClassLoads(), 2 * DEEPEST);
+    }
+
+    private static void rehearse(ClassLoads rehearsal, int depth) {
+        if (depth > 0) {
+            rehearse(rehearsal, depth - 1);
+        }
+        if (depth < 3) {
+            ProtectionDomain domain = ClassLoads.class.getProtectionDomain();
+            rehearsal.transform(rehearsal.app, depth == 0 ? null : "a/Name", null, domain, SMALL_CLASS);
             rehearsal.transform(null, "a/Name", null, null, SMALL_CLASS);
         }
     }
-
-    private static final byte[] NO_CLASS = {};
 
     /** Class {@code A}, in as few bytes as show each kind of constant that is looked at. */
     private static final byte[] SMALL_CLASS = {

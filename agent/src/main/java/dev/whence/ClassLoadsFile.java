@@ -90,9 +90,9 @@ final class ClassLoadsFile extends Thread {
                     load.name,
                     load.loader,
                     load.location,
-                    load.superName,
                     load.loadsByName ? "loadClass" : "",
                     list(load.stack),
+                    list(load.supertypes),
                     list(load.used),
                     list(load.mentioned));
         }

@@ -10,10 +10,14 @@ import org.jspecify.annotations.Nullable;
 final class ClassReferences {
     private static final String[] NONE = {};
 
+    /** Of a class whose file is of no interest. */
+    static final ClassReferences UNREAD = new ClassReferences(null, NONE);
+
     /** The class's own name, or null where the file cannot be read. */
     final @Nullable String name;
 
-    final @Nullable String superName;
+    /** Its superclass and its interfaces. */
+    final String[] supertypes;
 
     /** Those with fields or methods that instructions name, constructors included. */
     String[] used = NONE;
@@ -27,9 +31,9 @@ final class ClassReferences {
     private int usedCount;
     private int mentionedCount;
 
-    private ClassReferences(@Nullable String name, @Nullable String superName) {
+    private ClassReferences(@Nullable String name, String[] supertypes) {
         this.name = name;
-        this.superName = superName;
+        this.supertypes = supertypes;
     }
 
     /** What can be read of a class file. What cannot is no failure: the JVM refuses the class itself. */
@@ -37,14 +41,14 @@ final class ClassReferences {
         try {
             ConstantPool constants = ConstantPool.of(file);
             if (constants != null) {
-                ClassReferences references = new ClassReferences(constants.thisClass(), constants.superClass());
+                ClassReferences references = new ClassReferences(constants.thisClass(), constants.supertypes());
                 references.read(constants);
                 return references;
             }
         } catch (ArrayIndexOutOfBoundsException malformed) {
             // as one of an unknown format
         }
-        return new ClassReferences(null, null);
+        return UNREAD;
     }
 
     private void read(ConstantPool constants) {

@@ -68,11 +68,19 @@ final class ConstantPool {
         return className(u2(file, end + 2));
     }
 
-    /** The internal name of its superclass; null for {@code java.lang.Object} and for modules. */
-    @Nullable
-    String superClass() {
-        int constant = u2(file, end + 4);
-        return constant == 0 ? null : className(constant);
+    /** The internal names of its superclass and its interfaces. */
+    String[] supertypes() {
+        int superclass = u2(file, end + 4);
+        int interfaces = u2(file, end + 6);
+        int first = superclass == 0 ? 0 : 1; // java.lang.Object and modules have none
+        String[] names = new String[first + interfaces];
+        if (first > 0) {
+            names[0] = className(superclass);
+        }
+        for (int i = 0; i < interfaces; i++) {
+            names[first + i] = className(u2(file, end + 8 + 2 * i));
+        }
+        return names;
     }
 
     /** The internal name that a constant of the kind {@link #CLASS} holds, or the descriptor of an array's class. */

@@ -135,6 +135,8 @@ final class Frame {
     void exit(ResolutionEvent event, @Nullable Object returned, @Nullable Throwable failure) {
         try {
             event.end();
+            // Now: telling may load classes of the JDK's, and these are the agent's doing.
+            event.classesLoaded = context.classesDefined - classesBefore;
             tell(event, unwrapped(returned), failure);
         } finally {
             // Last: whatever resolves meanwhile must take another frame.
@@ -194,7 +196,6 @@ final class Frame {
         event.implementation = implementation;
         event.candidates = candidates();
         event.walked = walked;
-        event.classesLoaded = context.classesDefined - classesBefore;
         if (failure != null) {
             event.failure = Text.of(failure);
         }

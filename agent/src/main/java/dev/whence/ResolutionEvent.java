@@ -60,7 +60,7 @@ final class ResolutionEvent extends Event {
     boolean walked;
 
     @Label("Classes Loaded")
-    @Description("Classes that this resolution defined on its own thread; hidden classes are not counted")
+    @Description("Classes that this resolution defined on its own thread; hidden ones and the agent's are not counted")
     int classesLoaded;
 
     @Label("Failure")

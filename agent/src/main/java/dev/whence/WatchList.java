@@ -113,9 +113,15 @@ final class WatchList {
         if (jvm == null) {
             return NONE;
         }
+        Context context = Activity.recording ? Context.peek() : null;
+        int before = context == null ? 0 : context.classesDefined;
         Class<?>[] versions = watch.versions(jvm).loaded();
         if (Activity.recording) {
             note(versions);
+        }
+        if (context != null) {
+            // What discovery itself needs is the agent's, and not the resolution's.
+            context.classesDefined = before;
         }
         return versions;
     }

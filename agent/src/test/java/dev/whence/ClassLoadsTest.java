@@ -21,7 +21,7 @@ class ClassLoadsTest {
 
         String outer = "dev/whence/ClassLoadsTest$";
         assertThat(references.name).isEqualTo(outer + "Sample");
-        assertThat(references.superName).isEqualTo(outer + "Above");
+        assertThat(references.supertypes).containsExactly(outer + "Above", outer + "Contract");
         assertThat(references.used)
                 .contains(outer + "Above", outer + "Made")
                 .doesNotContain(outer + "Parameter", outer + "Sample")
@@ -96,7 +96,9 @@ class ClassLoadsTest {
 
     static class Parameter {}
 
-    static class Sample extends Above {
+    interface Contract {}
+
+    static class Sample extends Above implements Contract {
         Object make(Parameter unused) {
             return List.of(new Made(), new InArray[0][0]);
         }

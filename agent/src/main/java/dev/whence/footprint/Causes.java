@@ -1,6 +1,8 @@
 package dev.whence.footprint;
 
 import dev.whence.footprint.Cause.Why;
+import dev.whence.footprint.Linking.Parent;
+import dev.whence.footprint.Request.How;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,103 +14,130 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds for each class what made the JVM load it.
+ * Finds for each class what made the JVM load it, and an order of all that is the same in each run.
  *
- * <p>The stack names the code that ran. Where the JVM loads a class for another one, that is not the cause: a supertype is
- * known by a definition that stands open below it, and a class that linking needs by being named in a class file loaded
- * before, but not in the one whose code runs.
+ * <p>The stack names the code that ran. Where the JVM loads a class for another one, that code is not the cause; see
+ * {@link Linking}.
  */
 final class Causes {
     private final Notes notes;
     private final Map<Note, LoadedClass> loadedOf = new IdentityHashMap<>();
     private final Map<String, LoadedClass> loadedByName = new HashMap<>();
-    private final Map<Note, Request> requests = new IdentityHashMap<>();
     private final Map<LoadedClass, Cause> causes = new IdentityHashMap<>();
+    private final List<Run> runs = new ArrayList<>();
+    private final Map<Note, Run> runOf = new IdentityHashMap<>();
+    private final Map<Integer, Run> latestOfThread = new HashMap<>();
 
-    /** Classes outside the JDK by their names, the latest so far. */
-    private final Map<String, Note> noted = new HashMap<>();
-
-    private final Map<String, String> supers = new HashMap<>();
+    /** Classes outside the JDK by their names, in the order of their coming. */
+    private final Map<String, List<Note>> named = new HashMap<>();
 
     /** Who names a class: in the order of their coming. */
     private final Map<String, List<Note>> naming = new HashMap<>();
-
-    private final Map<Integer, List<Note>> byThread = new HashMap<>();
 
     private Causes(Notes notes) {
         this.notes = notes;
     }
 
-    /** The cause of each class. */
-    static Map<LoadedClass, Cause> of(List<LoadedClass> classes, Notes notes) {
+    /** Finds the causes of these classes, which are in the order of the log. */
+    static Causes of(List<LoadedClass> classes, Notes notes) {
         Causes causes = new Causes(notes);
-        causes.index(classes);
-        List<Note> inOrder = new ArrayList<>(notes.notes);
-        inOrder.sort(Comparator.comparingLong(Note::begin));
-        for (Note note : inOrder) {
-            causes.note(note);
-        }
-        for (LoadedClass loaded : classes) {
-            causes.causes.computeIfAbsent(loaded, causes::withoutNote);
-        }
-        return causes.causes;
+        causes.find(classes);
+        return causes;
     }
 
-    private void index(List<LoadedClass> classes) {
+    Map<LoadedClass, Cause> all() {
+        return causes;
+    }
+
+    /** The classes in the order of their loading, and by name where that order means nothing. */
+    List<LoadedClass> inOrder(List<LoadedClass> classes) {
+        Map<LoadedClass, Integer> places = new IdentityHashMap<>();
+        for (LoadedClass loaded : classes) {
+            Run run = loaded.note() == null ? null : runOf.get(loaded.note());
+            places.put(loaded, run == null ? runAt(loaded.nanos()) : run.index);
+        }
+        List<LoadedClass> sorted = new ArrayList<>(classes);
+        sorted.sort(
+                Comparator.comparing((LoadedClass loaded) -> places.get(loaded)).thenComparing(LoadedClass::name));
+        return sorted;
+    }
+
+    private void find(List<LoadedClass> classes) {
         for (LoadedClass loaded : classes) {
             loadedByName.putIfAbsent(loaded.rawName(), loaded);
             if (loaded.note() != null) {
                 loadedOf.put(loaded.note(), loaded);
             }
         }
-    }
-
-    private void note(Note note) {
-        Request request = Request.of(note.stack(), this::isLoader, name -> isNamedBy(name, note.name()));
-        requests.put(note, request);
-        LoadedClass loaded = loadedOf.get(note);
-        if (loaded != null) {
-            causes.put(loaded, cause(note, request));
-        }
-        byThread.computeIfAbsent(note.thread(), thread -> new ArrayList<>()).add(note);
-        if (!note.isOfJdk()) {
-            noted.put(note.name(), note);
-            supers.put(note.name(), note.superName());
-            Set<String> named = new HashSet<>(note.used());
-            named.addAll(note.mentioned());
-            for (String name : named) {
-                naming.computeIfAbsent(name, any -> new ArrayList<>()).add(note);
-            }
+        List<Note> inOrder = new ArrayList<>(notes.notes);
+        inOrder.sort(Comparator.comparingLong(Note::begin));
+        inOrder.forEach(this::read);
+        runs.forEach(this::sortOut);
+        for (LoadedClass loaded : classes) {
+            causes.computeIfAbsent(loaded, this::withoutNote);
         }
     }
 
-    private Cause cause(Note note, Request request) {
+    private void read(Note note) {
+        Request request = Request.of(note.stack(), this::isLoader, name -> isNamedBy(name, note));
+        while (request.how() == How.FOR_A_SUBCLASS) {
+            request = Request.of(request.below(), this::isLoader, name -> false);
+        }
+        if (note.isOfJdk() || request.isAgents()) {
+            put(note, ofCode(note, request));
+            return;
+        }
+        Run run = latestOfThread.get(note.thread());
+        if (run == null || !run.isOf(note, request)) {
+            run = new Run(runs.size(), note.thread(), request);
+            runs.add(run);
+            latestOfThread.put(note.thread(), run);
+        }
+        run.members.add(note);
+        runOf.put(note, run);
+        named.computeIfAbsent(note.name(), any -> new ArrayList<>()).add(note);
+        Set<String> names = new HashSet<>(note.used());
+        names.addAll(note.mentioned());
+        names.addAll(note.supertypes());
+        for (String name : names) {
+            naming.computeIfAbsent(name, any -> new ArrayList<>()).add(note);
+        }
+    }
+
+    /** What the JVM loads of the JDK's, for whomever, is on the account of the code that ran. */
+    private Cause ofCode(Note note, Request request) {
         if (request.isAgents()) {
             return Cause.of(Why.AGENT);
         }
         Frame frame = request.firstOfApplication();
-        Note other = null;
-        Why why = Why.LINKED;
-        switch (request.how()) {
-            case FOR_A_SUBCLASS -> {
-                other = beingDefined(note, request);
-                why = Why.SUPERTYPE;
-            }
-            case BY_CODE -> other = frame == null || note.isOfJdk() ? null : linked(note, request, frame.className());
-            case BY_NAME -> other = naming(note, request);
-            case BY_THE_JVM -> other = naming(note, null);
-        }
-        LoadedClass by = other == null ? null : loadedOf.get(other);
-        if (by != null) {
-            return by.kind() == Kind.APPLICATION ? new Cause(why, by, frame) : inherited(by, frame);
-        }
-        return frame == null ? Cause.of(Why.JVM) : new Cause(Why.USED, classOf(frame, note), frame);
+        return frame == null ? Cause.of(Why.JVM) : new Cause(Why.USED, classOf(frame, note.begin()), frame);
     }
 
-    /** What the JVM loads for a class of the JDK's own is on the account of who asked for that. */
-    private Cause inherited(LoadedClass by, @Nullable Frame frame) {
-        Cause cause = causes.get(by);
-        return cause != null ? cause : frame == null ? Cause.of(Why.JVM) : new Cause(Why.USED, null, frame);
+    private void sortOut(Run run) {
+        Frame frame = run.frame;
+        Note code = frame == null ? null : latest(frame.className(), run.begin());
+        Linking.of(run, code, note -> namingBefore(note, run, code)).forEach((note, parent) -> {
+            LoadedClass by = by(parent, run);
+            if (by != null) {
+                put(note, new Cause(parent.why(), by, frame));
+            } else {
+                put(note, frame == null ? Cause.of(Why.JVM) : new Cause(Why.USED, null, frame));
+            }
+        });
+    }
+
+    private @Nullable LoadedClass by(Parent parent, Run run) {
+        if (parent.note() != null) {
+            return loadedOf.get(parent.note());
+        }
+        return run.frame == null ? null : classOf(run.frame, run.begin());
+    }
+
+    private void put(Note note, Cause cause) {
+        LoadedClass loaded = loadedOf.get(note);
+        if (loaded != null) {
+            causes.put(loaded, cause);
+        }
     }
 
     private Cause withoutNote(LoadedClass loaded) {
@@ -128,80 +157,87 @@ final class Causes {
         return Cause.of(loaded.nanos() < notes.ready ? Why.JVM : Why.UNKNOWN);
     }
 
-    /** The class whose definition stands open below: the latest of this thread with the same stack. */
-    private @Nullable Note beingDefined(Note note, Request request) {
-        List<Note> same = byThread.getOrDefault(note.thread(), List.of());
-        for (int i = same.size() - 1; i >= 0; i--) {
-            if (isSameStack(same.get(i).stack(), request.below())) {
-                return same.get(i);
+    /** The class that names another and is linked now: one that the running code uses, or else one of the latest. */
+    private @Nullable Note namingBefore(Note note, Run run, @Nullable Note code) {
+        Note best = null;
+        for (Note other : naming.getOrDefault(note.name(), List.of())) {
+            Run others = runOf.get(other);
+            if (others == null || others.index >= run.index || other.name().equals(note.name())) {
+                continue;
+            }
+            if (best == null || comparator(code).compare(other, best) < 0) {
+                best = other;
             }
         }
-        return null;
+        return best;
     }
 
-    /**
-     * The latest class that names another.
-     *
-     * @param request of the class that is named, if only those count that were asked for together with it; else null
-     */
-    private @Nullable Note naming(Note note, @Nullable Request request) {
-        List<Note> all = naming.getOrDefault(note.name(), List.of());
-        for (int i = all.size() - 1; i >= 0; i--) {
-            Note other = all.get(i);
-            if (!other.name().equals(note.name()) && (request == null || isAskedForWith(other, note, request))) {
-                return other;
+    private Comparator<Note> comparator(@Nullable Note code) {
+        return Comparator.comparing((Note note) -> code == null || !code.used().contains(note.name()))
+                .thenComparing(note -> -index(note))
+                .thenComparing(Note::name);
+    }
+
+    private int index(Note note) {
+        Run run = runOf.get(note);
+        return run == null ? -1 : run.index;
+    }
+
+    /** The last run that had begun by then. */
+    private int runAt(long nanos) {
+        int low = 0;
+        int high = runs.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (runs.get(middle).begin() <= nanos) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-        return null;
+        return low - 1;
     }
 
-    private boolean isAskedForWith(Note other, Note note, Request request) {
-        Request others = requests.get(other);
-        return other.thread() == note.thread() && others != null && isSameStack(others.below(), request.below());
-    }
-
-    /** Either may be cut off at its end. */
-    private static boolean isSameStack(List<Frame> one, List<Frame> other) {
-        int depth = Math.min(one.size(), other.size());
-        return depth > 0 && one.subList(0, depth).equals(other.subList(0, depth));
-    }
-
-    /** The class that was linked if it was not the running code that asked; null if it was. */
-    private @Nullable Note linked(Note note, Request request, String running) {
-        Note code = noted.get(running);
-        if (code == null || code.used().contains(note.name())) {
-            return null;
-        }
-        // A name in a descriptor, or one that is loaded as a text, may be it or not.
-        boolean mayAsk = code.loadsByName() || code.mentioned().contains(note.name());
-        return naming(note, mayAsk ? request : null);
-    }
-
-    private boolean isNamedBy(String className, String wanted) {
-        Note code = noted.get(className);
-        return code != null && code.names(wanted);
+    private boolean isNamedBy(String className, Note wanted) {
+        Note code = latest(className, wanted.begin());
+        return code != null && code.names(wanted.name());
     }
 
     private boolean isLoader(String className) {
-        String name = className;
-        for (int i = 0; i < 32 && name != null; i++) {
+        Set<String> seen = new HashSet<>();
+        List<String> open = new ArrayList<>(List.of(className));
+        while (!open.isEmpty()) {
+            String name = open.remove(open.size() - 1);
             if (name.equals("java.lang.ClassLoader")
                     || name.equals("java.net.URLClassLoader")
                     || name.equals("java.security.SecureClassLoader")) {
                 return true;
             }
-            name = supers.get(name);
+            if (seen.add(name) && named.containsKey(name)) {
+                open.addAll(named.get(name).get(0).supertypes());
+            }
         }
         return false;
     }
 
-    private @Nullable LoadedClass classOf(Frame frame, Note before) {
-        Note code = noted.get(frame.className());
+    private @Nullable LoadedClass classOf(Frame frame, long before) {
+        Note code = latest(frame.className(), before);
         LoadedClass loaded = code == null ? null : loadedOf.get(code);
         if (loaded == null) {
-            LoadedClass named = loadedByName.get(frame.className());
-            loaded = named != null && named.nanos() <= before.begin() ? named : null;
+            LoadedClass there = loadedByName.get(frame.className());
+            loaded = there != null && there.nanos() <= before ? there : null;
         }
         return loaded;
+    }
+
+    /** The latest class of a name that was announced before. */
+    private @Nullable Note latest(String className, long before) {
+        Note latest = null;
+        for (Note note : named.getOrDefault(className, List.of())) {
+            if (note.begin() < before) {
+                latest = note;
+            }
+        }
+        return latest;
     }
 }

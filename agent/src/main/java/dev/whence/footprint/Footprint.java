@@ -1,7 +1,6 @@
 package dev.whence.footprint;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,8 +10,8 @@ import java.util.Map;
  * @param command the command, word by word
  * @param exitCode what it ended with
  * @param jdk the version of its JDK; empty if nobody said
- * @param classes all classes in the order of their loading
- * @param causes what made the JVM load each
+ * @param classes all classes in the order of their loading, as far as that is the same each time
+ * @param causes what made the JVM load each; by identity
  * @param forAgent classes of the JDK that were loaded while the measuring agent came in
  * @param remarks what a reader has to know, a line each
  */
@@ -35,15 +34,15 @@ record Footprint(
             Notes notes,
             String agentJar,
             List<String> remarks) {
-        List<LoadedClass> classes = LoadedClasses.of(log, notes, agentJar);
-        // Records are equal by their fields; two loaded classes are never the same.
-        Map<LoadedClass, Cause> causes = new IdentityHashMap<>(Causes.of(classes, notes));
+        List<LoadedClass> loaded = LoadedClasses.of(log, notes, agentJar);
+        Causes causes = Causes.of(loaded, notes);
+        List<LoadedClass> classes = causes.inOrder(loaded);
         List<String> all = new ArrayList<>(remarks);
         if (notes.errors > 0) {
             all.add("the agent failed to note " + notes.errors + " classes, the last with " + notes.lastError);
         }
         String jdk = notes.jdkVersion.isEmpty() ? JavaCommand.version(command.get(0)) : notes.jdkVersion;
-        return new Footprint(command, exitCode, jdk, classes, causes, forAgent(classes, causes, notes), all);
+        return new Footprint(command, exitCode, jdk, classes, causes.all(), forAgent(loaded, causes.all(), notes), all);
     }
 
     List<LoadedClass> of(Kind kind) {

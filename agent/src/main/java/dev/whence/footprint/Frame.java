@@ -10,7 +10,8 @@ package dev.whence.footprint;
  * @param module the class's named module; empty for none
  */
 record Frame(String className, String method, String file, int line, String module) {
-    private static final String AGENT = "dev.whence.";
+    private static final String AGENT = "dev.whence";
+    private static final String ITS_LIBRARIES = "dev.whence.shaded.";
 
     /** Whether it belongs to neither the JDK nor the agent. */
     boolean isApplications() {
@@ -18,7 +19,7 @@ record Frame(String className, String method, String file, int line, String modu
     }
 
     boolean isAgents() {
-        return className.startsWith(AGENT) && module.isEmpty();
+        return Names.packageOf(className).equals(AGENT) || className.startsWith(ITS_LIBRARIES);
     }
 
     /** Whether the JVM is defining a class in it, or finds one in its archive. */

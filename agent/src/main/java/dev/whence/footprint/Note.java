@@ -12,9 +12,9 @@ import java.util.Set;
  * @param name binary name
  * @param loader {@code boot}, {@code platform}, {@code app} or the class of the defining loader
  * @param location where it comes from; empty if it does not say
- * @param superName of its superclass; empty if it is not known
  * @param loadsByName whether its code may call {@code loadClass}
  * @param stack what asked for it, the innermost frame first
+ * @param supertypes its superclass and its interfaces
  * @param used classes with fields or methods that its instructions name
  * @param mentioned classes that its file names otherwise
  */
@@ -25,9 +25,9 @@ record Note(
         String name,
         String loader,
         String location,
-        String superName,
         boolean loadsByName,
         List<Frame> stack,
+        Set<String> supertypes,
         Set<String> used,
         Set<String> mentioned) {
 
@@ -37,6 +37,6 @@ record Note(
 
     /** Whether its class file names the other, so that linking it may load that. */
     boolean names(String other) {
-        return used.contains(other) || mentioned.contains(other);
+        return used.contains(other) || mentioned.contains(other) || supertypes.contains(other);
     }
 }

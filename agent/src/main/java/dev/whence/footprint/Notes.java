@@ -114,9 +114,9 @@ final class Notes {
                 text(fields[4]).replace('/', '.'),
                 fields[5],
                 text(fields[6]),
-                text(fields[7]).replace('/', '.'),
-                !fields[8].isEmpty(),
-                numbers(fields[9]).stream().map(frames::get).toList(),
+                !fields[7].isEmpty(),
+                numbers(fields[8]).stream().map(frames::get).toList(),
+                names(fields[9]),
                 names(fields[10]),
                 names(fields[11]));
     }

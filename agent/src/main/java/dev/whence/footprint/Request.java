@@ -38,6 +38,10 @@ record Request(How how, List<Frame> below) {
      * @param names whether an application's class names the class that was asked for
      */
     static Request of(List<Frame> stack, Predicate<String> isLoader, Predicate<String> names) {
+        if (stack.isEmpty() || !stack.get(0).isDefinition()) {
+            // No loader was asked: the JVM's own defined it, for what stands topmost.
+            return new Request(How.BY_CODE, stack);
+        }
         int below = 0;
         int helpers = 0;
         boolean found = false;

@@ -21,7 +21,7 @@ final class Tree {
         this.causes = causes;
     }
 
-    /** The roots in the order of their loading. */
+    /** The roots in the order of their loading, and so the classes below each. */
     static List<Node> of(List<LoadedClass> classes, Map<LoadedClass, Cause> causes) {
         Tree tree = new Tree(causes);
         for (LoadedClass loaded : classes) {
@@ -29,7 +29,7 @@ final class Tree {
                 tree.nodes.put(loaded, new Node(loaded, tree.cause(loaded)));
             }
         }
-        // A supertype's line comes before its subclass's: so all nodes are there before the first is hung up.
+        // All nodes are there before the first is hung up: a supertype is loaded before its subclass.
         for (LoadedClass loaded : classes) {
             tree.hang(loaded);
         }

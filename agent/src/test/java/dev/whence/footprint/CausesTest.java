@@ -6,6 +6,7 @@ import static dev.whence.footprint.Target.jdk;
 import static dev.whence.footprint.Target.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class CausesTest {
         Footprint footprint = new Target()
                 .app("a.Main", Set.of("a.Sub"), LAUNCHER)
                 .announced("a.Sub", "a.Super", Set.of("a.Super"), subclass)
-                .announced("a.Super", "java.lang.Object", Set.of("a.Interface"), load(subclass))
+                .announced("a.Super", "java.lang.Object a.Interface", Set.of(), load(subclass))
                 .app("a.Interface", Set.of(), load(load(subclass)))
                 .defined("a.Super")
                 .defined("a.Sub")
@@ -85,6 +86,40 @@ class CausesTest {
 
         assertThat(cause(footprint, "a.C")).isEqualTo("LINKED a.B a.Main.main(Main.java:5)");
         assertThat(cause(footprint, "a.D")).isEqualTo("USED a.Main a.Main.main(Main.java:5)");
+    }
+
+    /** In which order the JVM verifies methods differs from run to run. */
+    @Test
+    void theOrderOfLinkingDoesNotMatter() {
+        String[] user = load(MAIN);
+        Target main =
+                new Target().app("a.Main", Set.of("a.B"), LAUNCHER).app("a.B", Set.of("a.Error", "a.Failure"), user);
+        Footprint errorFirst = main.app("a.Error", Set.of(), user)
+                .announced("a.Failure", "a.Error", Set.of("a.Detail"), user)
+                .defined("a.Failure")
+                .app("a.Detail", Set.of("a.Error"), user)
+                .footprint();
+        main = new Target().app("a.Main", Set.of("a.B"), LAUNCHER).app("a.B", Set.of("a.Error", "a.Failure"), user);
+        Footprint failureFirst = main.announced("a.Failure", "a.Error", Set.of("a.Detail"), user)
+                .app("a.Error", Set.of(), load(user))
+                .defined("a.Failure")
+                .app("a.Detail", Set.of("a.Error"), user)
+                .footprint();
+
+        assertThat(told(failureFirst)).isEqualTo(told(errorFirst));
+        assertThat(told(errorFirst))
+                .containsExactly(
+                        "a.Main JVM - -",
+                        "a.B USED a.Main a.Main.main(Main.java:5)",
+                        "a.Detail LINKED a.Failure a.Main.main(Main.java:5)",
+                        "a.Error LINKED a.B a.Main.main(Main.java:5)",
+                        "a.Failure LINKED a.B a.Main.main(Main.java:5)");
+    }
+
+    private static List<String> told(Footprint footprint) {
+        return footprint.classes().stream()
+                .map(loaded -> loaded.name() + " " + cause(footprint, loaded.name()))
+                .toList();
     }
 
     @Test

@@ -27,7 +27,8 @@ class NotesTest {
                 frame\ta.B\trun\tB.java\t7\t
                 name\ta/C
                 name\ta/D
-                load\t30\t40\t5\ta/B\\tC\tapp\tfile:/opt/app.jar\ta/Super\tloadClass\t0 0\t0\t1
+                name\ta/Super
+                load\t30\t40\t5\ta/B\\tC\tapp\tfile:/opt/app.jar\tloadClass\t0 0\t2\t0\t1
                 errors\t2\tjava.lang.StackOverflowError
                 later\tsomething
                 """);
@@ -43,7 +44,7 @@ class NotesTest {
         Frame frame = new Frame("a.B", "run", "B.java", 7, "");
         assertThat(notes.notes).singleElement().satisfies(note -> {
             assertThat(note.name()).isEqualTo("a.B\tC");
-            assertThat(note.superName()).isEqualTo("a.Super");
+            assertThat(note.supertypes()).containsExactly("a.Super");
             assertThat(note.loadsByName()).isTrue();
             assertThat(note.stack()).containsExactly(frame, frame);
             assertThat(note.used()).containsExactly("a.C");
@@ -59,7 +60,7 @@ class NotesTest {
                 "whence-footprint\t2\n",
                 "whence-footprint\t1\nload\t1\n",
                 "whence-footprint\t1\nagent\tx\ty\tz\n",
-                "whence-footprint\t1\nload\t30\t40\t5\ta/B\tapp\t\t\t\t7\t\t\n"
+                "whence-footprint\t1\nload\t30\t40\t5\ta/B\tapp\t\t\t7\t\t\t\n"
             })
     void whatIsNoneIsRefused(String text) {
         assertThatThrownBy(() -> read(text)).isInstanceOf(IOException.class);

@@ -55,12 +55,14 @@ final class Target {
         return announced(name, "java.lang.Object", used, stack).defined(name);
     }
 
-    Target announced(String name, String superName, Set<String> used, String... stack) {
-        return announced(name, "app", APP, superName, used, stack);
+    Target announced(String name, String supertypes, Set<String> used, String... stack) {
+        return announced(name, "app", APP, supertypes, used, stack);
     }
 
-    Target announced(String name, String loader, String location, String superName, Set<String> used, String... stack) {
+    Target announced(
+            String name, String loader, String location, String supertypes, Set<String> used, String... stack) {
         String numbers = numbers(stack, frames, "frame");
+        String above = numbers(supertypes.split(" "), names, "name");
         String uses = numbers(names(used, false), names, "name");
         String mentions = numbers(names(used, true), names, "name");
         long begin = tick();
@@ -74,9 +76,9 @@ final class Target {
                         name.replace('.', '/'),
                         loader,
                         location,
-                        superName.replace('.', '/'),
                         used.contains("loadClass") ? "loadClass" : "",
                         numbers,
+                        above,
                         uses,
                         mentions))
                 .append('\n');

@@ -42,7 +42,9 @@ class TreeTest {
         Footprint footprint =
                 new Target().app("a.Main", Set.of()).defined("a.Lonely").footprint();
 
-        assertThat(footprint.tree()).extracting(node -> node.loaded.name()).containsExactly("a.Main", "a.Lonely");
+        assertThat(footprint.tree())
+                .extracting(node -> node.loaded.name())
+                .containsExactlyInAnyOrder("a.Main", "a.Lonely");
     }
 
     private static void add(Node node, String indent, List<String> lines) {

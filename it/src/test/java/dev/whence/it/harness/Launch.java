@@ -27,6 +27,7 @@ public final class Launch {
     private Path java;
     private List<String> program = List.of();
     private @Nullable Path folder;
+    private @Nullable Path input;
 
     Launch(Jdk jdk, String name, Function<ProcessBuilder, Child> starter) {
         this.jdk = jdk;
@@ -126,6 +127,12 @@ public final class Launch {
         return jar(Shipped.app(), arguments);
     }
 
+    /** Reads a file as its standard input. */
+    public Launch input(Path file) {
+        input = file;
+        return this;
+    }
+
     public Path recording() {
         return Shipped.folder("recordings").resolve(name + ".jfr");
     }
@@ -161,6 +168,9 @@ public final class Launch {
         builder.environment().putAll(environment);
         if (folder != null) {
             builder.directory(folder.toFile());
+        }
+        if (input != null) {
+            builder.redirectInput(input.toFile());
         }
         return builder;
     }
