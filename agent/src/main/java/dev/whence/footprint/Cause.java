@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param why in which way
  * @param by the class of the application's that did; null where none did
- * @param frame the first frame of the application's on the stack; null if there is none
+ * @param frame the first frame of the application's on the stack, or of the agent's where that was it; null if there is
+ *     none
  */
 record Cause(Why why, @Nullable LoadedClass by, @Nullable Frame frame) {
 
@@ -58,7 +59,7 @@ record Cause(Why why, @Nullable LoadedClass by, @Nullable Frame frame) {
             case LINKED -> "needed to link " + name() + code;
             case MADE -> "made for " + name();
             case ARCHIVED -> "loaded with the archive, before any code";
-            case AGENT -> "used by an agent of Whence";
+            case AGENT -> "used by the agent" + code;
             case JVM -> "loaded by the launcher or by a thread of the JDK";
             case UNKNOWN -> "cause unknown";
         };

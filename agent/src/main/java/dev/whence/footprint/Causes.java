@@ -83,7 +83,7 @@ final class Causes {
         while (request.how() == How.FOR_A_SUBCLASS) {
             request = Request.of(request.below(), this::isLoader, name -> false);
         }
-        if (note.isOfJdk() || request.isAgents()) {
+        if (note.isOfJdk() || request.firstOfAgent() != null) {
             put(note, ofCode(note, request));
             return;
         }
@@ -106,8 +106,9 @@ final class Causes {
 
     /** What the JVM loads of the JDK's, for whomever, is on the account of the code that ran. */
     private Cause ofCode(Note note, Request request) {
-        if (request.isAgents()) {
-            return Cause.of(Why.AGENT);
+        Frame agents = request.firstOfAgent();
+        if (agents != null) {
+            return new Cause(Why.AGENT, null, agents);
         }
         Frame frame = request.firstOfApplication();
         return frame == null ? Cause.of(Why.JVM) : new Cause(Why.USED, classOf(frame, note.begin()), frame);

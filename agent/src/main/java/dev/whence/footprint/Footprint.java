@@ -52,7 +52,7 @@ record Footprint(
     /** Classes of the JDK's that the application asked for, and not the JVM or the agent. */
     List<LoadedClass> jdkClassesPulledIn() {
         return of(Kind.JDK).stream()
-                .filter(loaded -> cause(loaded).frame() != null || cause(loaded).by() != null)
+                .filter(loaded -> cause(loaded).why() == Cause.Why.USED)
                 .toList();
     }
 

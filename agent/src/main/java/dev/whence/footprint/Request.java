@@ -86,14 +86,15 @@ record Request(How how, List<Frame> below) {
         return null;
     }
 
-    /** Whether it was the agent that asked. */
-    boolean isAgents() {
+    /** The first frame of the agent's, if no code of the application's comes before; else null. */
+    @Nullable
+    Frame firstOfAgent() {
         for (Frame frame : below) {
             if (frame.isAgents() || frame.isApplications()) {
-                return frame.isAgents();
+                return frame.isAgents() ? frame : null;
             }
         }
-        return false;
+        return null;
     }
 
     private static How how(List<Frame> below) {

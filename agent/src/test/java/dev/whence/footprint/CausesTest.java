@@ -225,7 +225,7 @@ class CausesTest {
 
         assertThat(cause(footprint, "java.sql.Date")).isEqualTo("USED a.Main a.Main.main(Main.java:5)");
         assertThat(cause(footprint, "java.net.X")).isEqualTo("JVM - -");
-        assertThat(cause(footprint, "java.util.zip.Y")).isEqualTo("AGENT - -");
+        assertThat(cause(footprint, "java.util.zip.Y")).isEqualTo("AGENT - dev.whence.Frame.enter(Frame.java:1)");
         assertThat(footprint.jdkClassesPulledIn()).extracting(LoadedClass::name).containsExactly("java.sql.Date");
     }
 
