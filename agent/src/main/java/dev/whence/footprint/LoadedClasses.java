@@ -40,14 +40,24 @@ final class LoadedClasses {
         LoadedClasses classes = new LoadedClasses(notes, agentJar);
         List<LoadedClass> all = new ArrayList<>();
         for (ClassLog.Line line : log) {
-            all.add(classes.loaded(line));
+            Note note = classes.note(line);
+            if (!classes.isThereAlready(line, note)) {
+                all.add(classes.loaded(line, note));
+            }
         }
         return Collections.unmodifiableList(all);
     }
 
-    private LoadedClass loaded(ClassLog.Line line) {
+    /** A class that an agent redefines is logged anew, and announced as what it is: not as one to be loaded. */
+    private boolean isThereAlready(ClassLog.Line line, @Nullable Note note) {
+        return note == null
+                && byName.containsKey(line.name())
+                && !Names.isHidden(line.name())
+                && !notes.notes.isEmpty();
+    }
+
+    private LoadedClass loaded(ClassLog.Line line, @Nullable Note note) {
         String raw = line.name();
-        Note note = note(line);
         LoadedClass host = Names.isHidden(raw) ? host(line) : null;
         String place = place(line, note);
         Kind kind = kind(line, note, host, place);

@@ -89,6 +89,18 @@ class LoadedClassesTest {
                 .containsExactly("a.B", "a.B#2", "a.B$$Lambda", "a.B$$Lambda#2");
     }
 
+    @Test
+    void aClassThatIsRedefinedIsNotLoadedAgain() {
+        Footprint footprint = new Target()
+                .there("java.lang.Error", "shared objects file")
+                .app("a.B", Set.of())
+                .defined("java.lang.Error", "jrt:/java.base")
+                .defined("a.B")
+                .footprint();
+
+        assertThat(footprint.classes()).extracting(LoadedClass::name).containsExactly("java.lang.Error", "a.B");
+    }
+
     /** A definition that failed was announced and never logged; the one that came later has its own note. */
     @Test
     void aFailedDefinitionIsNotTheOneThatFollows() {

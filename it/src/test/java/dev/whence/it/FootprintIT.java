@@ -137,7 +137,14 @@ final class FootprintIT extends OnEachJdk {
                 .awaitExit(0)
                 .report();
         assertThat(report.texts("remarks")).isEmpty();
-        assertThat(report.object("baseline").text("state")).isEqualTo("kept");
+        assertThat(report.objects("classes"))
+                .as("what noting itself made the JVM load nobody was told of, and has no cause")
+                .noneMatch(loaded -> loaded.text("why").equals("unknown"));
+        String state = report.object("baseline").text("state");
+        assertThat(state).isIn("kept", "loose");
+        if (state.equals("loose")) {
+            System.out.println(BASELINES.resolve(baseline) + " can be tightened: its first lines say how");
+        }
         return report;
     }
 
