@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.whence.it.harness.Child;
+import dev.whence.it.harness.ClassLog;
 import dev.whence.it.harness.Footprint;
 import dev.whence.it.harness.Json;
 import dev.whence.it.harness.Launch;
@@ -168,6 +169,83 @@ final class FootprintCommandIT extends OnEachJdk {
         assertThat(judged(baseline, 1)).isEqualTo("broken");
         assertThat(judged(baseline, 1, "--update")).isEqualTo("broken");
         assertThat(baseline).content().isEqualTo(tight);
+    }
+
+    /** The log says of an archived class where the archive is, and not whose it is; the agent knows. */
+    @Test
+    void anArchiveHidesNoJar() {
+        Path archive = folder.resolve("app.jsa");
+        children.launch(jdk)
+                .vm("-XX:ArchiveClassesAtExit=" + archive)
+                .app("run")
+                .start()
+                .awaitSuccess();
+        Launch launch = children.launch(jdk)
+                .vm("-XX:SharedArchiveFile=" + archive)
+                .classLogged()
+                .app("run");
+        Json report = Footprint.of(launch, children).start().awaitExit(0).report();
+
+        String pipeline = "trend.analysis.TrendPipeline";
+        assertThat(ClassLog.of(launch.classLog()).all())
+                .filteredOn(loaded -> loaded.name().equals(pipeline))
+                .singleElement()
+                .satisfies(loaded -> assertThat(loaded.source()).startsWith("shared objects file"));
+        assertThat(report.objects("classes"))
+                .filteredOn(loaded -> loaded.text("name").equals(pipeline))
+                .singleElement()
+                .satisfies(loaded -> {
+                    assertThat(loaded.text("kind")).isEqualTo("application");
+                    assertThat(loaded.text("jar")).isEqualTo("trend-app.jar");
+                    assertThat(loaded.text("by")).isEqualTo("trend.portfolio.app.LiveVersion");
+                });
+        assertThat(report.object("application").objects("jars"))
+                .extracting(each -> each.text("name"))
+                .containsExactlyInAnyOrder("trend-app.jar", "(generated)");
+    }
+
+    /** The agent's option by itself: one file, and an application that notices nothing. */
+    @Test
+    void theOptionAloneWritesItsFileAndNothingElse() throws IOException {
+        Child plain = children.launch(jdk).app("run").start().awaitSuccess();
+        Path notes = folder.resolve("notes-%p");
+        Launch launch = children.launch(jdk).agent("footprint=" + notes).classLogged();
+        Child noted = launch.app("run").start().awaitSuccess();
+
+        assertThat(noted.out()).isEqualTo(plain.out());
+        assertThat(noted.err()).as("it looks for an agent, and finds none").isEqualTo(plain.err());
+        assertThat(listed(folder)).containsExactly(folder.resolve("notes-" + noted.pid()));
+        assertThat(folder.resolve("notes-" + noted.pid()))
+                .content()
+                .startsWith("whence-footprint\t1\njdk\t" + jdk.version())
+                .contains("\nerrors\t0\t");
+        List<String> own = Files.readAllLines(folder.resolve("notes-" + noted.pid())).stream()
+                .filter(line -> line.startsWith("own\t"))
+                .map(line -> line.substring("own\t".length()))
+                .toList();
+        assertThat(ClassLog.of(launch.classLog()).startingWith("dev.whence."))
+                .containsAll(own)
+                .doesNotContain("dev.whence.Installation", "dev.whence.Transformer");
+
+        Launch without = children.launch(jdk).agent().classLogged();
+        without.app("run").start().awaitSuccess();
+        assertThat(ClassLog.of(without.classLog()).startingWith("dev.whence."))
+                .as("where it is not asked for, it is not there")
+                .contains("dev.whence.Installation")
+                .doesNotContainAnyElementsOf(own);
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsSaidAtOnce() {
+        Child child = children.launch(jdk)
+                .agent("footprint=" + folder.resolve("nowhere").resolve("notes"))
+                .app("run")
+                .start()
+                .awaitSuccess();
+
+        assertThat(child.err())
+                .startsWith("Whence: footprint=" + folder.resolve("nowhere").resolve("notes") + ": no folder "
+                        + folder.resolve("nowhere") + "; the agent stays off\n");
     }
 
     /** Maven itself, whose classes come from loaders of its own: the one that runs this build. */
