@@ -28,16 +28,20 @@ final class Commands {
             } else {
                 carryOut(request, instrumentation, reply);
             }
-        } catch (BadOption bad) {
-            reply.line("error", bad.getMessage());
         } catch (Throwable error) {
-            reply.line("error", Text.of(error));
+            fail(reply, error);
         }
         try {
             reply.writeTo(Path.of(file));
         } catch (IOException | RuntimeException unwritable) {
             Errors.add(unwritable);
         }
+    }
+
+    /** What an operator reads: bad options and files speak for themselves, the rest is a defect of ours. */
+    static void fail(Reply reply, Throwable error) {
+        String message = error instanceof BadOption || error instanceof IOException ? error.getMessage() : null;
+        reply.line("error", message != null ? message : "an error inside the agent: " + Text.of(error));
     }
 
     /** A request that stands in a file: JVMs before 22 take no argument of more than 1,024 bytes. */

@@ -66,12 +66,15 @@ final class Installation {
         installation.recorder.deafen();
         installation.transformer.stop();
         installation.instrumentation.removeTransformer(installation.transformer);
-        Weaving weaving = installation.weaving;
-        if (weaving != null) {
-            weaving.restore(reply);
+        try {
+            Weaving weaving = installation.weaving;
+            if (weaving != null) {
+                weaving.restore(reply);
+            }
+        } finally {
+            Errors.clear();
+            running = null;
         }
-        Errors.clear();
-        running = null;
     }
 
     static @Nullable Installation running() {

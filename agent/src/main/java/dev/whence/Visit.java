@@ -126,10 +126,8 @@ final class Visit implements Runnable {
             } else {
                 errand.answer(request, reply);
             }
-        } catch (BadOption bad) {
-            reply.line("error", bad.getMessage());
         } catch (Throwable error) {
-            reply.line("error", Text.of(error));
+            Commands.fail(reply, error);
         }
         reply.line("done", number);
         write(reply);

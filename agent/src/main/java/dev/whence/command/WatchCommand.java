@@ -90,7 +90,7 @@ final class WatchCommand implements Callable<Integer> {
         Answer before = first;
         long then = System.nanoTime();
         for (long i = 0; i < count && !Interrupt.within(interval); i++) {
-            Answer now = stay.ask("poll", Map.of());
+            Answer now = target.checked(stay.ask("poll", Map.of()));
             long time = System.nanoTime();
             Interval happened = Interval.between(before, now, time - then, point);
             if (redraws) {

@@ -12,7 +12,9 @@ import dev.whence.it.harness.Jcmd;
 import dev.whence.it.harness.Jdk;
 import dev.whence.it.harness.Jdks;
 import dev.whence.it.harness.Launch;
+import dev.whence.it.harness.Sabotage;
 import dev.whence.it.harness.Shipped;
+import dev.whence.it.harness.Spoilt;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,6 +25,8 @@ import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code list}, {@code attach}, {@code status} and {@code detach}: what they say, and what they leave. */
 final class OperatorAttachIT extends OperatorTest {
@@ -192,6 +196,29 @@ final class OperatorAttachIT extends OperatorTest {
 
         assertThat(application.ask("property", ATTACHED)).isEqualTo("null");
         assertThat(succeed("attach", application.pid()).out()).contains("Attached Whence");
+    }
+
+    /** An agent that left its code where it was, or did not see what it left, does not say that all is well. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void controlBytecodeThatDoesNotComeBackIsTold(boolean restores) {
+        Sabotage sabotage = restores ? Spoilt.comparing("fail") : Spoilt.restoring("fail");
+        BusyApplication application = BusyApplication.start(sabotage.into(application()));
+        String before = application.bytesOfTheProxy();
+        succeed("attach", application.pid());
+        new Jcmd(children, jdk, application.child()).run("JFR.start");
+        application.awaitCalls(10);
+
+        Child detach = run("detach", application.pid());
+
+        assertThat(detach.awaitExit()).isEqualTo(1);
+        assertThat(detach.out()).isEmpty();
+        assertThat(detach.err().lines())
+                .singleElement()
+                .asString()
+                .contains(restores ? "has other bytecode than before it was woven" : "an error inside the agent");
+        assertThat(application.bytesOfTheProxy().equals(before)).isEqualTo(restores);
+        assertThat(application.number("failures")).isZero();
     }
 
     @Test

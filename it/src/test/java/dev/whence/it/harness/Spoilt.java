@@ -72,6 +72,11 @@ public final class Spoilt {
         return Sabotage.of(Shipped.agent()).method("dev.whence.Weaving", "restore", deed);
     }
 
+    /** The agent's look at what it gave back. */
+    public static Sabotage comparing(String deed) {
+        return Sabotage.of(Shipped.agent()).method("dev.whence.Restored", "transform", deed);
+    }
+
     /** The application's own resolution. */
     public static Sabotage application(String deed) {
         return Sabotage.of(Shipped.app()).method("trend.portfolio.app.PipelineProxy", "resolve", deed);
