@@ -15,6 +15,9 @@ final class Look {
     /** Should a look be lost to such an error, others go on. */
     private static final long LOST = TimeUnit.SECONDS.toNanos(5);
 
+    /** Most looks are over within some microseconds: to sleep and be woken takes longer. */
+    private static final int SPINS = Runtime.getRuntime().availableProcessors() > 1 ? 200 : 0;
+
     private final WeakReference<Thread> looker = new WeakReference<>(Thread.currentThread());
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<@Nullable Look> next = new AtomicReference<>();
@@ -53,6 +56,12 @@ final class Look {
         }
         if (looker.refersTo(Thread.currentThread())) {
             return false;
+        }
+        for (int i = 0; i < SPINS; i++) {
+            if (ended.getCount() == 0) {
+                return true;
+            }
+            Thread.onSpinWait();
         }
         try {
             ended.await(LOST, TimeUnit.NANOSECONDS);

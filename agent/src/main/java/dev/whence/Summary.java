@@ -41,16 +41,20 @@ final class Summary {
         while (counts[shortest] == 0) {
             shortest++;
         }
-        return Tally.bucket(min) == shortest ? min : Tally.middle(shortest);
+        if (Tally.bucket(min) == shortest) {
+            return min;
+        }
+        long middle = Tally.middle(shortest);
+        return Tally.bucket(max) == shortest ? Math.min(middle, max) : middle;
     }
 
-    /** The longest call, likewise. */
+    /** The longest call, likewise; no shorter than the shortest. */
     long max() {
         int longest = counts.length - 1;
         while (counts[longest] == 0) {
             longest--;
         }
-        return Tally.bucket(max) == longest ? max : Tally.middle(longest);
+        return Math.max(min(), Tally.bucket(max) == longest ? max : Tally.middle(longest));
     }
 
     /** The smallest duration that at least this share of the calls did not exceed (the nearest rank). */

@@ -168,6 +168,25 @@ final class TallyTest {
     }
 
     @Test
+    void theShortestIsNeverLongerThanTheLongest() {
+        for (long told : new long[] {200, 201}) {
+            for (long later : new long[] {200, 201}) {
+                Summary shortest = new Summary();
+                shortest.add(Tally.bucket(200), 1, Fate.WRITTEN);
+                shortest.min = told;
+                shortest.max = later;
+                assertThat(shortest.min()).isLessThanOrEqualTo(shortest.max());
+                shortest.min = Long.MAX_VALUE;
+                assertThat(shortest.min()).isLessThanOrEqualTo(shortest.max());
+                shortest.min = told;
+                shortest.max = Long.MIN_VALUE;
+                assertThat(shortest.min()).isLessThanOrEqualTo(shortest.max());
+                assertThat(shortest.percentile(0.5)).isBetween(shortest.min(), shortest.max());
+            }
+        }
+    }
+
+    @Test
     void nothingIsLostBetweenThreadsThatCountAndOneThatTakesOut() {
         Tally tally = new Tally(true);
         int threads = 4;

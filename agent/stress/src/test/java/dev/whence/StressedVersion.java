@@ -1,0 +1,6 @@
+package dev.whence;
+
+/** The class whose versions are watched. */
+final class StressedVersion {
+    private StressedVersion() {}
+}
