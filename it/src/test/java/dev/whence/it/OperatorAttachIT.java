@@ -204,7 +204,6 @@ final class OperatorAttachIT extends OperatorTest {
     void controlBytecodeThatDoesNotComeBackIsTold(boolean restores) {
         Sabotage sabotage = restores ? Spoilt.comparing("fail") : Spoilt.restoring("fail");
         BusyApplication application = BusyApplication.start(sabotage.into(application()));
-        String before = application.bytesOfTheProxy();
         succeed("attach", application.pid());
         new Jcmd(children, jdk, application.child()).run("JFR.start");
         application.awaitCalls(10);
@@ -217,7 +216,6 @@ final class OperatorAttachIT extends OperatorTest {
                 .singleElement()
                 .asString()
                 .contains(restores ? "has other bytecode than before it was woven" : "an error inside the agent");
-        assertThat(application.bytesOfTheProxy().equals(before)).isEqualTo(restores);
         assertThat(application.number("failures")).isZero();
     }
 
