@@ -2,6 +2,7 @@ package dev.whence.footprint;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.whence.footprint.Verdict.Violation;
@@ -13,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes a footprint as one JSON object, for programs. ASCII only, so that no terminal's encoding can spoil it. */
 final class JsonFootprint {
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .enable(StreamWriteFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private final JsonGenerator json;
     private final Footprint footprint;
@@ -37,7 +40,7 @@ final class JsonFootprint {
         json.writeStartObject();
         strings("command", footprint.command());
         json.writeNumberField("exitCode", footprint.exitCode());
-        json.writeStringField("jdk", footprint.jdk());
+        json.writeStringField("jdkVersion", footprint.jdk());
         strings("remarks", footprint.remarks());
         kind(Kind.APPLICATION);
         kind(Kind.JDK);

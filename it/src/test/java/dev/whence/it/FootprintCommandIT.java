@@ -48,6 +48,7 @@ final class FootprintCommandIT extends OnEachJdk {
                 .containsExactly("err hällo", "the command ended with exit code 7");
         Json report = footprint.report();
         assertThat(report.number("exitCode")).isEqualTo(7);
+        assertThat(report.text("jdkVersion")).isEqualTo(jdk.version());
         assertThat(report.objects("classes"))
                 .extracting(Footprint::line)
                 .as("what a shutdown hook loads is seen as well")

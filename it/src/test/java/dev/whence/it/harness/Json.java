@@ -20,7 +20,9 @@ public final class Json {
     static Json of(Path file) {
         return new Json(Io.attempt(() -> new ObjectMapper()
                 .readerFor(JsonNode.class)
-                .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .with(
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                        DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
                 .readValue(file.toFile())));
     }
 
