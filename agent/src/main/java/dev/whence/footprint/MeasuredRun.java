@@ -1,6 +1,7 @@
 package dev.whence.footprint;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -90,11 +91,14 @@ final class MeasuredRun {
         return Notes.none();
     }
 
-    private static void delete(Path folder) throws IOException {
+    /** As far as it goes: a JVM that the command left running may still write there. */
+    private static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
+        } catch (IOException | UncheckedIOException e) {
+            // What is left is in the temporary folder.
         }
     }
 }
