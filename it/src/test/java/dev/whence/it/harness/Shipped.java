@@ -46,6 +46,11 @@ public final class Shipped {
         return existing(Path.of(property("whence.app.folder"), "trend-app-patch-broken.jar"));
     }
 
+    /** What the build has laid into the guests' folder. */
+    static Path guest(String file) {
+        return existing(Path.of(property("whence.guests.folder"), file));
+    }
+
     /** The compiled tests: the class path of target programs begins here. */
     public static Path testClasses() {
         return existing(Path.of(property("whence.target.folder"), "test-classes"));

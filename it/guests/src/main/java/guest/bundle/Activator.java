@@ -1,0 +1,34 @@
+package guest.bundle;
+
+import org.osgi.framework.BundleActivator;
+import org.osgi.framework.BundleContext;
+
+/** Asks the bundle's own resolver as soon as the framework has started the bundle. */
+public final class Activator implements BundleActivator {
+
+    @Override
+    public void start(BundleContext context) {
+        for (String name : new String[] {"round", "square", "impossible"}) {
+            try {
+                System.out.println(name + " is " + Shapes.find(name).getClass().getSimpleName());
+            } catch (IllegalArgumentException e) {
+                System.out.println(e.getMessage());
+            }
+        }
+        System.out.println("the agent is " + (sees("dev.whence.Whence") ? "seen" : "not seen"));
+    }
+
+    @Override
+    public void stop(BundleContext context) {
+        System.out.println("stopped");
+    }
+
+    private static boolean sees(String name) {
+        try {
+            Class.forName(name, false, Activator.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+}
