@@ -21,8 +21,11 @@ public final class Main {
     }
 
     static int run(String... arguments) {
-        return new CommandLine(new TrendCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        CommandLine line = new CommandLine(new TrendCommand());
+        if (arguments.length == 0 || !arguments[0].equals("run")) {
+            line.addSubcommand(new ServeCommand()); // A run does not load what it does not need.
+        }
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, given) -> {
                     String help = e.getCommandLine().getCommandSpec().qualifiedName() + " --help";
                     return say(oneLine(e) + " (" + help + ")", BAD_INPUT);

@@ -50,7 +50,8 @@ final class MultiReport {
                         .collect(Collectors.joining(", ", "left out, for a month without return: ", ""));
     }
 
-    private String table() {
+    /** A line per period, as the text report has them. */
+    TextTable periods() {
         List<String> header = new ArrayList<>(WINDOWS);
         header.addAll(FIGURES);
         TextTable table = new TextTable(header);
@@ -63,16 +64,25 @@ final class MultiReport {
             cells.add(TableReport.percent(figures.get(3)));
             table.add(cells);
         }
-        StringBuilder text = new StringBuilder();
-        String computedBy = results()
+        return table;
+    }
+
+    /** Who computed it, where that is not the application's own pipeline; else empty. */
+    String computedBy() {
+        return results()
                 .map(result -> result.run().computedBy())
                 .filter(Objects::nonNull)
                 .distinct()
                 .collect(Collectors.joining(", "));
+    }
+
+    private String table() {
+        StringBuilder text = new StringBuilder();
+        String computedBy = computedBy();
         if (!computedBy.isEmpty()) {
             text.append("Computed by: ").append(computedBy).append("\n\n");
         }
-        text.append(table);
+        text.append(periods());
         String leftOut = leftOut();
         if (leftOut != null) {
             text.append("\nL").append(leftOut, 1, leftOut.length()).append('\n');

@@ -1,11 +1,8 @@
 package trend.portfolio.app;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import trend.analysis.InvalidInputException;
 import trend.analysis.Month;
 
@@ -40,12 +37,12 @@ final class MultiRun {
     /** Returns the exit code: 0, 2 where the input does not allow a period, 1 where one failed otherwise. */
     int run(PrintStream out, PrintStream err) {
         List<Period> periods = periods();
-        ClassArchive archive = archive(err);
-        List<String> archiveOptions = archive == null ? List.of() : archive.options();
+        WorkerArchive archive =
+                options.noCache ? WorkerArchive.none() : WorkerArchive.of(options.cache, launch, environment, err);
         int count =
                 options.workers != null ? options.workers : Runtime.getRuntime().availableProcessors();
         Workers workers = new Workers(
-                count, options.limit(), () -> launch.with(archiveOptions), Progress.of(periods.size(), "periods"));
+                count, options.limit(), () -> launch.with(archive.options()), Progress.of(periods.size(), "periods"));
         List<Outcome> outcomes = workers.analyse(job, periods);
         workers.said().forEach(err::println);
         refuseIfNoneIsAllowed(outcomes);
@@ -55,12 +52,7 @@ final class MultiRun {
             err.println("trend-app: " + report.leftOut());
         }
         int exit = tell(outcomes, err);
-        if (archive != null && !archive.isMade()) {
-            outcomes.stream()
-                    .filter(Outcome.Done.class::isInstance)
-                    .findFirst()
-                    .ifPresent(done -> make(archive, done.period(), err));
-        }
+        archive.makeBy(job, outcomes);
         return exit;
     }
 
@@ -80,7 +72,7 @@ final class MultiRun {
     }
 
     /** One reason for all periods is wrong input like any other, told in one line. */
-    private static void refuseIfNoneIsAllowed(List<Outcome> outcomes) {
+    static void refuseIfNoneIsAllowed(List<Outcome> outcomes) {
         List<String> reasons = outcomes.stream()
                 .map(outcome -> outcome instanceof Outcome.Refused refused ? refused.why() : "")
                 .distinct()
@@ -104,38 +96,5 @@ final class MultiRun {
             }
         }
         return exit;
-    }
-
-    private @Nullable ClassArchive archive(PrintStream err) {
-        if (options.noCache) {
-            return null;
-        }
-        try {
-            return ClassArchive.of(options.cache != null ? options.cache : cacheFolder(environment), launch);
-        } catch (IOException e) {
-            withoutArchive(err, e);
-            return null;
-        }
-    }
-
-    private void make(ClassArchive archive, Period period, PrintStream err) {
-        try {
-            archive.make(job, period);
-        } catch (IOException e) {
-            withoutArchive(err, e);
-        }
-    }
-
-    private static void withoutArchive(PrintStream err, IOException why) {
-        // The exceptions of file systems say just the file where they mean that it cannot be written.
-        String reason = why.getClass() == IOException.class ? why.getMessage() : why.toString();
-        err.println("trend-app: workers start without a class archive: " + reason);
-    }
-
-    /** By the XDG base directory specification, which ignores a folder that is not absolute. */
-    private static Path cacheFolder(Map<String, String> environment) {
-        Path named = Path.of(environment.getOrDefault("XDG_CACHE_HOME", ""));
-        Path base = named.isAbsolute() ? named : Path.of(System.getProperty("user.home"), ".cache");
-        return base.resolve("trend-app");
     }
 }

@@ -40,6 +40,10 @@ final class Progress {
         }
     }
 
+    int done() {
+        return done.get();
+    }
+
     synchronized void erase() {
         if (terminal != null && drawn >= 0) {
             terminal.print(ERASE);

@@ -23,7 +23,7 @@ final class TableReport implements Report {
     @Override
     public String of(RunResult result) {
         StringBuilder text = new StringBuilder();
-        funds(text, result);
+        text.append(head(result)).append('\n').append(funds(result));
         notes(text, result);
         return text.toString();
     }
@@ -31,14 +31,25 @@ final class TableReport implements Report {
     @Override
     public String of(FullResult result) {
         StringBuilder text = new StringBuilder();
-        funds(text, result.run());
-        portfolios(text, result);
-        scores(text, result);
+        text.append(head(result.run())).append('\n').append(funds(result.run()));
+        text.append('\n').append(weights(result)).append('\n').append(portfolios(result));
+        text.append('\n').append(scores(result));
         notes(text, result.run());
         return text.toString();
     }
 
-    private void funds(StringBuilder text, RunResult result) {
+    /** What was asked, and who answered where that is not the application's own pipeline. */
+    private String head(RunResult result) {
+        String computedBy = result.computedBy();
+        return question(result) + '\n' + (computedBy == null ? "" : "Computed by: " + computedBy + '\n');
+    }
+
+    String question(RunResult result) {
+        return "The " + result.funds().size() + " funds with the best "
+                + config.scoreBy().label() + " in " + config.inSample() + ", as they fared in " + config.outOfSample();
+    }
+
+    TextTable funds(RunResult result) {
         TextTable table = new TextTable(header(
                 "Fund",
                 config.benchmarks().keySet().stream()
@@ -49,22 +60,10 @@ final class TableReport implements Report {
             row.benchmarkRatios().values().forEach(ratio -> cells.add(ratio(ratio)));
             table.add(cells);
         });
-        text.append("The ")
-                .append(result.funds().size())
-                .append(" funds with the best ")
-                .append(config.scoreBy().label())
-                .append(" in ")
-                .append(config.inSample())
-                .append(", as they fared in ")
-                .append(config.outOfSample())
-                .append('\n');
-        if (result.computedBy() != null) {
-            text.append("Computed by: ").append(result.computedBy()).append('\n');
-        }
-        text.append('\n').append(table);
+        return table;
     }
 
-    private void portfolios(StringBuilder text, FullResult result) {
+    TextTable weights(FullResult result) {
         TextTable weights =
                 new TextTable(List.of("Weight", "equal", config.weighting().label()));
         for (String fund : result.selected()) {
@@ -73,6 +72,10 @@ final class TableReport implements Report {
                     percent(result.equalWeights().get(fund)),
                     percent(result.weights().get(fund))));
         }
+        return weights;
+    }
+
+    TextTable portfolios(FullResult result) {
         TextTable portfolios = new TextTable(header(
                 "Portfolio",
                 config.benchmarks().keySet().stream()
@@ -83,13 +86,13 @@ final class TableReport implements Report {
         portfolios.add(withRatios("equal, out-of-sample", result.outEqual(), result, FullResult.EQUAL_WEIGHT));
         portfolios.add(withRatios(
                 config.weighting().label() + ", out-of-sample", result.outUser(), result, FullResult.USER_WEIGHT));
-        text.append('\n').append(weights).append('\n').append(portfolios);
+        return portfolios;
     }
 
-    private void scores(StringBuilder text, FullResult result) {
+    TextTable scores(FullResult result) {
         TextTable table = new TextTable(header("In-sample", List.of()));
         result.scores().forEach((fund, scores) -> table.add(figures(fund, scores)));
-        text.append('\n').append(table);
+        return table;
     }
 
     private static void notes(StringBuilder text, RunResult result) {

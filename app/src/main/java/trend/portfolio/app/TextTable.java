@@ -18,6 +18,11 @@ final class TextTable {
         lines.add(line);
     }
 
+    /** The header, then the lines. */
+    List<List<String>> lines() {
+        return lines;
+    }
+
     @Override
     public String toString() {
         int[] widths = new int[lines.get(0).size()];

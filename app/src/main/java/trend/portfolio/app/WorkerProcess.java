@@ -17,7 +17,7 @@ import trend.analysis.FullResult;
 /**
  * One worker JVM, seen from the application: it is asked period after period, and ended when it takes too long.
  *
- * <p>Used by one thread.
+ * <p>Used by one thread, but for its {@link #end}.
  */
 final class WorkerProcess implements AutoCloseable {
 
@@ -86,7 +86,7 @@ final class WorkerProcess implements AutoCloseable {
             endForTime(); // Else the next period would find the worker being ended.
             throw failed(whyItEnded(), null);
         } catch (NotTheProtocolException e) {
-            kill();
+            end();
             throw failed("the worker wrote to its standard output what is no answer: " + e.getMessage(), e);
         } catch (IOException | RuntimeException e) {
             throw failed(whyItEnded(), e);
@@ -121,12 +121,12 @@ final class WorkerProcess implements AutoCloseable {
         try {
             ended = process.waitFor(time.toNanos(), TimeUnit.NANOSECONDS);
             if (!ended) {
-                kill();
+                end();
                 process.waitFor(TO_END.toNanos(), TimeUnit.NANOSECONDS);
             }
             errorReader.join(TO_END.toMillis());
         } catch (InterruptedException e) {
-            kill();
+            end();
             Thread.currentThread().interrupt();
         }
         return ended;
@@ -153,7 +153,7 @@ final class WorkerProcess implements AutoCloseable {
             }
             case WorkerMain.FAILED -> {
                 String why = Wire.readText(answers);
-                kill(); // It may be short of memory, or worse. The next attempt gets a fresh one.
+                end(); // It may be short of memory, or worse. The next attempt gets a fresh one.
                 throw failed(why, null);
             }
             case -1 -> throw new EOFException();
@@ -163,11 +163,14 @@ final class WorkerProcess implements AutoCloseable {
 
     private void endForTime() {
         tookTooLong = true;
-        kill();
+        end();
     }
 
-    /** With what it started itself: a child that holds its streams open would keep the application waiting. */
-    private void kill() {
+    /**
+     * Ends it at once, from any thread; whoever waits for its answer gets none. With what it started itself: a child that
+     * holds its streams open would keep the application waiting.
+     */
+    void end() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }

@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,6 +31,8 @@ final class Workers {
     private final Supplier<ProcessBuilder> command;
     private final Progress progress;
     private final Set<String> said = new LinkedHashSet<>();
+    private final Set<WorkerProcess> present = ConcurrentHashMap.newKeySet();
+    private volatile boolean ended;
 
     /**
      * Describes the workers; none is started yet.
@@ -44,20 +48,29 @@ final class Workers {
         this.progress = progress;
     }
 
-    /** Returns what became of each period, in the order of the periods. */
+    /**
+     * Returns what became of each period, in the order of the periods.
+     *
+     * @throws CancellationException if this thread is interrupted meanwhile: the workers are ended then
+     */
     List<Outcome> analyse(Job job, List<Period> periods) {
         AtomicInteger next = new AtomicInteger();
         AtomicReferenceArray<Outcome> outcomes = new AtomicReferenceArray<>(periods.size());
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Workers::daemon);
+        List<Thread> seats = new ArrayList<>();
         try {
-            List<Thread> seats = new ArrayList<>();
             for (int seat = 0; seat < Math.min(count, periods.size()); seat++) {
                 Thread thread = new Thread(
                         () -> {
                             try (Seat mine = new Seat(clock)) {
-                                for (int i = next.getAndIncrement(); i < periods.size(); i = next.getAndIncrement()) {
-                                    outcomes.set(i, mine.outcome(job, periods.get(i)));
-                                    progress.step();
+                                for (int i = next.getAndIncrement();
+                                        i < periods.size() && !ended;
+                                        i = next.getAndIncrement()) {
+                                    Outcome outcome = mine.outcome(job, periods.get(i));
+                                    if (outcome != null) {
+                                        outcomes.set(i, outcome);
+                                        progress.step();
+                                    }
                                 }
                             }
                         },
@@ -69,8 +82,10 @@ final class Workers {
                 seat.join();
             }
         } catch (InterruptedException e) {
+            end();
+            seats.forEach(Workers::awaitEnd);
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while workers were busy", e);
+            throw new CancellationException("interrupted while workers were busy");
         } finally {
             clock.shutdownNow();
             progress.erase();
@@ -86,6 +101,22 @@ final class Workers {
     Collection<String> said() {
         synchronized (said) {
             return List.copyOf(said);
+        }
+    }
+
+    /** Ends the workers, whatever they are doing; seats that have nobody to ask any more end by themselves. */
+    private void end() {
+        ended = true;
+        present.forEach(WorkerProcess::end);
+    }
+
+    private static void awaitEnd(Thread seat) {
+        while (seat.isAlive()) {
+            try {
+                seat.join();
+            } catch (InterruptedException e) {
+                // It is ending already, and nothing may be left behind.
+            }
         }
     }
 
@@ -115,37 +146,46 @@ final class Workers {
             this.clock = clock;
         }
 
+        /** What became of a period; null if the workers were ended meanwhile. */
+        @Nullable
         Outcome outcome(Job job, Period period) {
             WorkerFailedException last = null;
-            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            for (int attempt = 0; attempt < ATTEMPTS && !ended; attempt++) {
                 try {
-                    WorkerProcess present = worker;
-                    if (present == null) {
-                        present = WorkerProcess.start(command.get(), limit, clock);
-                        worker = present;
+                    WorkerProcess one = worker;
+                    if (one == null) {
+                        one = WorkerProcess.start(command.get(), limit, clock);
+                        worker = one;
+                        present.add(one);
+                        if (ended) {
+                            one.end(); // Whoever ended the others did not see this one.
+                        }
                     }
-                    return present.ask(job, period);
+                    return one.ask(job, period);
                 } catch (WorkerFailedException e) {
                     last = e;
                     dismiss();
                 }
             }
-            return new Outcome.Failed(
-                    period, last.getMessage() + " (tried " + ATTEMPTS + " times)", last.errorOutput());
+            return last == null || ended
+                    ? null
+                    : new Outcome.Failed(
+                            period, last.getMessage() + " (tried " + ATTEMPTS + " times)", last.errorOutput());
         }
 
         @Override
         public void close() {
             if (worker != null) {
-                worker.close();
-                hear(worker);
-                worker = null;
+                WorkerProcess last = worker;
+                dismiss();
+                hear(last);
             }
         }
 
         private void dismiss() {
             if (worker != null) {
                 worker.close();
+                present.remove(worker);
                 worker = null;
             }
         }

@@ -34,17 +34,19 @@ class DependenciesTest {
     @Test
     void nothingButTheProxyAndTheFlagsReaderKnowsTheMode() {
         assertThat(usersOf(APP + "PipelineMode")).containsExactly(APP + "PipelineProxy");
-        // The help's text is a constant that the compiler copies: the second of the two that bear the flag's name.
+        // The help's text is a constant that the compiler copies: so others than the first bear the flag's name.
         assertThat(holdersOf("TREND_PIPELINE_PROXY_SIMPLE"))
-                .containsExactlyInAnyOrder(APP + "PipelineMode", APP + "RunCommand");
-        assertThat(holdersOf("getenv")).containsExactlyInAnyOrder(APP + "RunCommand", APP + "WorkerMain");
+                .containsExactlyInAnyOrder(APP + "PipelineMode", APP + "RunCommand", APP + "ServeCommand");
+        assertThat(holdersOf("getenv"))
+                .containsExactlyInAnyOrder(APP + "RunCommand", APP + "ServeCommand", APP + "WorkerMain");
     }
 
     @Test
     void nothingButTheProxyNamesTheDirectVersion() {
         assertThat(usersOf(ANALYSIS + "TrendPipeline")).containsExactly(APP + "PipelineProxy");
         assertThat(usersOf(ANALYSIS + "PackagePipeline")).isEmpty();
-        assertThat(usersOf(APP + "PipelineProxy")).containsExactlyInAnyOrder(APP + "RunCommand", APP + "WorkerMain");
+        assertThat(usersOf(APP + "PipelineProxy"))
+                .containsExactlyInAnyOrder(APP + "RunCommand", APP + "ServeCommand", APP + "WorkerMain");
     }
 
     @Test
@@ -78,6 +80,18 @@ class DependenciesTest {
                 .contains(APP + "PatchDiscoveryLink", ANALYSIS + "Measures")
                 .noneMatch(name -> name.matches("picocli\\..*|org\\.snakeyaml\\..*|.*\\.csv\\..*|com\\.fasterxml\\..*"))
                 .noneMatch(name -> name.startsWith("dev.whence"));
+    }
+
+    @Test
+    void nothingButTheServerKnowsHttp() {
+        assertThat(USES.keySet().stream()
+                        .filter(type -> USES.get(type).stream().anyMatch(name -> name.contains(".httpserver.")))
+                        .map(DependenciesTest::outermost)
+                        .distinct())
+                .containsExactlyInAnyOrder(APP + "WebRequest", APP + "WebServer");
+        assertThat(reachedFrom(APP + "RunCommand")).noneMatch(name -> name.contains(".httpserver."));
+        assertThat(reachedFrom(APP + "WorkerMain")).noneMatch(name -> name.contains(".httpserver."));
+        assertThat(reachedFrom(APP + "ServeCommand")).as("control").anyMatch(name -> name.contains(".httpserver."));
     }
 
     private static Set<String> usersOf(String used) {

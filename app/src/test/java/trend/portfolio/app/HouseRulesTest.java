@@ -44,7 +44,9 @@ class HouseRulesTest {
             "trend.portfolio.app.MultiReport$1",
             Set.of("trend.portfolio.app.Format"),
             "trend.portfolio.app.Report$1",
-            Set.of("trend.portfolio.app.Format"));
+            Set.of("trend.portfolio.app.Format"),
+            "trend.portfolio.app.RunFields$1",
+            Set.of("com.fasterxml.jackson.core.JsonToken"));
 
     @Test
     void whatIsPublicIsListedWithAReason() throws IOException {
