@@ -1,7 +1,7 @@
 package dev.whence;
 
 /** An option or point that cannot be understood; its message is the one line that the user reads. */
-final class BadOption extends Exception {
+public final class BadOption extends Exception {
     private static final long serialVersionUID = 1L;
 
     BadOption(String line) {

@@ -74,6 +74,9 @@ final class Commands {
             case "status":
                 status(reply);
                 break;
+            case "check":
+                LoadedTypes.describe(instrumentation, request.value("classes"), reply);
+                break;
             case "detach":
                 detach(reply);
                 break;

@@ -105,24 +105,12 @@ record Options(
         if (footprint != null) {
             throw new BadOption("footprint is for the start of a JVM (-javaagent)");
         }
-        List<Point> points = new ArrayList<>();
-        List<Point> ready = readyMade();
-        for (String set : sets) {
-            Point found = named(ready, set);
-            if (found == null) {
-                throw new BadOption("points=" + set + " is not a ready-made point (known: " + names(ready) + ")");
-            }
-            points.add(found);
-        }
+        List<Point> points = readyMade(sets);
         if (pointsFile != null) {
-            points.addAll(fromFile(pointsFile));
+            points.addAll(fromFile(pointsFile, "points.file=" + pointsFile));
         }
         points.addAll(inline);
-        for (int i = 0; i < points.size(); i++) {
-            if (named(points.subList(0, i), points.get(i).name()) != null) {
-                throw new BadOption("point '" + points.get(i).name() + "' is defined twice");
-            }
-        }
+        refuseTwins(points);
         return points;
     }
 
@@ -135,21 +123,48 @@ record Options(
         }
     }
 
-    private static List<Point> readyMade() throws BadOption {
-        try {
-            return Points.parse(new StringReader(ReadyMadePoints.FILE), ReadyMadePoints.WHERE);
-        } catch (IOException impossible) {
-            throw new BadOption(ReadyMadePoints.WHERE + " cannot be read: " + impossible.getMessage());
+    /** The points of the sets that are named, as a list that may grow. */
+    static List<Point> readyMade(List<String> sets) throws BadOption {
+        List<Point> points = new ArrayList<>();
+        List<Point> ready = parsed(ReadyMadePoints.FILE);
+        for (String set : sets) {
+            Point found = named(ready, set);
+            if (found == null) {
+                throw new BadOption("points=" + set + " is not a ready-made point (known: " + names(ready) + ")");
+            }
+            points.add(found);
+        }
+        return points;
+    }
+
+    /**
+     * The points of a file.
+     *
+     * @param where how messages call it
+     */
+    static List<Point> fromFile(String file, String where) throws BadOption {
+        try (Reader reader = Files.newBufferedReader(Path.of(file))) {
+            return Points.parse(reader, where);
+        } catch (NoSuchFileException missing) {
+            throw new BadOption(where + ": no such file");
+        } catch (IOException | RuntimeException unreadable) {
+            throw new BadOption(where + " cannot be read: " + Text.of(unreadable));
         }
     }
 
-    private static List<Point> fromFile(String file) throws BadOption {
-        try (Reader reader = Files.newBufferedReader(Path.of(file))) {
-            return Points.parse(reader, "points.file=" + file);
-        } catch (NoSuchFileException missing) {
-            throw new BadOption("points.file=" + file + ": no such file");
-        } catch (IOException | RuntimeException unreadable) {
-            throw new BadOption("points.file=" + file + " cannot be read: " + Text.of(unreadable));
+    static void refuseTwins(List<Point> points) throws BadOption {
+        for (int i = 0; i < points.size(); i++) {
+            if (named(points.subList(0, i), points.get(i).name()) != null) {
+                throw new BadOption("point '" + points.get(i).name() + "' is defined twice");
+            }
+        }
+    }
+
+    private static List<Point> parsed(String readyMade) throws BadOption {
+        try {
+            return Points.parse(new StringReader(readyMade), ReadyMadePoints.WHERE);
+        } catch (IOException impossible) {
+            throw new BadOption(ReadyMadePoints.WHERE + " cannot be read: " + impossible.getMessage());
         }
     }
 

@@ -68,6 +68,22 @@ final class Weaver {
         return hasCode ? null : "the method is abstract or native, so it has no code to weave";
     }
 
+    /** What would be woven of what is named: methods with code. */
+    List<Found> found(MethodRef wanted) {
+        List<Found> found = new ArrayList<>();
+        for (Method method : matching(wanted)) {
+            if ((method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0) {
+                int sort = Type.getReturnType(method.descriptor).getSort();
+                found.add(new Found(
+                        method.signature(),
+                        Type.getArgumentTypes(method.descriptor).length,
+                        (method.access & Opcodes.ACC_STATIC) != 0,
+                        sort == Type.OBJECT || sort == Type.ARRAY));
+            }
+        }
+        return found;
+    }
+
     /** Asks for a probe in every method that it names. */
     void add(Probe probe, int site) {
         for (Method method : matching(probe.method())) {
@@ -100,6 +116,16 @@ final class Weaver {
         }
         return matching;
     }
+
+    /**
+     * A method that can be woven.
+     *
+     * @param signature its name and the types of its parameters
+     * @param arguments how many parameters it has
+     * @param isStatic whether there is no {@code this}
+     * @param answers whether it returns an object
+     */
+    record Found(String signature, int arguments, boolean isStatic, boolean answers) {}
 
     /** A probe and its number in the woven code. */
     record Placed(Probe probe, int site) {}

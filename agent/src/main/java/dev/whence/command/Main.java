@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         subcommands = {
             ListCommand.class,
+            CheckCommand.class,
             AttachCommand.class,
             StatusCommand.class,
             WatchCommand.class,

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,16 @@ final class Target implements AutoCloseable {
 
     String version() {
         return properties.getProperty("java.version", jvm.version());
+    }
+
+    /** The folder of its JDK, as it is found from here. */
+    Path home() {
+        return reach(Path.of(properties.getProperty("java.home", "")));
+    }
+
+    /** Where a file that it names is found from here. */
+    Path reach(Path itsFile) {
+        return place.isShared(itsFile) ? itsFile : new LinuxProcess(jvm.pid()).reach(itsFile);
     }
 
     /** Whether Whence is in it. */

@@ -52,7 +52,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"list", "attach", "status", "watch", "record", "report", "detach"})
+    @ValueSource(strings = {"list", "check", "attach", "status", "watch", "record", "report", "detach"})
     void eachCommandTellsItsExitCodes(String command) {
         Answer answer = run(command, "--help");
 
@@ -67,6 +67,7 @@ class MainTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "check",
                 "attach",
                 "status",
                 "detach",

@@ -1,0 +1,101 @@
+package dev.whence;
+
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells an operator which of some classes are loaded, where from and by which loader. Loads none, runs no code of the
+ * application's, and leaves nothing.
+ */
+final class LoadedTypes {
+    private final Class<?>[] loaded;
+    private final Reply reply;
+
+    private LoadedTypes(Class<?>[] loaded, Reply reply) {
+        this.loaded = loaded;
+        this.reply = reply;
+    }
+
+    /**
+     * Tells.
+     *
+     * @param names binary names with commas between; with a {@code +} behind it, one stands for all below it as well
+     */
+    static void describe(Instrumentation instrumentation, @Nullable String names, Reply reply) {
+        LoadedTypes types = new LoadedTypes(Walk.loadedClasses(instrumentation), reply);
+        reply.line("looked", types.loaded.length);
+        for (String name : (names == null ? "" : names).split(",")) {
+            if (name.endsWith("+")) {
+                types.below(name.substring(0, name.length() - 1));
+            } else if (!name.isEmpty()) {
+                types.named(name);
+            }
+        }
+    }
+
+    private List<Class<?>> named(String name) {
+        List<Class<?>> found = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (Class<?> each : loaded) {
+            if (each != null && !each.isArray() && !each.isHidden()) {
+                if (each.getName().equals(name)) {
+                    found.add(each);
+                    tell(name, each);
+                } else {
+                    others.add(each.getName());
+                }
+            }
+        }
+        if (found.isEmpty()) {
+            for (String nearest : Nearest.classes(name, others)) {
+                reply.line("nearest", name, nearest);
+            }
+        }
+        return found;
+    }
+
+    private void below(String name) {
+        List<Class<?>> found = named(name);
+        Map<Class<?>, Boolean> known = new HashMap<>();
+        for (Class<?> top : found) {
+            known.put(top, true);
+        }
+        for (Class<?> each : loaded) {
+            if (each != null && !each.isArray() && !each.isHidden() && !found.contains(each) && isBelow(each, known)) {
+                tell(name, each);
+            }
+        }
+    }
+
+    private static boolean isBelow(@Nullable Class<?> type, Map<Class<?>, Boolean> known) {
+        if (type == null) {
+            return false;
+        }
+        Boolean answered = known.get(type);
+        if (answered != null) {
+            return answered;
+        }
+        boolean below = isBelow(type.getSuperclass(), known);
+        for (Class<?> parent : type.getInterfaces()) {
+            below = below || isBelow(parent, known);
+        }
+        known.put(type, below);
+        return below;
+    }
+
+    private void tell(String wanted, Class<?> type) {
+        String source = Text.codeSource(type);
+        String module = type.getModule().getName();
+        boolean ofTheJdk = source == null && module != null && type.getModule().getLayer() == ModuleLayer.boot();
+        reply.line(
+                "loaded",
+                wanted,
+                type.getName(),
+                Text.loader(type.getClassLoader()),
+                ofTheJdk ? "jrt:/" + module : source);
+    }
+}

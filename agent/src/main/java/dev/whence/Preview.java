@@ -1,0 +1,107 @@
+package dev.whence;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One method of a point, and what weaving would do to a class file for it: for the operator's {@code check}, and never
+ * loaded in a target.
+ */
+public final class Preview {
+    private final Probe probe;
+
+    private Preview(Probe probe) {
+        this.probe = probe;
+    }
+
+    /**
+     * All methods of the points that are given, in their order.
+     *
+     * @param words each the names of ready-made sets ({@code spring+jaxp}), a points file, or a point inline
+     *     ({@code NAME:Class::method})
+     * @throws BadOption if one of them is none of these, or a point is given twice
+     */
+    public static List<Preview> of(List<String> words) throws BadOption {
+        List<Point> points = new ArrayList<>();
+        for (String word : words) {
+            if (word.contains("::")) {
+                points.add(Points.inline(word));
+            } else if (isFile(word)) {
+                points.addAll(Options.fromFile(word, word));
+            } else {
+                points.addAll(Options.readyMade(List.of(word.split("\\+", -1))));
+            }
+        }
+        Options.refuseTwins(points);
+        List<Preview> previews = new ArrayList<>();
+        for (Probe each : Probe.all(points)) {
+            previews.add(new Preview(each));
+        }
+        return previews;
+    }
+
+    /** As it stands in a points file. */
+    public String text() {
+        return probe.toString();
+    }
+
+    /** The point's name. */
+    public String point() {
+        return probe.point().name();
+    }
+
+    /** The binary name of the class that is to have the method. */
+    public String className() {
+        return probe.method().className();
+    }
+
+    /** Whether every class that extends or implements that one is meant as well ({@code Type+::method}). */
+    public boolean isOfImplementations() {
+        return false;
+    }
+
+    /** What weaving this class file would come to. */
+    public Look look(byte[] classFile) {
+        Weaver weaver = new Weaver(classFile);
+        List<String> signatures = new ArrayList<>();
+        List<String> remarks = new ArrayList<>();
+        for (Weaver.Found found : weaver.found(probe.method())) {
+            signatures.add(found.signature());
+            if (probe.kind() == Probe.Kind.RESOLUTION && probe.point().key() >= found.arguments()) {
+                remarks.add("key " + probe.point().key() + " is out of range: " + found.signature() + " has "
+                        + (found.arguments() == 1 ? "1 argument" : found.arguments() + " arguments"));
+            }
+            if (probe.kind() != Probe.Kind.MODE && !found.answers()) {
+                remarks.add(found.signature() + " returns no object, so no implementation can be told");
+            }
+        }
+        return new Look(signatures, weaver.refusal(probe.method()), remarks);
+    }
+
+    /** Up to three of these class names that a misspelt one may have meant, the nearest first. */
+    public static List<String> nearest(String wanted, Iterable<String> names) {
+        return Nearest.classes(wanted, names);
+    }
+
+    /**
+     * What weaving a class file would come to.
+     *
+     * @param signatures the methods that would be woven, with their parameter types
+     * @param refusal why none would be, or null
+     * @param remarks what of them would not be as the point wants it
+     */
+    public record Look(List<String> signatures, @Nullable String refusal, List<String> remarks) {}
+
+    /** A set's name has neither a dot nor a slash; what is there, under any name, is a file. */
+    private static boolean isFile(String word) {
+        try {
+            return word.contains(".") || word.contains("/") || word.contains("\\") || Files.exists(Path.of(word));
+        } catch (InvalidPathException noFile) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package dev.whence.check;
+
+import dev.whence.Preview;
+import dev.whence.Preview.Look;
+import dev.whence.check.Verdict.Match;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Compares points with classes: what each method would match, and why one would match nothing. */
+public final class Check {
+    private final Classes classes;
+    private final List<Verdict> verdicts = new ArrayList<>();
+
+    private Check(Classes classes) {
+        this.classes = classes;
+    }
+
+    /** Looks all methods up; nothing of what is found is loaded or run. */
+    public static Check of(List<Preview> methods, Classes classes) {
+        Check check = new Check(classes);
+        for (Preview method : methods) {
+            check.verdicts.add(new Judge(method, classes).verdict());
+        }
+        return check;
+    }
+
+    /** Whether each method would match something, as the points want it. */
+    public boolean isGood() {
+        return verdicts.stream().allMatch(Verdict::isGood);
+    }
+
+    /** Tells a person. */
+    public void tell(Telling telling) {
+        new TextCheck(telling).tell(verdicts, classes.where());
+    }
+
+    /** Tells a program: one JSON object. */
+    public void writeJson(Writer out) throws IOException {
+        JsonCheck.write(verdicts, classes.where(), isGood(), out);
+    }
+
+    /** Where a text goes, line by line. */
+    public interface Telling {
+        void heading(String line);
+
+        void say(String line);
+    }
+
+    /** Looks one method up. */
+    private static final class Judge {
+        private final Preview method;
+        private final Classes classes;
+        private final List<Match> matches = new ArrayList<>();
+        private final List<String> remarks = new ArrayList<>();
+        private @Nullable String refusal;
+
+        Judge(Preview method, Classes classes) {
+            this.method = method;
+            this.classes = classes;
+        }
+
+        Verdict verdict() {
+            List<Sighting> named = classes.named(method.className());
+            if (named.isEmpty()) {
+                List<String> nearest = classes.nearest(method.className());
+                String problem = "no class " + method.className() + " is " + classes.where();
+                return new Verdict(method.text(), List.of(), problem, nearest, List.of(), -1);
+            }
+            for (Sighting sighting : named) {
+                if (sighting.hidden()) {
+                    remarks.add(sighting.className() + " is also in " + sighting.from() + ", where it is not used: "
+                            + named.get(0).from() + " comes first");
+                } else {
+                    look(sighting);
+                }
+            }
+            int implementations = method.isOfImplementations() ? implementations() : -1;
+            overloads();
+            return new Verdict(method.text(), matches, problem(implementations), List.of(), remarks, implementations);
+        }
+
+        /** Those that inherit the method have nothing to weave; that is as it should be. */
+        private int implementations() {
+            List<Sighting> below = classes.below(method.className());
+            for (Sighting sighting : below) {
+                look(sighting);
+            }
+            return below.size();
+        }
+
+        private void look(Sighting sighting) {
+            try {
+                byte[] file = sighting.file().read();
+                if (file == null) {
+                    remarks.add(sighting.className() + " (" + sighting.from()
+                            + "): no class file of it is to be seen from here, so its methods were not looked at");
+                    matches.add(new Match(sighting.className(), "", sighting.from()));
+                    return;
+                }
+                Look look = method.look(file);
+                for (String signature : look.signatures()) {
+                    matches.add(new Match(sighting.className(), signature, sighting.from()));
+                }
+                if (refusal == null) {
+                    refusal = look.refusal();
+                }
+                for (String remark : look.remarks()) {
+                    if (!remarks.contains(remark)) {
+                        remarks.add(remark);
+                    }
+                }
+            } catch (IOException | RuntimeException unreadable) {
+                remarks.add(sighting.className() + " (" + sighting.from() + "): its class file cannot be read: "
+                        + unreadable);
+            }
+        }
+
+        private void overloads() {
+            String first = matches.isEmpty() ? "" : matches.get(0).className();
+            List<String> signatures = matches.stream()
+                    .filter(match -> match.className().equals(first))
+                    .map(Match::signature)
+                    .distinct()
+                    .toList();
+            if (signatures.size() > 1) {
+                remarks.add(signatures.size() + " overloads match: " + String.join(", ", signatures)
+                        + "; a parameter list tells them apart");
+            }
+        }
+
+        private @Nullable String problem(int implementations) {
+            if (!matches.isEmpty()) {
+                return remarks.stream()
+                        .filter(remark -> remark.startsWith("key "))
+                        .findFirst()
+                        .orElse(null);
+            }
+            if (implementations == 0) {
+                return "no class that extends or implements " + method.className() + " is " + classes.where();
+            }
+            if (implementations > 0) {
+                return "none of the " + implementations + " classes that extend or implement it has such a method";
+            }
+            return refusal != null ? refusal : "its class file cannot be read";
+        }
+    }
+}

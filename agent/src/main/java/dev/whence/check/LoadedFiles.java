@@ -1,0 +1,108 @@
+package dev.whence.check;
+
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The class files of loaded classes, by the code sources that a JVM gives. */
+public final class LoadedFiles implements AutoCloseable {
+    private static final String JRT = "jrt:/";
+
+    private final Path home;
+    private final UnaryOperator<Path> reach;
+    private final Map<String, Archives> opened = new HashMap<>();
+    private @Nullable RuntimeImage image;
+
+    /**
+     * With nothing opened yet.
+     *
+     * @param home the folder of the JVM's JDK, as it is found from here
+     * @param reach where a file that the JVM names is found from here: another one for a JVM in a container
+     */
+    public LoadedFiles(Path home, UnaryOperator<Path> reach) {
+        this.home = home;
+        this.reach = reach;
+    }
+
+    /**
+     * A class file, or null where none is to be had: the class was made while the application ran, or lies where only its
+     * loader knows.
+     *
+     * @param codeSource as the class tells it; {@code jrt:/MODULE} for a class of the JDK
+     */
+    public byte @Nullable [] read(String className, String codeSource) throws IOException {
+        try {
+            if (codeSource.startsWith(JRT)) {
+                Root module = image().of(className);
+                return module == null ? null : bytes(module, className);
+            }
+            for (Root root : roots(codeSource)) {
+                if (root.has(className)) {
+                    return bytes(root, className);
+                }
+            }
+            return null;
+        } catch (BadClassPath gone) {
+            return null;
+        }
+    }
+
+    private static byte @Nullable [] bytes(Root root, String className) throws IOException {
+        return root.sighting(className, false).file().read();
+    }
+
+    private Iterable<Root> roots(String codeSource) throws BadClassPath {
+        Archives known = opened.get(codeSource);
+        if (known == null) {
+            known = new Archives(image().feature());
+            opened.put(codeSource, known);
+            open(codeSource, known);
+        }
+        return known.roots();
+    }
+
+    /** {@code file:/a.jar}; {@code jar:file:/a.jar!/inner.jar!/} and {@code jar:nested:/a.jar/!inner.jar!/} of Spring Boot. */
+    private void open(String codeSource, Archives archives) throws BadClassPath {
+        String rest = codeSource;
+        for (String scheme : new String[] {"jar:", "nested:", "file:"}) {
+            rest = rest.startsWith(scheme) ? rest.substring(scheme.length()) : rest;
+        }
+        if (!rest.startsWith("/")) {
+            return;
+        }
+        // A plus sign is itself in a path.
+        String decoded = URLDecoder.decode(rest.replace("+", "%2B"), StandardCharsets.UTF_8);
+        String[] parts = decoded.split("!");
+        Path outer = reach.apply(Path.of(parts[0]));
+        String inner = parts.length < 2 ? "" : parts[1].replaceAll("^/+|/+$", "");
+        if (inner.isEmpty()) {
+            archives.add(outer, outer.toString());
+        } else {
+            archives.addWithin(outer, inner, outer + "!" + inner);
+        }
+    }
+
+    private RuntimeImage image() throws BadClassPath {
+        RuntimeImage known = image;
+        if (known == null) {
+            known = RuntimeImage.at(home);
+            image = known;
+        }
+        return known;
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Archives archives : opened.values()) {
+            archives.close();
+        }
+        if (image != null) {
+            image.close();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Says before production what points would match on a class path. Never loaded in the target JVM. */
+@NullMarked
+package dev.whence.check;
+
+import org.jspecify.annotations.NullMarked;
