@@ -13,11 +13,14 @@ import dev.whence.it.harness.Shipped;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import net.bytebuddy.ByteBuddy;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +44,7 @@ final class JarIT extends OnEachJdk {
             assertThat(manifest.getValue("Premain-Class")).isEqualTo("dev.whence.Agent");
             assertThat(manifest.getValue("Agent-Class")).isEqualTo("dev.whence.Agent");
             assertThat(manifest.getValue("Can-Retransform-Classes")).isEqualTo("true");
-            assertThat(manifest.getValue("Main-Class")).startsWith("dev.whence.command.");
+            assertThat(manifest.getValue("Main-Class")).isEqualTo("dev.whence.launcher.Launcher");
             assertThat(manifest.getValue("Implementation-Version")).matches("\\d+\\.\\d+\\.\\d+.*");
             assertThat(manifest.keySet())
                     .extracting(Object::toString)
@@ -75,11 +78,11 @@ final class JarIT extends OnEachJdk {
             List<String> licences = entries.stream()
                     .filter(name -> name.matches(".*LICEN[CS]E.*"))
                     .toList();
-            List<String> libraries = entries.stream()
-                    .filter(name -> name.matches("dev/whence/shaded/[^/]+/"))
+            Set<String> libraries = JarRules.entries(Shipped.agent()).stream()
+                    .filter(name -> name.startsWith("dev/whence/shaded/"))
                     .map(name -> name.split("/")[3])
-                    .toList();
-            assertThat(libraries).isNotEmpty();
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertThat(libraries).contains("bytebuddy", "picocli");
             for (String library : libraries) {
                 assertThat(licences)
                         .as("licence of " + library)
@@ -90,6 +93,30 @@ final class JarIT extends OnEachJdk {
             for (String licence : licences) {
                 assertThat(jar.getEntry(licence).getSize()).as(licence).isGreaterThan(500);
             }
+        }
+    }
+
+    /** A JVM reads the directory of an agent's jar at its start: what no target loads is one entry of it. */
+    @Test
+    void theOperatorsPartIsOneEntry() throws IOException {
+        try (JarFile jar = new JarFile(Shipped.agent().toFile())) {
+            List<String> classes = jar.stream()
+                    .map(JarEntry::getName)
+                    .filter(name -> name.endsWith(".class") && !name.endsWith("package-info.class"))
+                    .map(name ->
+                            name.substring(0, name.length() - ".class".length()).replace('/', '.'))
+                    .filter(OF_THE_AGENT.negate())
+                    .toList();
+            assertThat(classes)
+                    .containsExactlyInAnyOrder(
+                            "dev.whence.launcher.Launcher",
+                            "dev.whence.launcher.NestedJar",
+                            "dev.whence.launcher.Archive");
+            assertThat(JarRules.entries(Shipped.agent()))
+                    .as("nothing is in it twice")
+                    .filteredOn(name -> name.endsWith(".class"))
+                    .doesNotHaveDuplicates()
+                    .contains("dev/whence/command/Main.class");
         }
     }
 

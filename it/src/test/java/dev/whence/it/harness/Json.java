@@ -3,6 +3,7 @@ package dev.whence.it.harness;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -18,12 +19,17 @@ public final class Json {
 
     /** Reads a file that holds one object and nothing else. */
     static Json of(Path file) {
+        return of(Io.attempt(() -> Files.readString(file)));
+    }
+
+    /** Reads a text that is one object and nothing else. */
+    public static Json of(String text) {
         return new Json(Io.attempt(() -> new ObjectMapper()
                 .readerFor(JsonNode.class)
                 .with(
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                         DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-                .readValue(file.toFile())));
+                .readValue(text)));
     }
 
     public Json object(String name) {

@@ -21,6 +21,7 @@ public final class Tally {
     private final List<Span> parts = new ArrayList<>();
     private final Map<String, Long> summed = new TreeMap<>();
     private int count;
+    private long failed;
     private long overLimit;
 
     private Tally() {}
@@ -49,6 +50,11 @@ public final class Tally {
     /** The counts of the summaries, by path. */
     public Map<String, Long> summed() {
         return summed;
+    }
+
+    /** How many resolutions threw, as the summaries say. */
+    public long failed() {
+        return failed;
     }
 
     /** How many resolutions have no event of their own because there were too many, as the summaries say. */
@@ -103,6 +109,7 @@ public final class Tally {
             }
             case "whence.Summary" -> {
                 summed.merge(event.getString("path"), event.getLong("count"), Long::sum);
+                failed += event.getLong("failures");
                 overLimit += event.getLong("overLimit");
             }
             case "whence.Step", "whence.ClassWalk" -> parts.add(span(type, event.getLong("resolution"), event));

@@ -64,6 +64,7 @@ public final class Puppet {
             case "resolve" -> resolve(proxy(words[1]), words[2]);
             case "virtual" -> Virtual.call(() -> resolve(proxy(words[1]), words[2]));
             case "flood" -> Flood.of(proxies, Integer.parseInt(words[1]), Integer.parseInt(words[2]));
+            case "torrent" -> Torrent.of(proxies, Integer.parseInt(words[1]), Integer.parseInt(words[2]));
             case "call" -> call(Class.forName(words[2], true, loader(words[1])), words[3], words[4]);
             case "look" -> Base64.getEncoder().encodeToString(Probe.look(Class.forName(words[1])));
             case "remove" -> call(Class.forName("dev.whence.Installation"), "remove");
