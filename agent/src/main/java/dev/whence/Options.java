@@ -126,13 +126,13 @@ record Options(
     /** The points of the sets that are named, as a list that may grow. */
     static List<Point> readyMade(List<String> sets) throws BadOption {
         List<Point> points = new ArrayList<>();
-        List<Point> ready = parsed(ReadyMadePoints.FILE);
         for (String set : sets) {
-            Point found = named(ready, set);
-            if (found == null) {
-                throw new BadOption("points=" + set + " is not a ready-made point (known: " + names(ready) + ")");
+            String file = set.equals(ReadyMadePoints.NAME) ? ReadyMadePoints.FILE : ReadyMadeSets.file(set);
+            if (file == null) {
+                throw new BadOption("points=" + set + " is not a ready-made set (known: " + ReadyMadePoints.NAME + ", "
+                        + String.join(", ", ReadyMadeSets.NAMES) + ")");
             }
-            points.add(found);
+            points.addAll(parsed(file));
         }
         return points;
     }
@@ -175,14 +175,6 @@ record Options(
             }
         }
         return null;
-    }
-
-    private static String names(List<Point> points) {
-        StringBuilder names = new StringBuilder();
-        for (Point point : points) {
-            names.append(names.isEmpty() ? "" : ", ").append(point.name());
-        }
-        return names.toString();
     }
 
     /** Splits at commas that stand outside parentheses. */

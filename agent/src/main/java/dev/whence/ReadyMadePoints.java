@@ -1,11 +1,14 @@
 package dev.whence;
 
 /**
- * The points file that comes with the agent: its sets are switched on by name ({@code points=pipeline}).
+ * The points file that comes with the agent: the set that is switched on by default ({@code points=pipeline}).
  *
  * <p>A text in a class and not a resource: opening a resource of the jar would take 3 ms of every application's start.
  */
 final class ReadyMadePoints {
+    /** The set's own name. */
+    static final String NAME = "pipeline";
+
     /** The name that stands in messages. */
     static final String WHERE = "ready-made points";
 
@@ -13,7 +16,7 @@ final class ReadyMadePoints {
     static final String VERSIONS = "trend.analysis.TrendPipeline";
 
     static final String FILE = """
-            # The ready-made points, switched on by name: points=pipeline (the default).
+            # The ready-made set that is switched on by default (points=pipeline).
             # NAME = Class::method is a point; NAME.key, NAME.versions, NAME.mode.X and NAME.step.X say more of it.
 
             # The trend-portfolio application's proxy: whence each pipeline came.

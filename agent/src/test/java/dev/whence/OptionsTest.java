@@ -102,10 +102,10 @@ final class OptionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "points=none | points=none is not a ready-made point (known: pipeline)",
-                "points=pipeline+other | points=other is not a ready-made point (known: pipeline)",
-                "points=+ | points= is not a ready-made point (known: pipeline)",
-                "points=pipeline+ | points= is not a ready-made point (known: pipeline)",
+                "points=none | points=none is not a ready-made set (known: pipeline, spring)",
+                "points=pipeline+other | points=other is not a ready-made set (known: pipeline, spring)",
+                "points=+ | points= is not a ready-made set (known: pipeline, spring)",
+                "points=pipeline+ | points= is not a ready-made set (known: pipeline, spring)",
                 "points=pipeline+pipeline | point 'pipeline' is defined twice",
                 "point=pipeline:a.B::c | point 'pipeline' is defined twice",
                 "point=a:B::c,point=a:B::d | point 'a' is defined twice",

@@ -132,7 +132,7 @@ final class CheckCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "pipelin | points=pipelin is not a ready-made point (known: pipeline",
+                "pipelin | points=pipelin is not a ready-made set (known: pipeline",
                 "nowhere.properties | nowhere.properties: no such file",
                 "one:Class | points=one:Class is not",
                 "pipeline pipeline | point 'pipeline' is defined twice",

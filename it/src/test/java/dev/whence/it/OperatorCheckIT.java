@@ -66,7 +66,7 @@ final class OperatorCheckIT extends OperatorTest {
 
     @Test
     void badInput() {
-        assertThat(refused(2, "check", "nonsense")).contains("nonsense is not a ready-made point (known: pipeline");
+        assertThat(refused(2, "check", "nonsense")).contains("nonsense is not a ready-made set (known: pipeline");
         assertThat(refused(2, "check", "pipeline", "-cp", "gone.jar")).contains("gone.jar: no such file or folder");
         assertThat(refused(2, "check", "a:java.util.ArrayList::<init>")).contains("constructor");
     }
