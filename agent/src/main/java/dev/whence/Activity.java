@@ -14,5 +14,29 @@ final class Activity {
     /** Whether any event of a resolution is wanted by a running recording. */
     static volatile boolean recording;
 
+    /** Whether classes that cannot see the agent may be woven: the agent then has to know its own work. */
+    static volatile boolean bridged;
+
     private Activity() {}
+
+    /**
+     * The agent does something of its own on this thread: what it calls of the JDK's meanwhile is no resolution.
+     *
+     * @return what {@link #ownWorkEnds} has to be given
+     */
+    static boolean ownWorkBegins() {
+        if (!bridged) {
+            return false;
+        }
+        Context context = Context.get();
+        boolean before = context.inside;
+        context.inside = true;
+        return before;
+    }
+
+    static void ownWorkEnds(boolean before) {
+        if (bridged) {
+            Context.get().inside = before;
+        }
+    }
 }

@@ -42,6 +42,10 @@ final class AgentEvent extends Event {
     @Nullable
     String unmatched;
 
+    @Label("Bridged")
+    @Description("Whether classes that cannot see the agent, such as the JDK's, are woven through java.lang.$Whence")
+    boolean bridged;
+
     @Label("Errors")
     @Description("Errors inside the agent so far; none of them reached the application")
     long errors;

@@ -62,7 +62,7 @@ final class CallWeave extends ProbeWeave {
             String descriptor,
             int firstLocal,
             Weaver.Placed placed) {
-        super(api, next, classVersion, className, access, descriptor);
+        super(api, next, classVersion, className, access, descriptor, placed.runtime());
         this.token = firstLocal;
         this.result = firstLocal + 1;
         this.probe = placed.probe();
@@ -205,6 +205,10 @@ final class CallWeave extends ProbeWeave {
 
     private void loadKey() {
         int key = probe.point().key();
+        if (key == Point.THIS && (access & Opcodes.ACC_STATIC) == 0) {
+            mv.visitVarInsn(Opcodes.ALOAD, 0);
+            return;
+        }
         Type[] arguments = Type.getArgumentTypes(descriptor);
         if (key < 0 || key >= arguments.length) {
             mv.visitInsn(Opcodes.ACONST_NULL);

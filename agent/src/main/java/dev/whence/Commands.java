@@ -21,6 +21,7 @@ final class Commands {
             return;
         }
         Reply reply = new Reply();
+        boolean before = Activity.ownWorkBegins();
         try {
             String refusal = refusal(request);
             if (refusal != null) {
@@ -35,6 +36,8 @@ final class Commands {
             reply.writeTo(Path.of(file));
         } catch (IOException | RuntimeException unwritable) {
             Errors.add(unwritable);
+        } finally {
+            Activity.ownWorkEnds(before);
         }
     }
 

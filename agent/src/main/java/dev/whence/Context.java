@@ -19,6 +19,9 @@ final class Context {
     /** Classes defined by this thread since it first resolved. */
     int classesDefined;
 
+    /** Whether the agent is at work on this thread: what it calls of the JDK's is no resolution. */
+    boolean inside;
+
     /** Which of several tallies this thread counts in. */
     final int stripe = Stripes.take();
 

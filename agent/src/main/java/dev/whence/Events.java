@@ -71,10 +71,13 @@ final class Events {
     private final class Summarise implements Runnable {
         @Override
         public void run() {
+            boolean before = Activity.ownWorkBegins();
             try {
                 summarise();
             } catch (Throwable error) {
                 Errors.add(error);
+            } finally {
+                Activity.ownWorkEnds(before);
             }
         }
     }
@@ -82,6 +85,7 @@ final class Events {
     private final class TellOfAgent implements Runnable {
         @Override
         public void run() {
+            boolean before = Activity.ownWorkBegins();
             try {
                 // With the chunk: a second's period alone would lose what came after its last tick.
                 summarise();
@@ -90,6 +94,8 @@ final class Events {
                 event.commit();
             } catch (Throwable error) {
                 Errors.add(error);
+            } finally {
+                Activity.ownWorkEnds(before);
             }
         }
     }
@@ -97,11 +103,14 @@ final class Events {
     private final class TellOfVersions implements Runnable {
         @Override
         public void run() {
+            boolean before = Activity.ownWorkBegins();
             try {
                 summarise();
                 WatchList.tell();
             } catch (Throwable error) {
                 Errors.add(error);
+            } finally {
+                Activity.ownWorkEnds(before);
             }
         }
     }

@@ -9,7 +9,9 @@ import net.bytebuddy.jar.asm.ClassWriter;
  * What is kept of a class file to tell later whether it is the same: its length and two unrelated checksums.
  *
  * <p>Taken of the file without the constants that nothing in it uses. JDK 25 merges the constants of all versions of a
- * class, and gives the woven one's back with the original's code.
+ * class, and gives the woven one's back with the original's code. And without frames, which follow from the code: a
+ * JVM that does not verify a class, such as one of the bootstrap loader, keeps none when the class is redefined, where
+ * the class-data archive had them.
  *
  * @param length in bytes
  * @param crc by CRC-32C
@@ -18,7 +20,7 @@ import net.bytebuddy.jar.asm.ClassWriter;
 record Fingerprint(int length, long crc, int hash) {
     static Fingerprint of(byte[] classFile) {
         ClassWriter used = new ClassWriter(0);
-        new ClassReader(classFile).accept(used, 0);
+        new ClassReader(classFile).accept(used, ClassReader.SKIP_FRAMES);
         byte[] bytes = used.toByteArray();
         CRC32C crc = new CRC32C();
         crc.update(bytes);

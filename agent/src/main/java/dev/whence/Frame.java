@@ -194,6 +194,9 @@ final class Frame {
             event.path = path;
         }
         event.implementation = implementation;
+        if (implementation != null && site.probe.point().source()) {
+            event.source = Sources.of(implementation);
+        }
         event.candidates = candidates();
         event.walked = walked;
         if (failure != null) {
@@ -203,8 +206,9 @@ final class Frame {
     }
 
     /**
-     * The step whose answer is the resolution's: the last one that gave the same object, or else the last one that
-     * gave an object of the same class (a resolver may wrap what a step found).
+     * The step whose answer is the resolution's: the first one that named the answer's class, or else the last one that
+     * gave the same object, or else the last one that gave an object of the same class (a resolver may wrap what a step
+     * found). Who named the class settled it, whoever made the object; and what he asked in turn is within him.
      */
     private @Nullable StepFrame chosen(Object answer) {
         Class<?> type = typeOf(answer);
@@ -214,6 +218,8 @@ final class Frame {
             Object other = step.answer;
             if (other == answer) {
                 same = step;
+            } else if (other instanceof String name && name.equals(type.getName())) {
+                return step;
             } else if (other != null && typeOf(other) == type) {
                 sameType = step;
             }

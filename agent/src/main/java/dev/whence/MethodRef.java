@@ -5,14 +5,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A method as a point names it: {@code Class::method}, or {@code Class::method(java.lang.String,int)} where overloads
- * must be told apart.
+ * A method as a point names it: {@code Class::method}, {@code Class::method(java.lang.String,int)} where overloads must
+ * be told apart, or {@code Type+::method} for each class that implements or extends a type, and the type itself.
  *
- * @param className the binary name of the class that declares it
+ * @param className the binary name of the class that declares it, or of the type
+ * @param subtypes whether classes that implement or extend it are meant as well
  * @param method its simple name
  * @param parameters its parameter types in source form, or null for every overload
  */
-record MethodRef(String className, String method, @Nullable List<String> parameters) {
+record MethodRef(
+        String className,
+        boolean subtypes,
+        String method,
+        @Nullable List<String> parameters) {
+
+    MethodRef(String className, String method, @Nullable List<String> parameters) {
+        this(className, false, method, parameters);
+    }
 
     static MethodRef parse(String text, String where) throws BadOption {
         String trimmed = text.trim();
@@ -21,6 +30,10 @@ record MethodRef(String className, String method, @Nullable List<String> paramet
             throw new BadOption(where + ": '" + trimmed + "' is not of the form Class::method");
         }
         String className = trimmed.substring(0, colons).trim();
+        boolean subtypes = className.endsWith("+");
+        if (subtypes) {
+            className = className.substring(0, className.length() - 1).trim();
+        }
         String rest = trimmed.substring(colons + 2).trim();
         List<String> parameters = null;
         int open = rest.indexOf('(');
@@ -41,7 +54,18 @@ record MethodRef(String className, String method, @Nullable List<String> paramet
         if (!isClassName(className) || !isName(rest, false)) {
             throw new BadOption(where + ": '" + trimmed + "' is not of the form Class::method");
         }
-        return new MethodRef(className, rest, parameters);
+        if (!subtypes && isOfTheJdk(className)) {
+            String why = OffLimits.why(className, rest);
+            if (why != null) {
+                throw new BadOption(where + ": " + why);
+            }
+        }
+        return new MethodRef(className, subtypes, rest, parameters);
+    }
+
+    /** Whether a class may be one that the agent runs on. */
+    static boolean isOfTheJdk(String className) {
+        return className.startsWith("java.") || className.startsWith("jdk.") || className.startsWith("sun.");
     }
 
     /** Whether a class can have this binary name. */
@@ -85,7 +109,7 @@ record MethodRef(String className, String method, @Nullable List<String> paramet
 
     @Override
     public String toString() {
-        String name = className + "::" + method;
+        String name = className + (subtypes ? "+" : "") + "::" + method;
         return parameters == null ? name : name + "(" + String.join(",", parameters) + ")";
     }
 }

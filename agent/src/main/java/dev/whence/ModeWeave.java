@@ -16,7 +16,7 @@ final class ModeWeave extends ProbeWeave {
             int access,
             String descriptor,
             Weaver.Placed placed) {
-        super(api, next, classVersion, className, access, descriptor);
+        super(api, next, classVersion, className, access, descriptor, placed.runtime());
         this.site = placed.site();
     }
 

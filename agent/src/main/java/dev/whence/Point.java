@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as events show it
  * @param target the method that resolves
- * @param key the index of the argument that says what is being resolved, or -1 where none is recorded
+ * @param key the index of the argument that says what is being resolved, {@link #NO_KEY} or {@link #THIS}
  * @param versions the binary name whose loaded versions are watched, or null
  * @param modes methods below the point that say which strategy was taken, by its name
  * @param steps methods below the point that try one path, by the path's name
+ * @param source whether each resolution tells the code source of its implementation
  */
 record Point(
         String name,
@@ -19,4 +20,21 @@ record Point(
         int key,
         @Nullable String versions,
         Map<String, MethodRef> modes,
-        Map<String, MethodRef> steps) {}
+        Map<String, MethodRef> steps,
+        boolean source) {
+    /** No argument is recorded. */
+    static final int NO_KEY = -1;
+
+    /** The object that the method is called on is the key. */
+    static final int THIS = -2;
+
+    Point(
+            String name,
+            MethodRef target,
+            int key,
+            @Nullable String versions,
+            Map<String, MethodRef> modes,
+            Map<String, MethodRef> steps) {
+        this(name, target, key, versions, modes, steps, false);
+    }
+}

@@ -44,7 +44,7 @@ final class Points {
             throw new BadOption(where + ": '" + name + "' is no name for a point (letters, digits and '-')");
         }
         MethodRef target = MethodRef.parse(text.substring(colon + 1), where);
-        return new Point(name, target, -1, null, Map.of(), Map.of());
+        return new Point(name, target, Point.NO_KEY, null, Map.of(), Map.of());
     }
 
     private static List<Point> points(Map<String, String> lines, String where) throws BadOption {
@@ -85,7 +85,8 @@ final class Points {
         private final Map<String, MethodRef> modes = new LinkedHashMap<>();
         private final Map<String, MethodRef> steps = new LinkedHashMap<>();
         private @Nullable MethodRef target;
-        private int key = -1;
+        private int key = Point.NO_KEY;
+        private boolean source;
         private @Nullable String versions;
 
         Draft(String name) {
@@ -96,7 +97,9 @@ final class Points {
             if (property.isEmpty()) {
                 target = MethodRef.parse(value, where);
             } else if (property.equals("key")) {
-                key = index(value, where);
+                key = value.equals("this") ? Point.THIS : index(value, where);
+            } else if (property.equals("source")) {
+                source = isTrue(value, where);
             } else if (property.equals("versions")) {
                 if (!MethodRef.isClassName(value)) {
                     throw new BadOption(where + ": '" + value + "' is not the name of a class");
@@ -109,7 +112,7 @@ final class Points {
             } else if (property.startsWith("step.") && property.length() > 5) {
                 steps.put(property.substring(5), MethodRef.parse(value, where));
             } else {
-                throw new BadOption(where + " is unknown (key, versions, mode.NAME and step.NAME are known)");
+                throw new BadOption(where + " is unknown (key, source, versions, mode.NAME and step.NAME are known)");
             }
         }
 
@@ -122,7 +125,14 @@ final class Points {
             } catch (NumberFormatException notANumber) {
                 // said below
             }
-            throw new BadOption(where + ": '" + value + "' is no argument's index (0 is the first)");
+            throw new BadOption(where + ": '" + value + "' is neither an argument's index (0 is the first) nor 'this'");
+        }
+
+        private static boolean isTrue(String value, String where) throws BadOption {
+            if (!value.equals("true") && !value.equals("false")) {
+                throw new BadOption(where + ": '" + value + "' is neither true nor false");
+            }
+            return value.equals("true");
         }
 
         Point finish(String where) throws BadOption {
@@ -135,7 +145,8 @@ final class Points {
                     key,
                     versions,
                     Collections.unmodifiableMap(modes),
-                    Collections.unmodifiableMap(steps));
+                    Collections.unmodifiableMap(steps),
+                    source);
         }
     }
 

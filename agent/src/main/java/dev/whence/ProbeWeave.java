@@ -10,15 +10,22 @@ abstract class ProbeWeave extends MethodVisitor {
     static final Object[] NOTHING = {};
     static final String THROWABLE = "java/lang/Throwable";
 
-    private static final String RUNTIME = "dev/whence/Whence";
-
     final int access;
     final String descriptor;
     private final boolean frames;
     private final String className;
+    private final String runtime;
 
-    ProbeWeave(int api, MethodVisitor next, int classVersion, String className, int access, String descriptor) {
+    ProbeWeave(
+            int api,
+            MethodVisitor next,
+            int classVersion,
+            String className,
+            int access,
+            String descriptor,
+            String runtime) {
         super(api, next);
+        this.runtime = runtime;
         this.frames = classVersion >= Opcodes.V1_6;
         this.className = className;
         this.access = access;
@@ -26,7 +33,7 @@ abstract class ProbeWeave extends MethodVisitor {
     }
 
     final void call(String method, String signature) {
-        mv.visitMethodInsn(Opcodes.INVOKESTATIC, RUNTIME, method, signature, false);
+        mv.visitMethodInsn(Opcodes.INVOKESTATIC, runtime, method, signature, false);
     }
 
     final void frame(Object[] locals, @Nullable String onStack) {

@@ -52,6 +52,7 @@ final class Recorder implements FlightRecorderListener {
 
     @Override
     public void recordingStateChanged(Recording recording) {
+        boolean before = Activity.ownWorkBegins();
         try {
             Events registered = events;
             if (registered != null) {
@@ -59,6 +60,8 @@ final class Recorder implements FlightRecorderListener {
             }
         } catch (Throwable error) {
             Errors.add(error);
+        } finally {
+            Activity.ownWorkEnds(before);
         }
     }
 }

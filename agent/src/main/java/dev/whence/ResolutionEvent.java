@@ -51,6 +51,11 @@ final class ResolutionEvent extends Event {
     @Nullable
     Class<?> implementation;
 
+    @Label("Source")
+    @Description("The code source of the implementation, where the point's definition asks for it")
+    @Nullable
+    String source;
+
     @Label("Candidates")
     @Description("Patched versions that discovery gave to this resolution, without the live and the direct one")
     int candidates;

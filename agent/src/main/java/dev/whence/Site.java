@@ -14,12 +14,16 @@ final class Site {
     /** Counts the resolutions of the probe's point. */
     final PointTally tally;
 
+    /** Whether its code goes over the {@link Bridge}. */
+    final boolean bridged;
+
     private final @Nullable WeakReference<ClassLoader> loader;
 
-    Site(Probe probe, String className, @Nullable ClassLoader loader, PointTally tally) {
+    Site(Probe probe, String className, @Nullable ClassLoader loader, PointTally tally, boolean bridged) {
         this.probe = probe;
         this.className = className;
         this.tally = tally;
+        this.bridged = bridged;
         this.loader = loader == null ? null : new WeakReference<>(loader);
     }
 

@@ -20,7 +20,8 @@ final class Sites {
     }
 
     /** The number of a method; the one that it had if its class was woven before. */
-    static synchronized int number(Probe probe, String className, @Nullable ClassLoader loader, PointTally tally) {
+    static synchronized int number(
+            Probe probe, String className, @Nullable ClassLoader loader, PointTally tally, boolean bridged) {
         @Nullable Site[] old = sites;
         int free = old.length;
         for (int i = old.length - 1; i >= 0; i--) {
@@ -32,7 +33,7 @@ final class Sites {
             }
         }
         @Nullable Site[] grown = Arrays.copyOf(old, Math.max(old.length, free + 1));
-        grown[free] = new Site(probe, className, loader, tally);
+        grown[free] = new Site(probe, className, loader, tally, bridged);
         sites = grown;
         return free;
     }

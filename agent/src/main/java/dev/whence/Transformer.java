@@ -55,7 +55,12 @@ final class Transformer implements ClassFileTransformer {
                 // What its code defines meanwhile on this thread, the JVM does not announce.
                 doubt();
             }
-            return awake.weave(loader, name, redefined, classFile);
+            boolean before = Activity.ownWorkBegins();
+            try {
+                return awake.weave(loader, name, redefined, classFile);
+            } finally {
+                Activity.ownWorkEnds(before);
+            }
         } catch (Throwable error) {
             failed(redefined, error);
             return null;

@@ -1,9 +1,13 @@
 package dev.whence;
 
+import java.lang.instrument.Instrumentation;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whether code of a loader can call the agent: where it cannot, weaving it would only make every call fail. */
+/** Tells what code of a loader can call: the agent, the {@link Bridge} to it, or neither; then it stays as it is. */
 final class Visibility {
+    /** What woven code calls where it sees the agent, by its internal name. */
+    static final String AGENT = "dev/whence/Whence";
+
     private Visibility() {}
 
     /**
@@ -14,14 +18,41 @@ final class Visibility {
      */
     static boolean reachesAgent(@Nullable ClassLoader loader) {
         ClassLoader ours = Whence.class.getClassLoader();
+        return isAsked(loader) ? gives(loader, Whence.class) : loader == ours || ours == null;
+    }
+
+    /**
+     * Why a loader that does not reach the agent does not even reach the bridge, or null where it does. Builds the
+     * bridge if this is the first that needs it.
+     */
+    static @Nullable String bridgeProblem(@Nullable ClassLoader loader, Instrumentation instrumentation) {
+        String failure = Bridge.open(instrumentation);
+        if (failure != null) {
+            return "no bridge could be built: " + failure;
+        }
         if (!isAsked(loader)) {
-            return loader == ours || ours == null;
+            return null;
         }
         try {
-            return Class.forName(Whence.class.getName(), false, loader) == Whence.class;
-        } catch (Throwable refused) {
-            return false;
+            Class<?> near = Class.forName(Bridge.NAME.replace('/', '.'), false, null);
+            return gives(loader, near) ? null : "it hides classes of java.lang";
+        } catch (ClassNotFoundException gone) {
+            return Text.of(gone);
         }
+    }
+
+    /** Whether a class of this name belongs to one of the JDK's modules, loaded or not. */
+    static boolean isOfTheJdk(String className) {
+        int dot = className.lastIndexOf('.');
+        String packageName = dot < 0 ? "" : className.substring(0, dot);
+        for (Module module : ModuleLayer.boot().modules()) {
+            ClassLoader loader = module.getClassLoader();
+            if ((loader == null || loader == ClassLoader.getPlatformClassLoader())
+                    && module.getPackages().contains(packageName)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether that runs the loader's own code. */
@@ -29,5 +60,13 @@ final class Visibility {
         return loader != null
                 && loader != Whence.class.getClassLoader()
                 && loader != ClassLoader.getPlatformClassLoader();
+    }
+
+    private static boolean gives(@Nullable ClassLoader loader, Class<?> type) {
+        try {
+            return Class.forName(type.getName(), false, loader) == type;
+        } catch (Throwable refused) {
+            return false;
+        }
     }
 }

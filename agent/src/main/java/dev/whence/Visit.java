@@ -56,7 +56,7 @@ final class Visit implements Runnable {
     @Override
     public void run() {
         try {
-            while (look()) {
+            while (attend()) {
                 pause();
             }
         } catch (Throwable error) {
@@ -84,6 +84,16 @@ final class Visit implements Runnable {
             thread.join(TimeUnit.SECONDS.toMillis(1));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Looks, which may use woven methods of the JDK's. */
+    private boolean attend() {
+        boolean before = Activity.ownWorkBegins();
+        try {
+            return look();
+        } finally {
+            Activity.ownWorkEnds(before);
         }
     }
 

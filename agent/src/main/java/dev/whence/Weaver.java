@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import net.bytebuddy.jar.asm.AnnotationVisitor;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
@@ -25,12 +26,26 @@ final class Weaver {
     /** A class file has room for 65,535; a few are left to the probes. */
     private static final int MOST_LOCALS = 65_000;
 
+    private static final String INTRINSIC = "Ljdk/internal/vm/annotation/IntrinsicCandidate;";
+
     private final ClassReader reader;
     private final Map<String, Method> methods = new LinkedHashMap<>();
+    private final String runtime;
     private String className = "";
     private int version;
 
+    /** For a class that sees the agent. */
     Weaver(byte[] classFile) {
+        this(classFile, Visibility.AGENT);
+    }
+
+    /**
+     * Looks at a class file.
+     *
+     * @param runtime the class that the woven code is to call, by its internal name
+     */
+    Weaver(byte[] classFile, String runtime) {
+        this.runtime = runtime;
         this.reader = new ClassReader(classFile);
         reader.accept(new Survey(), ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
     }
@@ -64,6 +79,9 @@ final class Weaver {
             if (method.maxLocals > MOST_LOCALS) {
                 return "the method uses so many local variables that none can be added";
             }
+            if (method.isIntrinsic) {
+                return "the JVM has code of its own for the method and may never run what is woven";
+            }
         }
         return hasCode ? null : "the method is abstract or native, so it has no code to weave";
     }
@@ -87,7 +105,7 @@ final class Weaver {
     /** Asks for a probe in every method that it names. */
     void add(Probe probe, int site) {
         for (Method method : matching(probe.method())) {
-            method.probes.add(new Placed(probe, site));
+            method.probes.add(new Placed(probe, site, runtime));
         }
     }
 
@@ -127,8 +145,8 @@ final class Weaver {
      */
     record Found(String signature, int arguments, boolean isStatic, boolean answers) {}
 
-    /** A probe and its number in the woven code. */
-    record Placed(Probe probe, int site) {}
+    /** A probe, its number in the woven code, and the class that this code calls. */
+    record Placed(Probe probe, int site, String runtime) {}
 
     /** A method of the class. */
     private static final class Method {
@@ -137,6 +155,7 @@ final class Weaver {
         final String descriptor;
         final List<Placed> probes = new ArrayList<>();
         int maxLocals;
+        boolean isIntrinsic;
 
         Method(int access, String name, String descriptor) {
             this.access = access;
@@ -194,6 +213,12 @@ final class Weaver {
             Method method = new Method(access, name, descriptor);
             methods.put(name + descriptor, method);
             return new MethodVisitor(API) {
+                @Override
+                public @Nullable AnnotationVisitor visitAnnotation(String type, boolean visible) {
+                    method.isIntrinsic |= type.equals(INTRINSIC);
+                    return null;
+                }
+
                 @Override
                 public void visitMaxs(int maxStack, int maxLocals) {
                     method.maxLocals = maxLocals;

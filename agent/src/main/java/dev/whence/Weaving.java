@@ -46,6 +46,13 @@ final class Weaving {
             }
         }
         weaver.weave();
+        for (Probe probe : probes) {
+            if (Visibility.isOfTheJdk(probe.method().className())) {
+                // Now, and not inside the definition of a class that building it may need.
+                Bridge.open(instrumentation);
+                break;
+            }
+        }
     }
 
     /** The internal names of the classes that the points are in. */
@@ -90,6 +97,7 @@ final class Weaving {
             boolean same = restored.has(each, originals.get(Sites.key(each.getName(), each.getClassLoader())));
             reply.line(same ? "restored" : "differs", each.getName(), Text.loader(each.getClassLoader()));
         }
+        Bridge.close();
         Sites.clear();
     }
 
@@ -108,17 +116,21 @@ final class Weaving {
     byte @Nullable [] weave(
             @Nullable ClassLoader loader, String internalName, @Nullable Class<?> redefined, byte[] classFile) {
         String className = internalName.replace('/', '.');
-        if (!Visibility.reachesAgent(loader)) {
-            problem(className, loader, "its loader " + Text.loader(loader) + " cannot see the agent");
-            return null;
+        boolean bridged = !Visibility.reachesAgent(loader);
+        if (bridged) {
+            String why = Visibility.bridgeProblem(loader, instrumentation);
+            if (why != null) {
+                problem(className, loader, "its loader " + Text.loader(loader) + " cannot see the agent, and " + why);
+                return null;
+            }
         }
         try {
-            Weaver weaver = new Weaver(classFile);
+            Weaver weaver = new Weaver(classFile, bridged ? Bridge.NAME : Visibility.AGENT);
             for (Probe probe : probes) {
                 if (probe.method().className().equals(className)) {
                     String why = weaver.refusal(probe.method());
                     if (why == null) {
-                        weaver.add(probe, Sites.number(probe, className, loader, tallies.get(probe.point())));
+                        weaver.add(probe, Sites.number(probe, className, loader, tallies.get(probe.point()), bridged));
                         problems.remove(new Unwoven(probe, Sites.key(className, loader)));
                     } else {
                         problem(probe, className, loader, why);
@@ -148,7 +160,7 @@ final class Weaving {
     /** Tells an operator what is woven, what is not, and what was counted. */
     synchronized void describe(Reply reply, boolean watching) {
         for (Site site : Sites.woven()) {
-            reply.line("woven", site.probe.toString(), Text.loader(site.loader()));
+            reply.line("woven", site.probe.toString(), Text.loader(site.loader()), site.bridged ? "bridged" : "");
         }
         reply.each("unmatched", unmatched());
         for (PointTally tally : tallies.values()) {

@@ -66,6 +66,10 @@ final class MethodRefTest {
                 "a::-b",
                 "*::b",
                 "a::*",
+                "+::a",
+                "a++::b",
+                "+a::b",
+                "a::b+",
             })
     void whatIsNoMethod(String text) {
         assertThatThrownBy(() -> MethodRef.parse(text, "here"))
@@ -86,6 +90,58 @@ final class MethodRefTest {
         assertThatThrownBy(() -> MethodRef.parse(text, "here"))
                 .isInstanceOf(BadOption.class)
                 .hasMessageStartingWith("here: '" + text + "' " + why);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "java.lang.Object::hashCode",
+                "java.lang.String::valueOf",
+                "java.lang.Thread::start",
+                "java.lang.ThreadLocal::get",
+                "java.lang.Class::getName",
+                "java.lang.System::nanoTime",
+                "java.lang.invoke.MethodHandles::lookup",
+                "java.lang.ref.WeakReference::get",
+                "java.util.concurrent.ConcurrentHashMap::get",
+                "java.util.Optional::of",
+                "jdk.jfr.Event::begin",
+                "jdk.internal.loader.BuiltinClassLoader::loadClass",
+            })
+    void whatTheAgentRunsOn(String text) throws BadOption {
+        String type = text.substring(0, text.indexOf(':'));
+
+        assertThatThrownBy(() -> MethodRef.parse(text, "here"))
+                .isInstanceOf(BadOption.class)
+                .hasMessage("here: the agent itself runs on " + type + ", so it stays as it is");
+        assertThat(MethodRef.parse(text.replace("::", "+::"), "here").subtypes())
+                .as("its subtypes may be others'")
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "java.util.ServiceLoader::load",
+                "java.lang.Class::forName",
+                "java.lang.ClassLoader::loadClass",
+                "java.lang.System::getProperty",
+                "java.util.Properties::getProperty",
+                "java.sql.DriverManager::getConnection",
+                "javax.xml.parsers.FactoryFinder::find",
+                "jdk.xml.internal.SecuritySupport::getSystemProperty",
+                "java.lang.reflect.Proxy::newProxyInstance",
+                "sun.nio.cs.StandardCharsets::lookup",
+            })
+    void whatOfTheJdkResolves(String text) throws BadOption {
+        assertThat(MethodRef.parse(text, "here")).hasToString(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.B+::c", "B+::c(int)"})
+    void everyClassOfAType(String text) throws BadOption {
+        assertThat(MethodRef.parse(text, "here")).hasToString(text);
+        assertThat(MethodRef.parse(text, "here").subtypes()).isTrue();
     }
 
     @ParameterizedTest

@@ -34,9 +34,19 @@ final class PointsTest {
         assertThat(two.steps().keySet()).as("in the order of the lines").containsExactly("second", "first");
         assertThat(two.modes()).containsEntry("fast", new MethodRef("a.B", "fast", null));
         Point one = points.get(1);
-        assertThat(one.key()).isEqualTo(-1);
+        assertThat(two.source()).isFalse();
+        assertThat(one.key()).isEqualTo(Point.NO_KEY);
         assertThat(one.versions()).isNull();
         assertThat(one.steps()).isEmpty();
+    }
+
+    @Test
+    void theObjectItselfAsKeyAndTheCodeSource() throws Exception {
+        Point point = parse("a = B+::c\na.key = this\na.source = true\n").get(0);
+
+        assertThat(point.key()).isEqualTo(Point.THIS);
+        assertThat(point.source()).isTrue();
+        assertThat(point.target()).isEqualTo(new MethodRef("B", true, "c", null));
     }
 
     @Test
@@ -56,13 +66,16 @@ final class PointsTest {
                 "a_b = C::d | here: 'a_b' is no name for a point (letters, digits and '-')",
                 ".key = 1 | here: '' is no name for a point (letters, digits and '-')",
                 "a.key = 0 | here: point 'a' has no line 'a = Class::method'",
-                "a.kay = 0 | here: a.kay is unknown (key, versions, mode.NAME and step.NAME are known)",
+                "a.kay = 0 | here: a.kay is unknown (key, source, versions, mode.NAME and step.NAME are known)",
                 "a.step = B::c | here: a.step is unknown",
                 "a.step. = B::c | here: a.step. is unknown",
                 "a.mode. = B::c | here: a.mode. is unknown",
-                "a.key = one | here: a.key: 'one' is no argument's index (0 is the first)",
-                "a.key = -1 | here: a.key: '-1' is no argument's index (0 is the first)",
-                "a.key = 255 | here: a.key: '255' is no argument's index (0 is the first)",
+                "a.key = one | here: a.key: 'one' is neither an argument's index (0 is the first) nor 'this'",
+                "a.key = -1 | here: a.key: '-1' is neither an argument's index (0 is the first) nor 'this'",
+                "a.key = 255 | here: a.key: '255' is neither an argument's index (0 is the first) nor 'this'",
+                "a.key = This | here: a.key: 'This' is neither an argument's index (0 is the first) nor 'this'",
+                "a.source = yes | here: a.source: 'yes' is neither true nor false",
+                "a = java.lang.String::valueOf | here: a: the agent itself runs on java.lang.String, so it stays as it is",
                 "a.versions = | here: a.versions: '' is not the name of a class",
                 "a.versions = a/B | here: a.versions: 'a/B' is not the name of a class",
                 "a.versions = B[] | here: a.versions: 'B[]' is not the name of a class",

@@ -132,9 +132,18 @@ final class Findings {
     private Map<String, List<String>> byLoader(String kind) {
         Map<String, List<String>> methods = new LinkedHashMap<>();
         answer.all(kind)
-                .forEach(line -> methods.computeIfAbsent(line.text(1), loader -> new ArrayList<>())
+                .forEach(line -> methods.computeIfAbsent(loader(line), loader -> new ArrayList<>())
                         .add(line.text(0)));
         return methods;
+    }
+
+    private static String loader(Line method) {
+        return method.text(1) + (isBridged(method) ? " (over the bridge: it cannot see the agent)" : "");
+    }
+
+    /** Whether a woven method calls the agent by way of {@code java.lang}. */
+    static boolean isBridged(Line method) {
+        return method.text(2).equals("bridged");
     }
 
     private void section(String heading) {

@@ -62,7 +62,10 @@ final class StatusJson {
             json.writeNumberField("id", line.number(0));
             string("name", line.text(1));
         });
-        array("woven", "woven", this::method);
+        array("woven", "woven", line -> {
+            method(line);
+            json.writeBooleanField("bridged", Findings.isBridged(line));
+        });
         array("matched", "matched", this::method);
         json.writeArrayFieldStart("unmatched");
         for (Line line : answer.all("unmatched").toList()) {

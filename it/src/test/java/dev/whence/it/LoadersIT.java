@@ -67,6 +67,9 @@ final class LoadersIT extends OnEachJdk {
 
         Events events = Events.of(launch.recording());
         assertThat(guestStory(events)).isEqualTo(story("child"));
+        assertThat(events)
+                .contains(event("whence.Agent").with("bridged", false))
+                .doesNotContain(event("whence.Agent").with("bridged", true));
         assertThat(puppet.child().err()).isEmpty();
     }
 
@@ -103,13 +106,22 @@ final class LoadersIT extends OnEachJdk {
 
     @Test
     void loaderThatHasNoParentWhichCouldSeeTheAgent() {
-        assertLeftAlone("blind", puppet -> puppet.loader("blind", "platform", "", Shipped.testClasses()));
+        assertSeenOverTheBridge("blind", puppet -> puppet.loader("blind", "platform", "", Shipped.testClasses()));
     }
 
     @Test
     void loaderThatHidesTheAgent() {
-        assertLeftAlone(
+        assertSeenOverTheBridge(
                 "filter", puppet -> puppet.loader("filter", Puppeteer.APP, "dev.whence.Whence", Shipped.testClasses()));
+    }
+
+    /** No loader that keeps to the specification does so: the bridge is in {@code java.lang}. */
+    @Test
+    void loaderThatHidesEvenTheBridge() {
+        assertLeftAlone(
+                "deaf",
+                puppet -> puppet.loader(
+                        "deaf", Puppeteer.APP, "dev.whence.Whence,java.lang.$Whence", Shipped.testClasses()));
     }
 
     @Test
@@ -131,7 +143,26 @@ final class LoadersIT extends OnEachJdk {
         assertThat(events).contains(event("whence.Agent").with("errors", 0L));
     }
 
-    /** The loader's classes cannot call the agent: they run as they are, and the agent says why it left them alone. */
+    /** The loader's classes cannot call the agent, and are woven all the same. */
+    private void assertSeenOverTheBridge(String loader, Consumer<Puppeteer> make) {
+        Launch launch = guest();
+        Puppeteer puppet = Puppeteer.start(launch);
+        make.accept(puppet);
+        assertThat(askAll(puppet, loader)).isEqualTo(ANSWERS);
+        puppet.finish();
+
+        Events events = Events.of(launch.recording());
+        assertThat(guestStory(events)).isEqualTo(story(loader));
+        assertThat(events)
+                .contains(event("whence.Agent")
+                        .with("bridged", true)
+                        .with("errors", 0L)
+                        .containing("points", "Guest::find"))
+                .doesNotContain(event("whence.Agent").containing("unmatched", "cannot see the agent"));
+        assertThat(puppet.child().err()).isEmpty();
+    }
+
+    /** The loader's classes can call neither the agent nor the bridge: they run as they are, and the agent says why it left them alone. */
     private void assertLeftAlone(String loader, Consumer<Puppeteer> make) {
         Launch launch = guest();
         Puppeteer puppet = Puppeteer.start(launch);

@@ -48,6 +48,7 @@ class EventMetadataTest {
                   options: Options (text)
                   points: Points Woven (text)
                   unmatched: Points Unmatched (text)
+                  bridged: Bridged (boolean)
                   errors: Errors (raw number)
                   lastError: Last Error (text)
                 whence.ClassWalk: Class Walk
@@ -71,6 +72,7 @@ class EventMetadataTest {
                   mode: Mode (text)
                   path: Path (text)
                   implementation: Implementation (class)
+                  source: Source (text)
                   candidates: Candidates (number)
                   walked: Walked (boolean)
                   classesLoaded: Classes Loaded (number)

@@ -4,7 +4,10 @@ import dev.whence.it.target.Puppet;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.stream.Collectors;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassWriter;
 
 /** Tells a {@link Puppet} in a JVM of its own what to do, and reads what it answers. */
 public final class Puppeteer {
@@ -75,6 +78,27 @@ public final class Puppeteer {
     public String collect(String loader) {
         ask("forget", loader);
         return ask("collect", loader);
+    }
+
+    /**
+     * The file of a class as text, but for constants that nothing in it uses; {@link Attach#probe} has to be there. A JVM that
+     * redefines a class merges the old constants with the new ones; JDK 17 gives transformers the class file that it kept from
+     * before, but JDK 25 keeps none once nobody transforms the class any more, and makes one up with the merged constants in it.
+     */
+    public String look(String type) {
+        return look(type, 0);
+    }
+
+    /** As {@link #look(String)}, but for the frames, which JDK 17 drops when a class of the bootstrap loader is redefined. */
+    public String lookPastFrames(String type) {
+        return look(type, ClassReader.SKIP_FRAMES);
+    }
+
+    private String look(String type, int parsing) {
+        byte[] seen = Base64.getDecoder().decode(ask("look", type));
+        ClassWriter writer = new ClassWriter(0);
+        new ClassReader(seen).accept(writer, parsing);
+        return Base64.getEncoder().encodeToString(writer.toByteArray());
     }
 
     /** Has a command obeyed, which must be possible. */

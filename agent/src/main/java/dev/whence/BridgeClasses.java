@@ -1,0 +1,171 @@
+package dev.whence;
+
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.Label;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+
+/**
+ * The class files of the {@link Bridge}, which no compiler can make: one of them is in the package {@code java.lang}.
+ *
+ * <pre>{@code
+ * public abstract class $Whence {                                  // java.lang, seen by everybody
+ *     public static volatile $Whence to;
+ *     public static Object stepEntered(int site) {
+ *         $Whence far = to;
+ *         return far == null ? null : far.passStepEntered(site);
+ *     }
+ *     public abstract Object passStepEntered(int site);            // and so for each method of Whence
+ * }
+ * public final class FarEnd extends $Whence implements Bridge.End { // dev.whence
+ *     public Object passStepEntered(int site) { return Bridged.stepEntered(site); }
+ *     public void open() { to = this; }
+ *     public void close() { to = null; }
+ * }
+ * }</pre>
+ */
+final class BridgeClasses {
+    private static final String FAR_END = "dev/whence/FarEnd";
+    private static final String OBJECT = "java/lang/Object";
+    private static final String FIELD = "to";
+    private static final String FIELD_TYPE = "L" + Bridge.NAME + ";";
+
+    /** What woven code calls. */
+    private static final String[][] CALLS = {
+        {"resolutionEntered", "(ILjava/lang/Object;)Ljava/lang/Object;"},
+        {"resolutionExited", "(Ljava/lang/Object;Ljava/lang/Object;)V"},
+        {"resolutionFailed", "(Ljava/lang/Throwable;Ljava/lang/Object;)V"},
+        {"modeEntered", "(I)V"},
+        {"stepEntered", "(I)Ljava/lang/Object;"},
+        {"stepExited", "(Ljava/lang/Object;Ljava/lang/Object;)V"},
+        {"stepFailed", "(Ljava/lang/Throwable;Ljava/lang/Object;)V"},
+    };
+
+    private BridgeClasses() {}
+
+    /** The class in {@code java.lang}. */
+    static byte[] near() {
+        ClassWriter writer = begin(Opcodes.ACC_PUBLIC | Opcodes.ACC_ABSTRACT, Bridge.NAME, OBJECT);
+        writer.visitField(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC | Opcodes.ACC_VOLATILE, FIELD, FIELD_TYPE, null, null)
+                .visitEnd();
+        for (String[] call : CALLS) {
+            writer.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_ABSTRACT, passed(call[0]), call[1], null, null)
+                    .visitEnd();
+            Type[] arguments = Type.getArgumentTypes(call[1]);
+            int far = slots(arguments);
+            Label closed = new Label();
+            MethodVisitor code = method(writer, Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, call[0], call[1]);
+            code.visitFieldInsn(Opcodes.GETSTATIC, Bridge.NAME, FIELD, FIELD_TYPE);
+            code.visitVarInsn(Opcodes.ASTORE, far);
+            code.visitVarInsn(Opcodes.ALOAD, far);
+            code.visitJumpInsn(Opcodes.IFNULL, closed);
+            code.visitVarInsn(Opcodes.ALOAD, far);
+            load(code, arguments, 0);
+            code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, Bridge.NAME, passed(call[0]), call[1], false);
+            Type returned = Type.getReturnType(call[1]);
+            code.visitInsn(returned.getOpcode(Opcodes.IRETURN));
+            code.visitLabel(closed);
+            code.visitFrame(Opcodes.F_APPEND, 1, new Object[] {Bridge.NAME}, 0, null);
+            if (returned.getSort() != Type.VOID) {
+                code.visitInsn(Opcodes.ACONST_NULL);
+            }
+            code.visitInsn(returned.getOpcode(Opcodes.IRETURN));
+            end(code);
+        }
+        return writer.toByteArray();
+    }
+
+    /** Its subclass on the agent's side, a {@link Bridge.End}. */
+    static byte[] far() {
+        ClassWriter writer =
+                begin(Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL, FAR_END, Bridge.NAME, "dev/whence/Bridge$End");
+        for (String[] call : CALLS) {
+            Type[] arguments = Type.getArgumentTypes(call[1]);
+            MethodVisitor code = method(writer, Opcodes.ACC_PUBLIC, passed(call[0]), call[1]);
+            load(code, arguments, 1);
+            code.visitMethodInsn(Opcodes.INVOKESTATIC, "dev/whence/Bridged", call[0], call[1], false);
+            code.visitInsn(Type.getReturnType(call[1]).getOpcode(Opcodes.IRETURN));
+            end(code);
+        }
+        MethodVisitor open = method(writer, Opcodes.ACC_PUBLIC, "open", "()V");
+        open.visitVarInsn(Opcodes.ALOAD, 0);
+        set(open);
+        MethodVisitor close = method(writer, Opcodes.ACC_PUBLIC, "close", "()V");
+        close.visitInsn(Opcodes.ACONST_NULL);
+        set(close);
+        return writer.toByteArray();
+    }
+
+    /** A {@code Callable} that gives full access to the package {@code java.lang}, where that is open to its module. */
+    static byte[] door() {
+        ClassWriter writer = begin(
+                Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL, "dev/whence/Door", OBJECT, "java/util/concurrent/Callable");
+        MethodVisitor code = method(writer, Opcodes.ACC_PUBLIC, "call", "()Ljava/lang/Object;");
+        code.visitLdcInsn(Type.getObjectType(OBJECT));
+        code.visitMethodInsn(
+                Opcodes.INVOKESTATIC,
+                "java/lang/invoke/MethodHandles",
+                "lookup",
+                "()Ljava/lang/invoke/MethodHandles$Lookup;",
+                false);
+        code.visitMethodInsn(
+                Opcodes.INVOKESTATIC,
+                "java/lang/invoke/MethodHandles",
+                "privateLookupIn",
+                "(Ljava/lang/Class;Ljava/lang/invoke/MethodHandles$Lookup;)Ljava/lang/invoke/MethodHandles$Lookup;",
+                false);
+        code.visitInsn(Opcodes.ARETURN);
+        end(code);
+        return writer.toByteArray();
+    }
+
+    private static ClassWriter begin(int access, String name, String superclass, String... interfaces) {
+        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        writer.visit(Opcodes.V17, access | Opcodes.ACC_SUPER, name, null, superclass, interfaces);
+        MethodVisitor code = method(writer, Opcodes.ACC_PUBLIC, "<init>", "()V");
+        code.visitVarInsn(Opcodes.ALOAD, 0);
+        code.visitMethodInsn(Opcodes.INVOKESPECIAL, superclass, "<init>", "()V", false);
+        code.visitInsn(Opcodes.RETURN);
+        end(code);
+        return writer;
+    }
+
+    private static MethodVisitor method(ClassWriter writer, int access, String name, String descriptor) {
+        MethodVisitor code = writer.visitMethod(access, name, descriptor, null, null);
+        code.visitCode();
+        return code;
+    }
+
+    private static void set(MethodVisitor code) {
+        code.visitFieldInsn(Opcodes.PUTSTATIC, Bridge.NAME, FIELD, FIELD_TYPE);
+        code.visitInsn(Opcodes.RETURN);
+        end(code);
+    }
+
+    /** The stack and the variables are counted by the writer. */
+    private static void end(MethodVisitor code) {
+        code.visitMaxs(0, 0);
+        code.visitEnd();
+    }
+
+    private static void load(MethodVisitor code, Type[] arguments, int first) {
+        int variable = first;
+        for (Type argument : arguments) {
+            code.visitVarInsn(argument.getOpcode(Opcodes.ILOAD), variable);
+            variable += argument.getSize();
+        }
+    }
+
+    private static int slots(Type[] arguments) {
+        int slots = 0;
+        for (Type argument : arguments) {
+            slots += argument.getSize();
+        }
+        return slots;
+    }
+
+    private static String passed(String call) {
+        return "pass" + Character.toUpperCase(call.charAt(0)) + call.substring(1);
+    }
+}

@@ -1,0 +1,142 @@
+package dev.whence;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What comes over the {@link Bridge}: the calls of {@link Whence}, from classes that may be the JDK's.
+ *
+ * <p>The agent and the flight recorder use the JDK as well. So on each thread only one call is under way here: what the
+ * agent calls while it tells of a resolution is none, and never leads back to itself.
+ */
+final class Bridged {
+    private Bridged() {}
+
+    static @Nullable Object resolutionEntered(int site, @Nullable Object key) {
+        Context context = outside();
+        if (context == null) {
+            return null;
+        }
+        try {
+            return Whence.resolutionEntered(site, key);
+        } finally {
+            context.inside = false;
+        }
+    }
+
+    static void resolutionExited(@Nullable Object answer, @Nullable Object token) {
+        if (token != null) {
+            Context context = Context.get();
+            boolean before = context.inside;
+            context.inside = true;
+            try {
+                Whence.resolutionExited(answer, token);
+            } finally {
+                context.inside = before;
+            }
+        }
+    }
+
+    static void resolutionFailed(@Nullable Throwable failure, @Nullable Object token) {
+        if (token != null) {
+            Context context = Context.get();
+            boolean before = context.inside;
+            context.inside = true;
+            try {
+                Whence.resolutionFailed(failure, token);
+            } finally {
+                context.inside = before;
+            }
+        }
+    }
+
+    static void modeEntered(int site) {
+        Context context = outside();
+        if (context != null) {
+            try {
+                Whence.modeEntered(site);
+            } finally {
+                context.inside = false;
+            }
+        }
+    }
+
+    static @Nullable Object stepEntered(int site) {
+        Context context = outside();
+        if (context == null) {
+            return null;
+        }
+        try {
+            return Whence.stepEntered(site);
+        } finally {
+            context.inside = false;
+        }
+    }
+
+    /** Tells nothing, so nothing of the JDK's is called that could be woven. */
+    static void stepExited(@Nullable Object answer, @Nullable Object token) {
+        Whence.stepExited(answer, token);
+    }
+
+    static void stepFailed(@Nullable Throwable failure, @Nullable Object token) {
+        if (token != null) {
+            Context context = Context.get();
+            boolean before = context.inside;
+            context.inside = true;
+            try {
+                Whence.stepFailed(failure, token);
+            } finally {
+                context.inside = before;
+            }
+        }
+    }
+
+    /**
+     * Has this thread go the whole way once, with no resolution, so that a woven method of the JDK's class loading finds
+     * every class of the agent's loaded.
+     */
+    static void rehearse() {
+        Context context = Context.get();
+        boolean before = context.inside;
+        context.inside = true;
+        try {
+            for (Class<?> needed : new Class<?>[] {
+                Whence.class,
+                Sites.class,
+                Site.class,
+                Frame.class,
+                StepFrame.class,
+                ResolutionEvent.class,
+                StepEvent.class,
+                Text.class,
+                Tally.class,
+                Tally.Fate.class,
+                PointTally.class,
+                Limiter.class,
+                Ticks.class,
+                Stripes.class,
+                WatchList.class,
+                Errors.class
+            }) {
+                // A class that is only named is loaded; asked for by name, it is initialised as well.
+                Class.forName(needed.getName(), true, needed.getClassLoader());
+            }
+        } catch (ClassNotFoundException impossible) {
+            throw new IllegalStateException(impossible);
+        } finally {
+            context.inside = before;
+        }
+    }
+
+    /** This thread's context, inside from now on; null where nothing is recorded, or where it was inside. */
+    private static @Nullable Context outside() {
+        if (!Activity.recording) {
+            return null;
+        }
+        Context context = Context.get();
+        if (context.inside) {
+            return null;
+        }
+        context.inside = true;
+        return context;
+    }
+}

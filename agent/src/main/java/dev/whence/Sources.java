@@ -1,0 +1,31 @@
+package dev.whence;
+
+/**
+ * Where classes came from, found out once each: kept with the class, and a text alone, so that no loader is kept alive.
+ *
+ * <p>Loaded by the first resolution of a point that asks for it.
+ */
+final class Sources {
+    private static final String NONE = "";
+
+    private static final ClassValue<String> KNOWN = new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> type) {
+            String source = Text.codeSource(type);
+            return source != null ? source : ofTheJdk(type);
+        }
+    };
+
+    private Sources() {}
+
+    /** The code source of a class, {@code jrt:/MODULE} for the bootstrap loader's; empty where it does not say. */
+    static String of(Class<?> type) {
+        return KNOWN.get(type);
+    }
+
+    /** The bootstrap loader gives no code source; this is the form that the platform loader's has. */
+    private static String ofTheJdk(Class<?> type) {
+        String module = type.getClassLoader() == null ? type.getModule().getName() : null;
+        return module == null ? NONE : "jrt:/" + module;
+    }
+}
