@@ -93,18 +93,28 @@ final class VersionTally {
         return reports;
     }
 
-    /** A loader without a name goes by its type, and by the recorder's number where there are several such. */
+    /**
+     * A loader goes by its name, or by its type where it has none. Nothing keeps a server from giving all its loaders the same
+     * one: then the recorder's number, as {@code jfr print} shows it, tells them apart.
+     */
     private String loader(ClassName type) {
+        String called = called(type);
+        boolean several = !isJdks(type)
+                && seen.keySet().stream()
+                        .anyMatch(other -> other.loader() != type.loader() && called.equals(called(other)));
+        return several ? called + "#" + type.loader() : called;
+    }
+
+    private static String called(ClassName type) {
         String name = type.loaderName();
         if (name != null && !name.isEmpty()) {
             return name;
         }
-        String loaderType = type.loaderType();
-        if (loaderType == null) {
-            return "bootstrap";
-        }
-        boolean several = seen.keySet().stream()
-                .anyMatch(other -> other.loader() != type.loader() && loaderType.equals(other.loaderType()));
-        return several ? loaderType + "#" + type.loader() : loaderType;
+        return type.loaderType() == null ? "bootstrap" : type.loaderType();
+    }
+
+    /** There is one of each in a JVM, but recordings of several JVMs may stand in one file. */
+    private static boolean isJdks(ClassName type) {
+        return type.loaderType() == null || type.loaderType().startsWith("jdk.internal.loader.");
     }
 }

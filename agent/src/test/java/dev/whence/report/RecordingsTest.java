@@ -209,6 +209,41 @@ class RecordingsTest {
         assertThat(versions).extracting(VersionReport::loader).doesNotHaveDuplicates();
     }
 
+    /** A server may give the loaders of all its applications one name. */
+    @Test
+    void tellsTwoLoadersOfOneNameApart() throws Exception {
+        Class<?> one = RecordingFixture.anotherVersion(Pipeline.class, "webapp");
+        Class<?> two = RecordingFixture.anotherVersion(Pipeline.class, "webapp");
+        Path file = RecordingFixture.record(folder.resolve("named.jfr"), recording -> {
+            RecordingFixture.resolution("pipeline", "default", "live", one);
+            RecordingFixture.resolution("pipeline", "default", "live", two);
+            RecordingFixture.resolution("pipeline", "default", "live", two);
+            RecordingFixture.resolution("pipeline", "default", "live", Pipeline.class);
+        });
+
+        List<VersionReport> versions = read(file).versions();
+
+        assertThat(versions).extracting(VersionReport::used).containsExactly(2L, 1L, 1L);
+        assertThat(versions)
+                .extracting(VersionReport::loader)
+                .doesNotHaveDuplicates()
+                .contains("app")
+                .filteredOn(loader -> loader.matches("webapp#\\d+"))
+                .hasSize(2);
+    }
+
+    /** One loader needs no number, whatever there is beside it. */
+    @Test
+    void numbersNoLoaderThatStandsAlone() throws Exception {
+        Class<?> one = RecordingFixture.anotherVersion(Pipeline.class, "webapp");
+        Path file = RecordingFixture.record(folder.resolve("alone.jfr"), recording -> {
+            RecordingFixture.resolution("pipeline", "default", "live", one);
+            RecordingFixture.resolution("pipeline", "default", "live", Pipeline.class);
+        });
+
+        assertThat(read(file).versions()).extracting(VersionReport::loader).containsExactlyInAnyOrder("webapp", "app");
+    }
+
     @Test
     void countsTheUseOfAVersionThatAnotherRecordingSawWatched() throws Exception {
         Path watched = RecordingFixture.record(
