@@ -15,20 +15,10 @@ public final class Activator implements BundleActivator {
                 System.out.println(e.getMessage());
             }
         }
-        System.out.println("the agent is " + (sees("dev.whence.Whence") ? "seen" : "not seen"));
     }
 
     @Override
     public void stop(BundleContext context) {
         System.out.println("stopped");
-    }
-
-    private static boolean sees(String name) {
-        try {
-            Class.forName(name, false, Activator.class.getClassLoader());
-            return true;
-        } catch (ClassNotFoundException e) {
-            return false;
-        }
     }
 }

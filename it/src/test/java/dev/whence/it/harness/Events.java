@@ -43,6 +43,12 @@ public final class Events {
         return new Events(events.stream().filter(condition).toList());
     }
 
+    /** The last event of a type alone: what it says in the end. */
+    public Events last(String type) {
+        List<RecordedEvent> all = named(type);
+        return new Events(all.subList(Math.max(0, all.size() - 1), all.size()));
+    }
+
     /** The resolutions with their steps and walks, in the order of their beginning. */
     public List<Resolved> resolutions() {
         return Resolved.of(this);

@@ -21,13 +21,22 @@ final class Javac {
 
     /** Compiles sources by file name ({@code trend/analysis/TrendPipeline.java}) into a folder of this name. */
     static Path compile(String folder, Map<String, String> sources, Path... classPath) {
+        return compile(folder, sources, "-cp", classPath);
+    }
+
+    /** Compiles a named module, which may read those in other folders. */
+    static Path compileModule(String folder, Map<String, String> sources, Path... modulePath) {
+        return compile(folder, sources, "-p", modulePath);
+    }
+
+    private static Path compile(String folder, Map<String, String> sources, String option, Path... places) {
         Path classes = Shipped.folder("compiled").resolve(folder);
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter complaints = new StringWriter();
         List<String> options = new ArrayList<>(List.of("--release", "17", "-d", classes.toString(), "-proc:none"));
-        if (classPath.length > 0) {
-            options.add("-cp");
-            options.add(Arrays.stream(classPath).map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        if (places.length > 0) {
+            options.add(option);
+            options.add(Arrays.stream(places).map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
         }
         List<Source> units = sources.entrySet().stream()
                 .map(source -> new Source(source.getKey(), source.getValue()))

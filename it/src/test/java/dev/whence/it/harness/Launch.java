@@ -1,5 +1,6 @@
 package dev.whence.it.harness;
 
+import dev.whence.it.probe.Forerunner;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,6 +52,12 @@ public final class Launch {
     public Launch javaAgent(Path jar, String... agentOptions) {
         String given = String.join(",", agentOptions);
         return vm("-javaagent:" + jar + (given.isEmpty() ? "" : "=" + given));
+    }
+
+    /** Has a class loaded and initialised before the agents that are named after this come in. */
+    public Launch loadedFirst(Class<?> type) {
+        Path jar = AgentJar.write(scratch("forerunner.jar"), Forerunner.class, Map.of());
+        return javaAgent(jar, type.getName());
     }
 
     /** Recorded from the start with the JDK's default settings; the file is there when the JVM has ended. */

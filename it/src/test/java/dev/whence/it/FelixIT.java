@@ -1,0 +1,80 @@
+package dev.whence.it;
+
+import static dev.whence.it.harness.EventsAssert.assertThat;
+import static dev.whence.it.harness.ExpectedEvent.event;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.whence.it.harness.Child;
+import dev.whence.it.harness.Events;
+import dev.whence.it.harness.Guests;
+import dev.whence.it.harness.Launch;
+import dev.whence.it.harness.OnEachJdk;
+import dev.whence.it.harness.Shipped;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Felix, unmodified, with a bundle that imports the framework's interfaces and nothing else. */
+final class FelixIT extends OnEachJdk {
+
+    private static final String LOADER = "org.apache.felix.framework.BundleWiringImpl$BundleClassLoader";
+
+    private static final String[] STORY = {
+        "round : recall guest.bundle.Shapes$Circle@" + LOADER + "; recall chosen",
+        "square : make guest.bundle.Shapes$Square@" + LOADER + "; recall empty, make chosen",
+        "impossible : none none; recall empty, make failed"
+    };
+
+    @TempDir
+    Path folder;
+
+    /** Felix's own setting: what a bundle does not import it may still find on the class path, if Felix guesses that it should. */
+    @Test
+    void aBundleInAFrameworkThatGuesses() {
+        assertThat(compared("true").story()).containsExactly(STORY);
+    }
+
+    /** By the book: the bundle cannot see the agent, and the agent says so. */
+    @Test
+    void aBundleThatCannotSeeTheAgent() {
+        Events events = compared("false");
+        assertThat(events.last("whence.Agent"))
+                .contains(event("whence.Agent")
+                        .containing("unmatched", "guest.bundle.Shapes::find")
+                        .containing("unmatched", LOADER)
+                        .containing("unmatched", "cannot see the agent")
+                        .with("errors", 0L));
+        assertThat(events).doesNotContain(event("whence.Resolution"));
+    }
+
+    /** What is recorded of the bundle, which does the same as without an agent. */
+    private Events compared(String guesses) {
+        Child without = run(children.launch(jdk), guesses);
+        Launch launch = children.launch(jdk)
+                .agent("points.file=" + Shipped.testClasses().resolve("shapes.properties"))
+                .recorded();
+        Child with = run(launch, guesses);
+
+        assertThat(with.out())
+                .isEqualTo(without.out())
+                .contains("round is Circle", "square is Square", "impossible cannot be made", "stopped");
+        assertThat(with.err()).isEqualTo(without.err()).isEmpty();
+        return Events.of(launch.recording());
+    }
+
+    private Child run(Launch launch, String guesses) {
+        if (jdk.feature() >= 23) {
+            // Felix uses what the JDK is about to take away, and the JDK says so.
+            launch.vm("--sun-misc-unsafe-memory-access=allow");
+        }
+        Child child = Guests.program(
+                        launch,
+                        "felix",
+                        Guests.bundle().toString(),
+                        folder.resolve("cache").toString(),
+                        "felix.bootdelegation.implicit=" + guesses)
+                .start();
+        child.awaitOut("= ready");
+        return child.awaitSuccess();
+    }
+}

@@ -1,0 +1,208 @@
+package dev.whence.it;
+
+import static dev.whence.it.harness.EventsAssert.assertThat;
+import static dev.whence.it.harness.ExpectedEvent.event;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import dev.whence.it.harness.Child;
+import dev.whence.it.harness.Events;
+import dev.whence.it.harness.Guests;
+import dev.whence.it.harness.Json;
+import dev.whence.it.harness.Launch;
+import dev.whence.it.harness.OnEachJdk;
+import dev.whence.it.harness.Shipped;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import jdk.jfr.consumer.RecordedClassLoader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tomcat, unmodified, with two web applications that hold one class each of the same name. */
+final class TomcatIT extends OnEachJdk {
+
+    private static final String BOOK = "guest.web.Book";
+    private static final String LOADER = "org.apache.catalina.loader.ParallelWebappClassLoader";
+
+    /** What Tomcat needs to look for what a web application leaves behind. */
+    private static final String[] OPENED = {
+        "--add-opens=java.base/java.lang=ALL-UNNAMED",
+        "--add-opens=java.base/java.io=ALL-UNNAMED",
+        "--add-opens=java.base/java.util=ALL-UNNAMED",
+        "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+        "--add-opens=java.rmi/sun.rmi.transport=ALL-UNNAMED"
+    };
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void twoWebApplicationsWithOneClass() throws Exception {
+        Launch launch = serving("points.file=" + Shipped.testClasses().resolve("catalogue.properties"));
+        visit(Guests.program(launch, "tomcat", arguments()).start());
+
+        Events events = Events.of(launch.recording());
+        assertThat(answersByLoader(events).values()).as(events.toString()).containsExactlyInAnyOrder(3L, 2L);
+        assertThat(events)
+                .contains(1, event("whence.Resolution").with("key", " ").containing("failure", "without a title"))
+                .contains(event("whence.Patch")
+                        .with("className", BOOK + "@" + LOADER)
+                        .containing("codeSource", "/paper/"))
+                .contains(event("whence.Patch")
+                        .with("className", BOOK + "@" + LOADER)
+                        .containing("codeSource", "/digital/"));
+        assertThat(events.last("whence.Agent"))
+                .contains(event("whence.Agent").containing("points", "book = ").with("errors", 0L))
+                .doesNotContain(event("whence.Agent").containing("unmatched", "book"));
+
+        assertThat(used(launch)).containsOnly(entry("/paper/", 3L), entry("/digital/", 2L));
+        assertThat(report(launch, "text").replaceAll("\\s+", " "))
+                .containsPattern("used 3 times, loader " + LOADER + "@\\w+,[^/]*from [^ ]*/paper/")
+                .containsPattern("used 2 times, loader " + LOADER + "@\\w+,[^/]*from [^ ]*/digital/");
+        assertThat(page(launch)).containsPattern("(?s)guest\\.web\\.Book.*/paper/.*guest\\.web\\.Book.*/digital/");
+    }
+
+    /** Nothing is watched: then what the recorder knows of the loaders tells them apart. */
+    @Test
+    void byTheirLoadersAlone() throws Exception {
+        Launch launch = serving("point=book:guest.web.Catalogue::find");
+        visit(Guests.program(launch, "tomcat", arguments()).start());
+
+        Events events = Events.of(launch.recording());
+        assertThat(answersByLoader(events).values()).containsExactlyInAnyOrder(3L, 2L);
+        assertThat(events).doesNotContain(event("whence.Patch").with("className", BOOK + "@" + LOADER));
+        List<Json> versions = versions(launch);
+        assertThat(versions).extracting(version -> version.number("used")).containsExactly(3L, 2L);
+        assertThat(versions)
+                .extracting(version -> version.text("loader"))
+                .doesNotHaveDuplicates()
+                .allMatch(loader -> loader.matches(LOADER + "#\\d+"));
+        for (Json version : versions) {
+            assertThat(report(launch, "text")).contains("loader " + version.text("loader"));
+            assertThat(page(launch)).contains(version.text("loader"));
+        }
+    }
+
+    @Test
+    void aWebApplicationThatIsTakenOut() throws Exception {
+        Launch launch = serving("points.file=" + Shipped.testClasses().resolve("catalogue.properties"));
+        Child child = Guests.program(launch, "tomcat", arguments()).start();
+        String address = address(child);
+        get(address + "/paper/find?title=left");
+        get(address + "/digital/find?title=right");
+
+        assertThat(ask(child, "stop paper")).isEqualTo("stopped");
+        assertThat(ask(child, "collect paper")).as("nobody keeps the loader").isEqualTo("collected");
+        assertThat(get(address + "/digital/find?title=again").body()).isEqualTo("/digital has again");
+        child.awaitSuccess();
+
+        assertThat(child.err()).as("what Tomcat finds left behind").isEmpty();
+        assertThat(answersByLoader(Events.of(launch.recording())).values()).containsExactlyInAnyOrder(1L, 2L);
+    }
+
+    /** What a web application leaves on a thread, Tomcat does find. */
+    @Test
+    void controlAWebApplicationThatLeavesSomething() throws Exception {
+        Child child = Guests.program(children.launch(jdk).vm(OPENED), "tomcat", arguments())
+                .start();
+        get(address(child) + "/paper/find?title=left&forget=1");
+        ask(child, "stop paper");
+        child.awaitSuccess();
+
+        assertThat(child.err()).contains("ThreadLocal", BOOK);
+    }
+
+    /** Three answers of one web application, two of the other and a failure. */
+    private void visit(Child child) throws Exception {
+        String address = address(child);
+        for (String title : List.of("one", "two", "three")) {
+            assertThat(get(address + "/paper/find?title=" + title).body()).isEqualTo("/paper has " + title);
+        }
+        for (String title : List.of("one", "two")) {
+            assertThat(get(address + "/digital/find?title=" + title).body()).isEqualTo("/digital has " + title);
+        }
+        HttpResponse<String> failed = get(address + "/digital/find?title=+");
+        assertThat(failed.statusCode()).isEqualTo(400);
+        assertThat(failed.body()).isEqualTo("a book without a title");
+        child.awaitSuccess();
+        assertThat(child.err()).isEmpty();
+    }
+
+    private Launch serving(String points) {
+        return children.launch(jdk)
+                .agent(points, "discovery=observe")
+                .recorded()
+                .vm(OPENED);
+    }
+
+    private String[] arguments() {
+        return new String[] {Guests.webapps().toString(), folder.toString()};
+    }
+
+    private static String address(Child child) {
+        return "http://127.0.0.1:" + child.awaitOut("= ").substring(2);
+    }
+
+    private static String ask(Child child, String line) {
+        child.send(line);
+        return child.awaitOut("= ").substring(2);
+    }
+
+    private HttpResponse<String> get(String address) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static Map<Long, Long> answersByLoader(Events events) {
+        return events.named("whence.Resolution").stream()
+                .filter(resolution -> resolution.getClass("implementation") != null)
+                .filter(resolution ->
+                        resolution.getClass("implementation").getName().equals(BOOK))
+                .map(resolution -> resolution.getClass("implementation").getClassLoader())
+                .peek(loader -> assertThat(loader.getType().getName()).isEqualTo(LOADER))
+                .collect(Collectors.groupingBy(RecordedClassLoader::getId, Collectors.counting()));
+    }
+
+    /** How often each version answered, by the web application that its code source is in; as the report's JSON has it. */
+    private Map<String, Long> used(Launch launch) {
+        return versions(launch).stream()
+                .collect(Collectors.toMap(
+                        version -> version.text("codeSource").contains("/paper/") ? "/paper/" : "/digital/",
+                        version -> version.number("used")));
+    }
+
+    private List<Json> versions(Launch launch) {
+        return Json.of(report(launch, "json")).objects("versions").stream()
+                .filter(version -> version.text("class").equals(BOOK))
+                .toList();
+    }
+
+    private String report(Launch launch, String format) {
+        Child child = children.launch(jdk)
+                .jar(Shipped.agent(), "report", launch.recording().toString(), "--format", format)
+                .start()
+                .awaitSuccess();
+        assertThat(child.err()).isEmpty();
+        return child.out();
+    }
+
+    private String page(Launch launch) throws IOException {
+        Path page = folder.resolve("report.html");
+        Files.deleteIfExists(page);
+        children.launch(jdk)
+                .jar(Shipped.agent(), "report", launch.recording().toString(), "--html", page.toString())
+                .start()
+                .awaitSuccess();
+        // Where a browser may break a long word.
+        return Files.readString(page).replace("<wbr />", "");
+    }
+}
