@@ -2,6 +2,7 @@ package dev.whence.report.jfr;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,29 +12,55 @@ import org.jspecify.annotations.Nullable;
 final class Metadata {
     private static final int EVENT = 0;
     private static final int DEEPEST = 64;
+    /** A description of types takes some 200 kB; a longer one than this is not kept to compare. */
+    private static final int LONGEST = 1 << 22;
+
+    private static final byte[] NOT_KEPT = {};
 
     private final Map<Long, Type> types;
+    /** What it was read from. */
+    private final byte[] description;
 
-    private Metadata(Map<Long, Type> types) {
+    private Metadata(Map<Long, Type> types, byte[] description) {
         this.types = types;
+        this.description = description;
     }
 
-    static Metadata read(Window window, ChunkHeader chunk) throws IOException {
+    /**
+     * Reads a chunk's description of types.
+     *
+     * @param last that of the chunk before, or null; the JDK repeats it in each chunk, and to read it makes 3 MB of
+     *     objects
+     */
+    static Metadata read(Window window, ChunkHeader chunk, @Nullable Metadata last) throws IOException {
         window.seek(chunk.metadata(), chunk.end());
-        window.readInt();
+        int size = window.readInt();
         if (window.readLong() != EVENT) {
             throw new DamagedException("its description of types is not where its header says");
         }
         window.readLong();
         window.readLong();
         window.readLong();
+        byte[] description = description(window, chunk.metadata() + size - window.offset());
+        if (last != null && description != NOT_KEPT && Arrays.equals(description, last.description)) {
+            return last;
+        }
         int count = window.readCount();
         List<String> strings = new ArrayList<>(Math.min(count, 10_000));
         for (int i = 0; i < count; i++) {
             String string = Texts.read(window, window.readByte());
             strings.add(string == null ? "" : string);
         }
-        return new Metadata(new Reader(window, strings).types());
+        return new Metadata(new Reader(window, strings).types(), description);
+    }
+
+    /** The bytes from here on, which stay to be read. */
+    private static byte[] description(Window window, long length) throws IOException {
+        if (length <= 0 || length > LONGEST) {
+            return NOT_KEPT;
+        }
+        window.hold((int) length);
+        return Arrays.copyOfRange(window.buffer(), window.index(), window.index() + (int) length);
     }
 
     @Nullable

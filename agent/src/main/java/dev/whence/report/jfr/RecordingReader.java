@@ -45,6 +45,7 @@ public final class RecordingReader {
         private final Set<String> described = new TreeSet<>();
         private final List<String> complaints = new ArrayList<>();
         private int chunks;
+        private @Nullable Metadata last;
 
         File(FileChannel file, RecordingVisitor visitor) throws IOException {
             this.size = file.size();
@@ -102,7 +103,8 @@ public final class RecordingReader {
         }
 
         private void read(ChunkHeader chunk) throws IOException {
-            Metadata metadata = Metadata.read(pools, chunk);
+            Metadata metadata = Metadata.read(pools, chunk, last);
+            last = metadata;
             Map<String, EventSink> sinks = visitor.sinks();
             List<Type> wanted = new ArrayList<>();
             for (Type type : metadata.types()) {
