@@ -7,15 +7,20 @@ import dev.whence.report.EventFixture;
 import dev.whence.report.Pipeline;
 import dev.whence.report.RecordingFixture;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import jdk.jfr.Configuration;
+import jdk.jfr.Event;
+import jdk.jfr.FlightRecorder;
+import jdk.jfr.Name;
 import jdk.jfr.consumer.RecordedClass;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
@@ -210,6 +215,37 @@ class RecordingReaderTest {
         assertThat(events.rows).isEmpty();
     }
 
+    /** Chunks repeat their description of types, which is then read once; one that differs is read anew. */
+    @Test
+    void readsEachChunkByItsOwnDescription() throws Exception {
+        Path another = RecordingFixture.record(folder.resolve("another.jfr"), running -> {
+            CameLater event = new CameLater();
+            event.point = "later";
+            event.commit();
+        });
+        FlightRecorder.unregister(CameLater.class);
+        Path both = folder.resolve("both.jfr");
+        Files.write(both, bytes);
+        Files.write(both, Files.readAllBytes(another), StandardOpenOption.APPEND);
+        Files.write(both, bytes, StandardOpenOption.APPEND);
+
+        assertThat(rows(both))
+                .isEqualTo(Stream.of(recording, another, recording)
+                        .flatMap(file -> rows(file).stream())
+                        .toList());
+        assertThat(rows(another)).singleElement().asString().contains("|later|");
+    }
+
+    private static List<String> rows(Path file) {
+        try {
+            Events events = new Events();
+            assertThat(new RecordingReader().read(file, events).complaints()).isEmpty();
+            return events.rows;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static List<Integer> rowsPerChunk() throws IOException {
         List<Integer> counts = new ArrayList<>();
         new RecordingReader().read(recording, new Events() {
@@ -230,6 +266,12 @@ class RecordingReaderTest {
         String loader =
                 type.getClassLoader() == null ? null : type.getClassLoader().getName();
         return type.getName() + " of " + loader;
+    }
+
+    /** Another event of that name, which the first recording does not describe. */
+    @Name("whence.Resolution")
+    static final class CameLater extends Event {
+        String point;
     }
 
     /** Keeps every row as text. */
