@@ -9,6 +9,7 @@ import dev.whence.it.harness.Children;
 import dev.whence.it.harness.Chromium;
 import dev.whence.it.harness.Jdks;
 import dev.whence.it.harness.Launch;
+import dev.whence.it.harness.PageLook;
 import dev.whence.it.harness.Shipped;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -31,11 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The report's page as a browser shows it: on any JDK the same, so on the build's own. */
 final class ReportPageIT {
-
-    private static final int PHONE = 400;
-
-    /** What WCAG 2 asks of text at level AA: https://www.w3.org/TR/WCAG22/#contrast-minimum. */
-    private static final double READABLE = 4.5;
 
     private static final String NO_BROWSER = "no Chromium here: name one with -Dwhence.chromium=FILE";
 
@@ -86,14 +81,14 @@ final class ReportPageIT {
 
         try (Chromium chromium = Chromium.start(browser.orElseThrow(), children)) {
             Control control = new Control(chromium, Files.readString(whole));
-            control.expect("script-src", ReportPageIT::assertQuiet, page -> added(page, "<script>1</script>"));
+            control.expect("script-src", PageLook::assertQuiet, page -> added(page, "<script>1</script>"));
             control.expect(
                     "broken on purpose",
-                    ReportPageIT::assertQuiet,
+                    PageLook::assertQuiet,
                     page -> lawless(added(page, "<script>throw new Error('broken on purpose')</script>")));
             control.expect(
                     "told on purpose",
-                    ReportPageIT::assertQuiet,
+                    PageLook::assertQuiet,
                     page -> lawless(added(page, "<script>console.error('told on purpose')</script>")));
             control.expect(
                     "whence.invalid",
@@ -114,15 +109,15 @@ final class ReportPageIT {
                     "rows by", ReportPageIT::assertSorts, page -> lawless(page.replace("body.append(", "Array.of(")));
             control.expect(
                     "scrollWidth",
-                    ReportPageIT::assertFitsPhone,
+                    PageLook::assertFitsPhone,
                     page -> added(page, "<div style='width: 2000px'>wide</div>"));
             control.expect(
                     "dark and light",
-                    ReportPageIT::assertReadableInDarkAndLight,
+                    PageLook::assertReadableInDarkAndLight,
                     page -> page.replace("prefers-color-scheme: dark", "prefers-color-scheme: no-preference"));
             control.expect(
                     "too faint",
-                    ReportPageIT::assertReadableInDarkAndLight,
+                    PageLook::assertReadableInDarkAndLight,
                     page -> styled(page, "footer { color: #888 }"));
         }
     }
@@ -135,15 +130,11 @@ final class ReportPageIT {
                 .contains(charts);
         assertDrawn(page);
         assertSorts(page);
-        assertReadableInDarkAndLight(page);
-        assertFitsPhone(page);
+        PageLook.assertReadableInDarkAndLight(page);
+        PageLook.assertFitsPhone(page);
         assertDrawn(page);
         assertAsksForNothing(page);
-        assertQuiet(page);
-    }
-
-    private static void assertQuiet(BrowserPage page) {
-        assertThat(page.complaints()).as("errors, exceptions, violations").isEmpty();
+        PageLook.assertQuiet(page);
     }
 
     private static void assertAsksForNothing(BrowserPage page) {
@@ -239,73 +230,12 @@ final class ReportPageIT {
     }
 
     private static void click(BrowserPage page, int table, int column) {
-        Place place = page.evaluate("""
-                (heading => {
-                    const target = heading.querySelector('button') ?? heading;
-                    target.scrollIntoView({ block: 'center', inline: 'center' });
-                    const box = target.getBoundingClientRect();
-                    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-                })(%s)
-                """.formatted(heading(table, "" + column)), Place.class);
-        page.click(place.x(), place.y());
+        page.click(
+                "(heading => heading.querySelector('button') ?? heading)(%s)".formatted(heading(table, "" + column)));
     }
 
     private static String heading(int table, String column) {
         return "document.querySelectorAll('table.sortable')[" + table + "].tHead.rows[0].cells[" + column + "]";
-    }
-
-    /** Also with all that can be unfolded. */
-    private static void assertFitsPhone(BrowserPage page) {
-        page.width(PHONE);
-        page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)", Object.class);
-        assertThat(page.evaluate("innerWidth", Integer.class))
-                .as("the window is so narrow")
-                .isEqualTo(PHONE);
-        assertThat(page.evaluate("document.documentElement.scrollWidth", Integer.class))
-                .as("scrollWidth at %d px", PHONE)
-                .isLessThanOrEqualTo(PHONE);
-    }
-
-    private static void assertReadableInDarkAndLight(BrowserPage page) {
-        page.prefer("dark");
-        String dark = assertReadable(page, "dark");
-        page.prefer("light");
-        String light = assertReadable(page, "light");
-
-        assertThat(luminance(dark)).as("backgrounds in dark and light").isLessThan(luminance(light));
-    }
-
-    /** Gives the background of the page. */
-    private static String assertReadable(BrowserPage page, String scheme) {
-        Text[] texts = page.evaluate("""
-                (() => {
-                    const ground = element => {
-                        const colour = getComputedStyle(element).backgroundColor;
-                        return colour === 'rgba(0, 0, 0, 0)' && element.parentElement ? ground(element.parentElement) : colour;
-                    };
-                    return [document.body, ...document.querySelectorAll('body *:not(script, svg *)')]
-                        .filter(element => element === document.body || [...element.childNodes].some(
-                            node => node.nodeType === Node.TEXT_NODE && node.data.trim()))
-                        .map(element => ({
-                            text: element === document.body ? 'body' : element.textContent,
-                            colour: getComputedStyle(element).color,
-                            ground: ground(element)
-                        }));
-                })()
-                """, Text[].class);
-        assertThat(texts).as("texts").hasSizeGreaterThan(1);
-        assertThat(texts).as("too faint to be read in the %s scheme", scheme).allMatch(Text::readable);
-        return texts[0].ground();
-    }
-
-    /** From 0 for black to 1 for white: https://www.w3.org/TR/WCAG22/#dfn-relative-luminance. */
-    private static double luminance(String colour) {
-        assertThat(colour).as("an opaque colour").matches("rgb\\(\\d+, \\d+, \\d+\\)");
-        double[] linear = Stream.of(colour.replaceAll("[^0-9,]", "").split(","))
-                .mapToDouble(channel -> Integer.parseInt(channel) / 255.0)
-                .map(channel -> channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4))
-                .toArray();
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2];
     }
 
     private Launch simple() {
@@ -398,21 +328,4 @@ final class ReportPageIT {
             int sorting,
             List<String> keys,
             List<String> rows) {}
-
-    /** A place in the window. */
-    private record Place(double x, double y) {}
-
-    /** A text in its colour on its ground. */
-    private record Text(String text, String colour, String ground) {
-        boolean readable() {
-            double one = luminance(colour) + 0.05;
-            double other = luminance(ground) + 0.05;
-            return Math.max(one, other) / Math.min(one, other) >= READABLE;
-        }
-
-        @Override
-        public String toString() {
-            return String.format(Locale.ROOT, "%s on %s: %s", colour, ground, text);
-        }
-    }
 }

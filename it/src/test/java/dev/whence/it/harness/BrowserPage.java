@@ -2,8 +2,11 @@ package dev.whence.it.harness;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** A page in a {@link Chromium}, watched from before its first byte. */
@@ -62,11 +65,76 @@ public final class BrowserPage {
         return DevTools.read(answer.at("/result/value"), type);
     }
 
-    /** Clicks as a person with a mouse does, at a place in CSS pixels from the upper left of what is seen. */
-    public void click(double x, double y) {
-        mouse("mouseMoved", "none", x, y);
-        mouse("mousePressed", "left", x, y);
-        mouse("mouseReleased", "left", x, y);
+    /** Waits until an expression is true. */
+    public void await(String condition) {
+        JsonNode answer =
+                call("Runtime.evaluate", Map.of("awaitPromise", true, "expression", """
+                new Promise((done, fail) => {
+                    const end = Date.now() + 60000;
+                    const look = () => {
+                        if (%1$s) done();
+                        else if (Date.now() > end) fail(new Error('waited in vain, and this is there: ' + document.body.innerText));
+                        else setTimeout(look, 20);
+                    };
+                    look();
+                })
+                """.formatted(condition)));
+        if (answer.has("exceptionDetails")) {
+            throw new AssertionError(answer.get("exceptionDetails") + " for " + condition);
+        }
+    }
+
+    /** Clicks as a person with a mouse does, in the middle of an element, which an expression gives. */
+    public void click(String element) {
+        Place place = evaluate("""
+                (target => {
+                    target.scrollIntoView({ block: 'center', inline: 'center' });
+                    const box = target.getBoundingClientRect();
+                    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+                })(%s)
+                """.formatted(element), Place.class);
+        mouse("mouseMoved", "none", place.x, place.y);
+        mouse("mousePressed", "left", place.x, place.y);
+        mouse("mouseReleased", "left", place.x, place.y);
+    }
+
+    /** Writes into a field in place of what stands there, as a person does. */
+    public void write(String field, String text) {
+        click(field);
+        evaluate(field + ".select()", Object.class);
+        call("Input.insertText", Map.of("text", text));
+    }
+
+    /** Presses a key, such as {@code Tab} or {@code Enter}. */
+    public void press(String key) {
+        Map<String, Integer> codes = Map.of("Tab", 9, "Enter", 13);
+        Map<String, Object> event = new TreeMap<>(
+                Map.of("key", key, "code", key, "windowsVirtualKeyCode", codes.get(key), "type", "keyUp"));
+        Map<String, Object> down = new TreeMap<>(event);
+        down.put("type", "keyDown");
+        if (key.equals("Enter")) {
+            down.put("text", "\r");
+        }
+        call("Input.dispatchKeyEvent", down);
+        call("Input.dispatchKeyEvent", event);
+    }
+
+    /** Clicks on what leads to a download, and waits until it is in a folder; gives its file. */
+    public Path download(String element, Path folder) {
+        devTools.call(
+                null,
+                "Browser.setDownloadBehavior",
+                Map.of("behavior", "allow", "downloadPath", folder.toString(), "eventsEnabled", true));
+        int before = downloads().size();
+        click(element);
+        while (downloads().size() == before) {
+            evaluate("null", JsonNode.class);
+            LockSupport.parkNanos(20_000_000);
+        }
+        return folder.resolve(devTools.events("", "Browser.downloadWillBegin")
+                .get(before)
+                .path("suggestedFilename")
+                .asText());
     }
 
     /** Makes the window so many CSS pixels wide. */
@@ -81,6 +149,12 @@ public final class BrowserPage {
         call(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    private List<JsonNode> downloads() {
+        return devTools.events("", "Browser.downloadProgress").stream()
+                .filter(event -> event.path("state").asText().equals("completed"))
+                .toList();
     }
 
     private void mouse(String type, String button, double x, double y) {
@@ -106,4 +180,7 @@ public final class BrowserPage {
     private JsonNode call(String method, Map<String, ?> parameters) {
         return devTools.call(session, method, parameters);
     }
+
+    /** A place in the window. */
+    private record Place(double x, double y) {}
 }

@@ -68,13 +68,18 @@ public final class Chromium implements AutoCloseable {
 
     /** Opens a file in a tab of its own. */
     public BrowserPage open(Path file) {
+        return open(file.toUri());
+    }
+
+    /** Opens an address in a tab of its own. */
+    public BrowserPage open(URI address) {
         String target = devTools.call(null, "Target.createTarget", Map.of("url", "about:blank"))
                 .path("targetId")
                 .asText();
         String session = devTools.call(null, "Target.attachToTarget", Map.of("targetId", target, "flatten", true))
                 .path("sessionId")
                 .asText();
-        return BrowserPage.open(devTools, session, file.toUri());
+        return BrowserPage.open(devTools, session, address);
     }
 
     /** Has it end by itself, with its helpers, after which nothing writes to the profile any more. */
