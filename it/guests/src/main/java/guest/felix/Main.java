@@ -1,15 +1,19 @@
 package guest.felix;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 
-/** Starts the framework with a bundle and a folder of its own, and stops it when standard input ends. */
+/** Starts the framework with a bundle and a folder of its own; each line of standard input has the bundle started anew. */
 public final class Main {
 
     private Main() {}
@@ -25,13 +29,16 @@ public final class Main {
         FrameworkFactory factory = new org.apache.felix.framework.FrameworkFactory();
         Framework framework = factory.newFramework(configuration);
         framework.start();
-        framework
+        Bundle bundle = framework
                 .getBundleContext()
-                .installBundle(Path.of(arguments[0]).toUri().toString())
-                .start();
+                .installBundle(Path.of(arguments[0]).toUri().toString());
+        bundle.start();
         System.out.println("= ready");
-        while (System.in.read() >= 0) {
-            // Until it ends.
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        while (in.readLine() != null) {
+            bundle.stop();
+            bundle.start();
+            System.out.println("= ready");
         }
         framework.stop();
         framework.waitForStop(0);

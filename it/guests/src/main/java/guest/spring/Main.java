@@ -33,6 +33,7 @@ public final class Main {
                 context.registerBean("door-" + i, Door.class, Main::prototype);
                 context.registerBean("engine-" + i, Engine.class, Main::prototype);
             }
+            context.registerBean("seat", SeatFactory.class);
             context.registerBean("broken", Broken.class, Main::prototype);
             context.register(Workshop.class);
             context.refresh();
@@ -48,6 +49,7 @@ public final class Main {
                 got(context.getBean("engine-" + i, Engine.class).pump);
             }
             got(context.getBean(Pump.class));
+            got(context.getBean("seat"));
             fail(context, "broken");
             fail(context, "nobody");
         }

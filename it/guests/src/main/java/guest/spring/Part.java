@@ -26,6 +26,9 @@ sealed class Part {
 
     static final class Pump extends Part {}
 
+    /** A part that a factory of ours makes, and Spring has none of. */
+    static final class Seat extends Part {}
+
     /** A part that cannot be made. */
     static final class Broken extends Part {
         Broken() {

@@ -4,6 +4,7 @@ import static dev.whence.it.harness.EventsAssert.assertThat;
 import static dev.whence.it.harness.ExpectedEvent.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.it.harness.Attach;
 import dev.whence.it.harness.Child;
 import dev.whence.it.harness.Events;
 import dev.whence.it.harness.Guests;
@@ -31,28 +32,50 @@ final class FelixIT extends OnEachJdk {
     /** Felix's own setting: what a bundle does not import it may still find on the class path, if Felix guesses that it should. */
     @Test
     void aBundleInAFrameworkThatGuesses() {
-        assertThat(compared("true").story()).containsExactly(STORY);
+        Events events = compared("true");
+        assertThat(events.story()).containsExactly(STORY);
+        assertTold(events, false);
     }
 
-    /** By the book: the bundle cannot see the agent, and the agent says so. */
+    /** By the book: the bundle cannot see the agent, and is woven to call what it does see. */
     @Test
     void aBundleThatCannotSeeTheAgent() {
         Events events = compared("false");
+        assertThat(events.story()).containsExactly(STORY);
+        assertTold(events, true);
+    }
+
+    @Test
+    void aBundleThatRunsAlready() {
+        Launch launch = children.launch(jdk).recorded();
+        if (jdk.feature() >= 21) {
+            launch.vm("-XX:+EnableDynamicAgentLoading");
+        }
+        Child child = start(launch, "false");
+        Attach.agent(child, points());
+        child.send("again");
+        child.awaitOut("= ready");
+        child.awaitSuccess();
+
+        assertThat(child.err()).isEmpty();
+        Events events = Events.of(launch.recording());
+        assertThat(events.story()).containsExactly(STORY);
+        assertTold(events, true);
+    }
+
+    private static void assertTold(Events events, boolean bridged) {
         assertThat(events.last("whence.Agent"))
                 .contains(event("whence.Agent")
-                        .containing("unmatched", "guest.bundle.Shapes::find")
-                        .containing("unmatched", LOADER)
-                        .containing("unmatched", "cannot see the agent")
-                        .with("errors", 0L));
-        assertThat(events).doesNotContain(event("whence.Resolution"));
+                        .containing("points", "shape.step.make")
+                        .with("bridged", bridged)
+                        .with("errors", 0L))
+                .doesNotContain(event("whence.Agent").containing("unmatched", "shape"));
     }
 
     /** What is recorded of the bundle, which does the same as without an agent. */
     private Events compared(String guesses) {
         Child without = run(children.launch(jdk), guesses);
-        Launch launch = children.launch(jdk)
-                .agent("points.file=" + Shipped.testClasses().resolve("shapes.properties"))
-                .recorded();
+        Launch launch = children.launch(jdk).agent(points()).recorded();
         Child with = run(launch, guesses);
 
         assertThat(with.out())
@@ -63,6 +86,10 @@ final class FelixIT extends OnEachJdk {
     }
 
     private Child run(Launch launch, String guesses) {
+        return start(launch, guesses).awaitSuccess();
+    }
+
+    private Child start(Launch launch, String guesses) {
         if (jdk.feature() >= 23) {
             // Felix uses what the JDK is about to take away, and the JDK says so.
             launch.vm("--sun-misc-unsafe-memory-access=allow");
@@ -75,6 +102,10 @@ final class FelixIT extends OnEachJdk {
                         "felix.bootdelegation.implicit=" + guesses)
                 .start();
         child.awaitOut("= ready");
-        return child.awaitSuccess();
+        return child;
+    }
+
+    private static String points() {
+        return "points.file=" + Shipped.testClasses().resolve("shapes.properties");
     }
 }

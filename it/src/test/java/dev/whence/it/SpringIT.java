@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.it.harness.Child;
 import dev.whence.it.harness.Events;
+import dev.whence.it.harness.ExpectedEvent;
 import dev.whence.it.harness.Guests;
 import dev.whence.it.harness.Launch;
 import dev.whence.it.harness.OnEachJdk;
@@ -22,62 +23,119 @@ final class SpringIT extends OnEachJdk {
 
     private static final String PARTS = "guest.spring.Part$";
 
-    /** The program's own account: {@code NAME=COUNT} a line. */
-    private static final int CONTEXT = 100;
+    /** How many wheels, doors and engines the context knows, and how often the program asks for each. */
+    private static final long BEANS = 100;
+
+    private static final long TIMES = 3;
 
     @Test
-    void eachBeanThatWasAskedFor() {
-        Child without = Guests.program(children.launch(jdk), "spring").start().awaitSuccess();
-        Launch launch = children.launch(jdk)
-                .agent("points.file=" + Shipped.testClasses().resolve("beans.properties"), "events.max=unlimited")
-                .recorded();
-        Child child = Guests.program(launch, "spring").start().awaitSuccess();
+    void pointsOfAUsersOwn() {
+        Launch launch = children.launch(jdk).agent(ownPoints(), "events.max=unlimited");
+        Map<String, Long> told = compared(launch, "bean");
+
+        assertThat(told)
+                .as("a factory of the program's is no step of these points")
+                .containsEntry("seat  Seat", TIMES)
+                .doesNotContainKey("seat factory-bean Seat");
+    }
+
+    @Test
+    void theReadyMadeSet() {
+        Launch launch = children.launch(jdk).agent("points=spring", "events.max=unlimited");
+        Map<String, Long> told = compared(launch, "spring");
+
+        assertThat(told).containsEntry("seat factory-bean Seat", TIMES).doesNotContainKey("seat  Seat");
+        assertThat(report(launch))
+                .containsPattern("(?m)^Point spring$")
+                .containsPattern("(?m)^ +cached +[\\d,]+ +0 ")
+                .containsPattern("(?m)^ +created +[\\d,]+ +0 ")
+                .containsPattern("(?m)^ +factory-bean +3 +0 ")
+                .containsPattern("(?m)^ +none +6 +6 ")
+                .doesNotContain("matched nothing");
+    }
+
+    @Test
+    void whileNobodyRecords() {
+        Child dormant = Guests.program(children.launch(jdk).agent("points=spring"), "spring")
+                .start()
+                .awaitSuccess();
+
+        assertThat(dormant.out()).isEqualTo(plain().out());
+        assertThat(dormant.err()).isEmpty();
+    }
+
+    /** What is told of the program, which does the same as without an agent, and whose own account this must be. */
+    private Map<String, Long> compared(Launch launch, String point) {
+        Child without = plain();
+        Child child = Guests.program(launch.recorded(), "spring").start().awaitSuccess();
 
         assertThat(child.out()).isEqualTo(without.out()).contains("made=", "failed broken", "failed nobody");
         assertThat(child.err()).isEqualTo(without.err()).isEmpty();
         Events events = Events.of(launch.recording());
-        Map<String, Integer> account = account(child);
-        Map<String, Long> told = told(events.resolutions());
+        Map<String, Long> account = account(child);
+        Map<String, Long> told = told(events.resolutions(), point);
         assertThat(told)
                 .as("what the program counted")
-                .containsEntry("wheel created Wheel", (long) CONTEXT)
-                .containsEntry("wheel cached Wheel", (long) account.get("Wheel"))
-                .containsEntry("door created Door", (long) account.get("Door"))
-                .containsEntry("engine created Engine", 3L * CONTEXT)
+                .containsEntry("wheel created Wheel", BEANS)
+                .containsEntry("wheel cached Wheel", account.get("Wheel"))
+                .containsEntry("door created Door", account.get("Door"))
+                .containsEntry("engine created Engine", TIMES * BEANS)
                 .containsEntry("pump created Pump", 1L)
-                .containsEntry("pump cached Pump", (long) account.get("Pump"))
-                .containsEntry("broken none none", 3L)
-                .containsEntry("nobody none none", 3L)
+                .containsEntry("pump cached Pump", account.get("Pump"))
+                .containsEntry("broken none none", TIMES)
+                .containsEntry("nobody none none", TIMES)
                 .doesNotContainKeys("door cached Door", "engine cached Engine", "wheel none none");
         assertThat(told.entrySet().stream()
-                        .filter(entry -> entry.getKey().matches("(wheel|door|engine|pump) created .*"))
+                        .filter(entry -> entry.getKey().matches("\\w+ created .*|seat .* Seat"))
+                        .filter(entry -> entry.getKey().matches(".*(Wheel|Door|Engine|Pump|Seat)"))
                         .mapToLong(Map.Entry::getValue)
                         .sum())
                 .as("one event for each constructor that ran")
-                .isEqualTo(account.get("made").longValue());
+                .isEqualTo(account.get("made"));
         assertThat(events)
-                .contains(
-                        3,
-                        event("whence.Resolution")
-                                .with("key", "broken")
-                                .containing("failure", "Constructor threw exception"))
-                .contains(
-                        3,
-                        event("whence.Resolution")
-                                .with("key", "nobody")
-                                .containing("failure", "NoSuchBeanDefinitionException"))
+                .contains(3, failed("broken").containing("failure", "Constructor threw exception"))
+                .contains(3, failed("nobody").containing("failure", "NoSuchBeanDefinitionException"))
                 .contains(event("whence.Agent").with("errors", 0L));
         assertThat(events.last("whence.Agent"))
-                .contains(event("whence.Agent").containing("points", "bean.step.created"))
-                .doesNotContain(event("whence.Agent").containing("unmatched", "bean"));
+                .contains(event("whence.Agent").containing("points", point + ".step.created"))
+                .doesNotContain(event("whence.Agent").containing("unmatched", point));
+        assertThat(counted(events))
+                .as("the summaries' count")
+                .isEqualTo(events.resolutions().size());
+        return told;
+    }
+
+    private static ExpectedEvent failed(String bean) {
+        return event("whence.Resolution").with("key", bean).with("implementation", null);
+    }
+
+    private static long counted(Events events) {
+        return events.named("whence.Summary").stream()
+                .mapToLong(summary -> summary.getLong("count"))
+                .sum();
+    }
+
+    private Child plain() {
+        return Guests.program(children.launch(jdk), "spring").start().awaitSuccess();
+    }
+
+    private String report(Launch launch) {
+        return children.launch(jdk)
+                .jar(Shipped.agent(), "report", launch.recording().toString())
+                .start()
+                .awaitSuccess()
+                .out();
+    }
+
+    private static String ownPoints() {
+        return "points.file=" + Shipped.testClasses().resolve("beans.properties");
     }
 
     /** Nested: an engine's pump is looked for while the engine is being made. */
     @Test
     void whatABeanNeedsIsItsOwnResolution() {
-        Launch launch = children.launch(jdk)
-                .agent("points.file=" + Shipped.testClasses().resolve("beans.properties"), "events.max=unlimited")
-                .recorded();
+        Launch launch =
+                children.launch(jdk).agent(ownPoints(), "events.max=unlimited").recorded();
         Guests.program(launch, "spring").start().awaitSuccess();
 
         List<Resolved> all = Events.of(launch.recording()).resolutions();
@@ -93,18 +151,19 @@ final class SpringIT extends OnEachJdk {
         }
     }
 
-    private static Map<String, Integer> account(Child child) {
+    /** The program's own account: {@code NAME=COUNT} a line. */
+    private static Map<String, Long> account(Child child) {
         return child.out()
                 .lines()
                 .filter(line -> line.matches("\\w+=\\d+"))
                 .map(line -> line.split("="))
-                .collect(Collectors.toMap(pair -> pair[0], pair -> Integer.valueOf(pair[1])));
+                .collect(Collectors.toMap(pair -> pair[0], pair -> Long.valueOf(pair[1])));
     }
 
     /** Counts by kind of bean, path, and the implementation's simple name. */
-    private static Map<String, Long> told(List<Resolved> resolutions) {
+    private static Map<String, Long> told(List<Resolved> resolutions, String point) {
         return resolutions.stream()
-                .filter(each -> each.event().getString("point").equals("bean"))
+                .filter(each -> each.event().getString("point").equals(point))
                 .collect(Collectors.groupingBy(
                         each -> each.key().replaceAll("-\\d+$", "") + " " + each.path() + " "
                                 + each.implementation().replace(PARTS, "").replaceAll("@.*", ""),
