@@ -28,6 +28,23 @@ final class FootprintIT extends OnEachJdk {
         keepsItsBudget("run.footprint", Footprint.of(children.launch(jdk).app("run"), children));
     }
 
+    /** Up to the moment when it listens: its input ends at once, and so does it. */
+    @Test
+    void theServerKeepsItsBudget() {
+        Launch launch = children.launch(jdk);
+        Footprint footprint = Footprint.of(launch.app("serve", "--port", "0", "--until-eof"), children)
+                .input(launch.emptyInput());
+        Json report = keepsItsBudget("serve.footprint", footprint);
+
+        assertThat(footprint.child().out()).startsWith("Listening on ");
+        assertThat(report.objects("classes"))
+                .extracting(loaded -> loaded.text("name"))
+                .as("the library that is forbidden to all others")
+                .contains("com.sun.net.httpserver.HttpServer", "trend.portfolio.app.WebServer")
+                .as("what only a run or a request needs")
+                .doesNotContain("trend.analysis.TrendPipeline", "trend.portfolio.app.Workers");
+    }
+
     @Test
     void aWorkerKeepsItsBudget() {
         Launch questions = children.launch(jdk);
@@ -112,6 +129,23 @@ final class FootprintIT extends OnEachJdk {
                 .contains(
                         "    trend.portfolio.app.JsonReport from trend-app.jar, used at trend.portfolio.app.Report.on(")
                 .contains("write into the part of JDK " + jdk.feature() + ": 'classes ");
+    }
+
+    /** The application with one line more, which serves. */
+    @Test
+    void controlARunThatServesFails() {
+        Variant variant = Variant.of("trend/portfolio/app/RunCommand.java")
+                .after("public Integer call() {", "com.sun.net.httpserver.HttpContext.class.getMethods();")
+                .compile();
+        Launch launch = children.launch(jdk)
+                .classPath(variant.classes(), Shipped.app())
+                .program("trend.portfolio.app.Main", "run");
+        Footprint footprint = Footprint.of(launch, children).baseline(BASELINES.resolve("run.footprint"));
+        Json baseline = footprint.start().awaitExit(1).report().object("baseline");
+
+        assertThat(baseline.objects("violations"))
+                .extracting(violation -> violation.text("forbidden"))
+                .contains("com.sun.net.httpserver.**");
     }
 
     @Test

@@ -88,7 +88,11 @@ export function lines(id, title, data, { downwards = false } = {}) {
   const format = downwards ? value => `${Math.round(value * 1000) / 10}%` : value => String(Math.round(value * 1000) / 1000);
   const told = downwards ? percent : ratio;
   const values = data.lines.flatMap(line => line.values).filter(value => value !== null).map(value => sign * value);
-  const steps = ticks(Math.min(downwards ? 0 : 1, ...values), Math.max(downwards ? 0 : 1, ...values));
+  const level = downwards ? 0 : 1;
+  const low = Math.min(level, ...values);
+  const high = Math.max(level, ...values);
+  // A line that never leaves its level needs a height as well.
+  const steps = low < high ? ticks(low, high) : ticks(level - (downwards ? 0.01 : 0), level + (downwards ? 0 : 0.01));
   const summary = data.lines.map(line => {
     const known = line.values.filter(value => value !== null);
     return `${line.name}: ${downwards ? percent(Math.max(0, ...known)) : ratio(known.length ? known[known.length - 1] : null)}`;

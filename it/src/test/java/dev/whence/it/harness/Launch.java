@@ -2,6 +2,7 @@ package dev.whence.it.harness;
 
 import dev.whence.it.probe.Forerunner;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -138,6 +139,11 @@ public final class Launch {
     public Launch input(Path file) {
         input = file;
         return this;
+    }
+
+    /** A file that holds nothing, to be read as somebody's standard input. */
+    public Path emptyInput() {
+        return Io.attempt(() -> Files.write(scratch("nothing"), new byte[0]));
     }
 
     public Path recording() {

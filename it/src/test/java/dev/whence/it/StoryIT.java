@@ -1,0 +1,121 @@
+package dev.whence.it;
+
+import static dev.whence.it.harness.EventsAssert.assertThat;
+import static dev.whence.it.harness.ExpectedEvent.event;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.whence.it.harness.Child;
+import dev.whence.it.harness.Events;
+import dev.whence.it.harness.Launch;
+import dev.whence.it.harness.Served;
+import dev.whence.it.harness.Shipped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import jdk.jfr.consumer.RecordedEvent;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The whole story: an application that serves with a patch loaded, recorded as it runs; the same with the flag; and what the
+ * flag spared, by both recordings.
+ */
+final class StoryIT extends OperatorTest {
+
+    private static final int RUNS = 25;
+    private static final String SINGLE = "{\"kind\":\"single\",\"file\":\"returns.csv\"}";
+    private static final String MULTI =
+            "{\"kind\":\"multi\",\"file\":\"returns.csv\",\"in_months\":36,\"out_months\":36}";
+
+    @Test
+    void whatTheFlagSpares() throws IOException {
+        Child defaults = record(served(application()), "default.jfr", "computed_by");
+        assertThat(defaults.out())
+                .contains(RUNS + " resolutions took", "none failed", "Point pipeline", "patched", "Versions seen")
+                .contains("trend-app-patch.jar", "Walks over the loaded classes")
+                .contains("Advice: " + Launch.FLAG + "=1 would spare these walks");
+        Events before = events("default.jfr");
+        assertThat(answers(before)).as("every answer, by its path").isEqualTo("patched " + RUNS);
+        assertThat(before)
+                .contains(event("whence.ClassWalk").with("reason", "first"))
+                .contains(event("whence.Patch")
+                        .with("className", "trend.analysis.TrendPipeline@trend-app-patch.jar")
+                        .with("honoured", true))
+                .contains(event("whence.Agent").with("launch", "premain").with("errors", 0L));
+
+        Child simple = record(served(application().flag("1")), "simple.jfr", null);
+        assertThat(simple.out())
+                .contains(RUNS + " resolutions took", "none failed", "direct")
+                .contains("simple mode throughout, and no walk to spare")
+                .doesNotContain("Walks over the loaded classes", "  patched ", "  live ");
+        Events after = events("simple.jfr");
+        assertThat(answers(after)).isEqualTo("direct " + RUNS);
+        assertThat(after).doesNotContain(event("whence.ClassWalk"));
+        assertThat(after.named("whence.Step"))
+                .extracting(step -> step.getString("path"))
+                .allMatch("direct"::equals);
+
+        Child report = succeed("report", "default.jfr", "simple.jfr", "--html", "story.html");
+        String sentence = report.out().replaceAll("\\s+", " ");
+        assertThat(sentence)
+                .contains(2 * RUNS + " resolutions took")
+                .containsPattern("With " + Launch.FLAG
+                        + "(=1)? \\(simple.jfr\\) a resolution of pipeline took \\S+ \\S+ on average,"
+                        + " without it \\(default.jfr\\) \\S+ \\S+; it spared \\S+ \\S+ each time,"
+                        + " and all of the [1-9]\\d* walks? that resolutions waited for");
+        assertThat(Files.readString(operatorsFolder.resolve("story.html")))
+                .contains("default.jfr", "simple.jfr", "it spared");
+        assertNothingLeftBut("default.jfr", "simple.jfr", "story.html");
+    }
+
+    private Served served(Launch launch) {
+        return Served.start(
+                launch.agent(),
+                "--workers",
+                "1",
+                "--pipeline-jar",
+                Shipped.patch().toString());
+    }
+
+    /** Records the server while it is asked, in its one JVM and in a worker, and ends it. */
+    private Child record(Served server, String file, String inResults) {
+        Child record = command("record", Long.toString(server.child().pid()), "--for", "10m", "--out", file)
+                .start();
+        record.awaitErr("Recording JVM");
+        for (int run = 0; run < RUNS; run++) {
+            String result = server.get("/api/runs/" + server.run(SINGLE) + "/result.json")
+                    .body();
+            if (inResults == null) {
+                assertThat(result).doesNotContain("computed_by");
+            } else {
+                assertThat(result).contains(inResults);
+            }
+        }
+        server.run(MULTI);
+        record.signal("INT");
+        record.awaitSuccess();
+        assertThat(record.err()).contains("Whence stays attached", "Wrote " + file);
+        server.child().awaitSuccess();
+        return record;
+    }
+
+    private Events events(String file) {
+        return Events.of(operatorsFolder.resolve(file));
+    }
+
+    /** The exact counts by path, of all paths that answered. */
+    private static String answers(Events events) {
+        List<RecordedEvent> summaries = events.named("whence.Summary");
+        return String.join(
+                ", ",
+                summaries.stream()
+                        .map(summary -> summary.getString("path"))
+                        .distinct()
+                        .map(path -> path + " "
+                                + summaries.stream()
+                                        .filter(summary ->
+                                                summary.getString("path").equals(path))
+                                        .mapToLong(summary -> summary.getLong("count"))
+                                        .sum())
+                        .toList());
+    }
+}
