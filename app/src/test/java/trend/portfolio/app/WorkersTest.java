@@ -13,6 +13,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -186,6 +190,36 @@ class WorkersTest {
             assertThat(worker.errorReader().readLine()).isEqualTo("round and round");
         }
         assertThat(worker.waitFor()).isZero();
+    }
+
+    /** As somebody cancels a run: whoever waits for it is let go, and no worker is left. */
+    @ParameterizedTest
+    @EnumSource(names = {"LOOP", "LOOP_WITH_A_CHILD"})
+    void anInterruptEndsTheWorkers(Deed deed) throws Exception {
+        WorkerLaunch launch = launch(deed, BAD_MONTH);
+        Progress progress = noProgress();
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        Thread waits = new Thread(() -> {
+            try {
+                new Workers(2, AMPLE, () -> launch.alone(List.of()), progress).analyse(job, periods);
+            } catch (CancellationException e) {
+                thrown.set(e);
+            }
+        });
+        waits.start();
+        while (progress.done() < periods.size() - 1) {
+            LockSupport.parkNanos(1_000_000); // All but the one that never ends.
+        }
+        List<ProcessHandle> workers = ProcessHandle.current().descendants().toList();
+        assertThat(workers).hasSizeGreaterThanOrEqualTo(deed == Deed.LOOP ? 1 : 2);
+
+        waits.interrupt();
+        waits.join();
+
+        assertThat(thrown).as("not a result with holes").doesNotHaveNullValue();
+        for (ProcessHandle worker : workers) {
+            worker.onExit().get(20, TimeUnit.SECONDS);
+        }
     }
 
     @Test
