@@ -146,6 +146,7 @@ final class RecordingTally implements RecordingVisitor {
         private static final int MODE = 4;
         private static final int IMPLEMENTATION = 5;
         private static final int FAILURE = 6;
+        private static final int SOURCE = 7;
 
         private @Nullable String lastPoint;
         private @Nullable String lastPath;
@@ -154,7 +155,7 @@ final class RecordingTally implements RecordingVisitor {
 
         @Override
         public List<String> fields() {
-            return List.of("startTime", "duration", "point", "path", "mode", "implementation", "failure");
+            return List.of("startTime", "duration", "point", "path", "mode", "implementation", "failure", "source");
         }
 
         @Override
@@ -177,7 +178,11 @@ final class RecordingTally implements RecordingVisitor {
                 pathTally.failure(shortened(row.text(FAILURE)));
             }
             pointTally.mode(row.text(MODE));
-            versions.use(meet(row, IMPLEMENTATION));
+            long implementation = meet(row, IMPLEMENTATION);
+            versions.use(implementation);
+            if (row.hasText(SOURCE) && !versions.knowsSource(implementation)) {
+                versions.source(implementation, row.text(SOURCE));
+            }
         }
     }
 

@@ -22,6 +22,7 @@ final class VersionTally {
     /** What there is to know of a class; filled as events come. */
     private static final class Seen {
         private long used;
+        private @Nullable String source;
         private @Nullable Watched watched;
     }
 
@@ -56,6 +57,18 @@ final class VersionTally {
         }
     }
 
+    boolean knowsSource(long classId) {
+        Seen version = find(classId);
+        return version == null || version.source != null;
+    }
+
+    void source(long classId, @Nullable String source) {
+        Seen version = find(classId);
+        if (version != null) {
+            version.source = source;
+        }
+    }
+
     void watch(long classId, Watched state) {
         Seen version = find(classId);
         if (version != null && (version.watched == null || version.watched.timeNanos() <= state.timeNanos())) {
@@ -78,11 +91,11 @@ final class VersionTally {
             reports.add(
                     watched == null
                             ? new VersionReport(
-                                    type.name(), loader(type), null, false, true, null, null, 0, version.used)
+                                    type.name(), loader(type), version.source, false, true, null, null, 0, version.used)
                             : new VersionReport(
                                     type.name(),
                                     watched.loader() == null ? loader(type) : watched.loader(),
-                                    watched.codeSource(),
+                                    watched.codeSource() == null ? version.source : watched.codeSource(),
                                     true,
                                     watched.inUse(),
                                     watched.honoured(),

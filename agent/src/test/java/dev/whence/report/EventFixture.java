@@ -24,6 +24,7 @@ public final class EventFixture {
         public boolean walked;
         public int classesLoaded;
         public String failure;
+        public String source;
     }
 
     @Name("whence.Step")

@@ -61,6 +61,18 @@ public final class RecordingFixture {
         event.commit();
     }
 
+    /** A resolution whose point asks for the code source of what answered. */
+    public static void resolutionFrom(String source, Class<?> implementation) {
+        EventFixture.Resolution event = new EventFixture.Resolution();
+        event.begin();
+        event.id = 1;
+        event.point = "provider";
+        event.path = "";
+        event.implementation = implementation;
+        event.source = source;
+        event.commit();
+    }
+
     public static void step(String point, String path, String outcome, String failure) {
         EventFixture.Step event = new EventFixture.Step();
         event.begin();

@@ -1,6 +1,7 @@
 package dev.whence.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -230,6 +231,22 @@ class RecordingsTest {
                 .contains("app")
                 .filteredOn(loader -> loader.matches("webapp#\\d+"))
                 .hasSize(2);
+    }
+
+    @Test
+    void tellsWhereAnImplementationIsFrom() throws Exception {
+        Class<?> one = RecordingFixture.anotherVersion(Pipeline.class, "webapp");
+        Class<?> two = RecordingFixture.anotherVersion(Pipeline.class, "webapp");
+        Path file = RecordingFixture.record(folder.resolve("sources.jfr"), recording -> {
+            RecordingFixture.resolution("pipeline", "default", "live", one);
+            RecordingFixture.resolutionFrom("file:/one.jar", one);
+            RecordingFixture.resolutionFrom("file:/two.jar", two);
+            RecordingFixture.resolution("pipeline", "default", "live", Pipeline.class);
+        });
+
+        assertThat(read(file).versions())
+                .extracting(VersionReport::codeSource, VersionReport::used)
+                .containsExactlyInAnyOrder(tuple("file:/one.jar", 2L), tuple("file:/two.jar", 1L), tuple(null, 1L));
     }
 
     /** One loader needs no number, whatever there is beside it. */

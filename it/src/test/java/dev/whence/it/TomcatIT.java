@@ -65,11 +65,12 @@ final class TomcatIT extends OnEachJdk {
                 .contains(event("whence.Agent").containing("points", "book = ").with("errors", 0L))
                 .doesNotContain(event("whence.Agent").containing("unmatched", "book"));
 
-        assertThat(used(launch)).containsOnly(entry("/paper/", 3L), entry("/digital/", 2L));
-        assertThat(report(launch, "text").replaceAll("\\s+", " "))
+        Told told = told(launch);
+        assertThat(told.used()).containsOnly(entry("/paper/", 3L), entry("/digital/", 2L));
+        assertThat(told.text.replaceAll("\\s+", " "))
                 .containsPattern("used 3 times, loader " + LOADER + "@\\w+,[^/]*from [^ ]*/paper/")
                 .containsPattern("used 2 times, loader " + LOADER + "@\\w+,[^/]*from [^ ]*/digital/");
-        assertThat(page(launch)).containsPattern("(?s)guest\\.web\\.Book.*/paper/.*guest\\.web\\.Book.*/digital/");
+        assertThat(told.page).containsPattern("(?s)guest\\.web\\.Book.*/paper/.*guest\\.web\\.Book.*/digital/");
     }
 
     /** Nothing is watched: then what the recorder knows of the loaders tells them apart. */
@@ -80,16 +81,48 @@ final class TomcatIT extends OnEachJdk {
 
         Events events = Events.of(launch.recording());
         assertThat(answersByLoader(events).values()).containsExactlyInAnyOrder(3L, 2L);
-        assertThat(events).doesNotContain(event("whence.Patch").with("className", BOOK + "@" + LOADER));
-        List<Json> versions = versions(launch);
-        assertThat(versions).extracting(version -> version.number("used")).containsExactly(3L, 2L);
-        assertThat(versions)
+        assertThat(events)
+                .contains(6, event("whence.Resolution").with("source", null))
+                .doesNotContain(event("whence.Patch").with("className", BOOK + "@" + LOADER));
+        Told told = told(launch);
+        assertThat(told.versions).extracting(version -> version.number("used")).containsExactly(3L, 2L);
+        assertThat(told.versions)
+                .extracting(version -> version.text("codeSource"))
+                .containsOnly("");
+        assertToldApart(told);
+    }
+
+    @Test
+    void byWhereTheirClassesAreFrom() throws Exception {
+        Path points = Files.writeString(
+                folder.resolve("points.properties"), "book = guest.web.Catalogue::find\nbook.source = true\n");
+        Launch launch = serving("points.file=" + points);
+        visit(Guests.program(launch, "tomcat", arguments()).start());
+
+        Events events = Events.of(launch.recording());
+        assertThat(events)
+                .contains(3, event("whence.Resolution").containing("source", "/paper/WEB-INF/classes/"))
+                .contains(2, event("whence.Resolution").containing("source", "/digital/WEB-INF/classes/"))
+                .contains(1, event("whence.Resolution").with("source", null).with("path", "none"))
+                .doesNotContain(event("whence.Patch").with("className", BOOK + "@" + LOADER));
+        Told told = told(launch);
+        assertThat(told.used()).containsOnly(entry("/paper/", 3L), entry("/digital/", 2L));
+        assertToldApart(told);
+    }
+
+    /** Each loader has its own name in each form of the report, and each place as well. */
+    private static void assertToldApart(Told told) {
+        assertThat(told.versions)
                 .extracting(version -> version.text("loader"))
+                .hasSize(2)
                 .doesNotHaveDuplicates()
-                .allMatch(loader -> loader.matches(LOADER + "#\\d+"));
-        for (Json version : versions) {
-            assertThat(report(launch, "text")).contains("loader " + version.text("loader"));
-            assertThat(page(launch)).contains(version.text("loader"));
+                .allMatch(loader -> loader.matches(LOADER + "#\\d+"))
+                .allMatch(told.text::contains)
+                .allMatch(told.page::contains);
+        for (Json version : told.versions) {
+            String place = version.text("codeSource").replace("file:", "");
+            assertThat(told.text).contains(place);
+            assertThat(told.page).contains(place);
         }
     }
 
@@ -172,37 +205,34 @@ final class TomcatIT extends OnEachJdk {
                 .collect(Collectors.groupingBy(RecordedClassLoader::getId, Collectors.counting()));
     }
 
-    /** How often each version answered, by the web application that its code source is in; as the report's JSON has it. */
-    private Map<String, Long> used(Launch launch) {
-        return versions(launch).stream()
-                .collect(Collectors.toMap(
-                        version -> version.text("codeSource").contains("/paper/") ? "/paper/" : "/digital/",
-                        version -> version.number("used")));
-    }
-
-    private List<Json> versions(Launch launch) {
-        return Json.of(report(launch, "json")).objects("versions").stream()
+    private Told told(Launch launch) throws IOException {
+        Path page = folder.resolve("report.html");
+        String recording = launch.recording().toString();
+        Child text = children.launch(jdk)
+                .jar(Shipped.agent(), "report", recording, "--html", page.toString())
+                .start()
+                .awaitSuccess();
+        Child json = children.launch(jdk)
+                .jar(Shipped.agent(), "report", recording, "--format", "json")
+                .start()
+                .awaitSuccess();
+        assertThat(text.err() + json.err()).isEmpty();
+        List<Json> versions = Json.of(json.out()).objects("versions").stream()
                 .filter(version -> version.text("class").equals(BOOK))
                 .toList();
+        // The page says where a browser may break a long word.
+        return new Told(text.out(), Files.readString(page).replace("<wbr />", ""), versions);
     }
 
-    private String report(Launch launch, String format) {
-        Child child = children.launch(jdk)
-                .jar(Shipped.agent(), "report", launch.recording().toString(), "--format", format)
-                .start()
-                .awaitSuccess();
-        assertThat(child.err()).isEmpty();
-        return child.out();
-    }
+    /** The three forms of a report; of the JSON what it says of the books. */
+    private record Told(String text, String page, List<Json> versions) {
 
-    private String page(Launch launch) throws IOException {
-        Path page = folder.resolve("report.html");
-        Files.deleteIfExists(page);
-        children.launch(jdk)
-                .jar(Shipped.agent(), "report", launch.recording().toString(), "--html", page.toString())
-                .start()
-                .awaitSuccess();
-        // Where a browser may break a long word.
-        return Files.readString(page).replace("<wbr />", "");
+        /** How often each version answered, by the web application that its code source is in. */
+        Map<String, Long> used() {
+            return versions.stream()
+                    .collect(Collectors.toMap(
+                            version -> version.text("codeSource").contains("/paper/") ? "/paper/" : "/digital/",
+                            version -> version.number("used")));
+        }
     }
 }
