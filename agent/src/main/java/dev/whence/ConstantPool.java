@@ -53,6 +53,27 @@ final class ConstantPool {
         return new ConstantPool(file, at, position);
     }
 
+    /** Whether a file has one of these texts among its constants: one pass, which makes nothing. */
+    static boolean holds(byte[] file, byte[][] texts) {
+        int count = u2(file, 8);
+        int position = FIRST_CONSTANT;
+        for (int i = 1; i < count; i++) {
+            int tag = file[position];
+            if (tag == UTF8 && isOneOf(file, position, texts)) {
+                return true;
+            }
+            int size = size(file, tag, position);
+            if (size < 0) {
+                return false;
+            }
+            position += size;
+            if (tag == LONG || tag == DOUBLE) {
+                i++; // takes two numbers
+            }
+        }
+        return false;
+    }
+
     /** One more than the highest number. */
     int count() {
         return at.length;
@@ -81,6 +102,51 @@ final class ConstantPool {
             names[first + i] = className(u2(file, end + 8 + 2 * i));
         }
         return names;
+    }
+
+    /** Whether a method that the file declares has one of these names. */
+    boolean declares(byte[][] names) {
+        int position = end + 8 + 2 * u2(file, end + 6);
+        int fields = u2(file, position);
+        position += 2;
+        for (int i = 0; i < fields; i++) {
+            position = afterMember(position);
+        }
+        int methods = u2(file, position);
+        position += 2;
+        for (int i = 0; i < methods; i++) {
+            if (isOneOf(file, at[u2(file, position + 2)], names)) {
+                return true;
+            }
+            position = afterMember(position);
+        }
+        return false;
+    }
+
+    /** Access, name, descriptor, and so many attributes, each with its length. */
+    private int afterMember(int member) {
+        int attributes = u2(file, member + 6);
+        int position = member + 8;
+        for (int i = 0; i < attributes; i++) {
+            position += 6 + (u2(file, position + 2) << 16 | u2(file, position + 4));
+        }
+        return position;
+    }
+
+    private static boolean isOneOf(byte[] file, int utf8, byte[][] texts) {
+        int length = u2(file, utf8 + 1);
+        for (byte[] text : texts) {
+            int same = 0;
+            if (text.length == length) {
+                while (same < length && file[utf8 + 3 + same] == text[same]) {
+                    same++;
+                }
+                if (same == length) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The internal name that a constant of the kind {@link #CLASS} holds, or the descriptor of an array's class. */

@@ -3,7 +3,9 @@ package dev.whence;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,10 @@ final class Loaded {
     static void describe(Instrumentation instrumentation, List<Probe> probes, Reply reply) {
         Class<?>[] loaded = Walk.loadedClasses(instrumentation);
         for (Probe probe : probes) {
+            if (probe.method().subtypes()) {
+                describeType(probe, loaded, reply);
+                continue;
+            }
             List<Class<?>> found = new ArrayList<>();
             for (Class<?> each : loaded) {
                 if (each != null && each.getName().equals(probe.method().className())) {
@@ -36,6 +42,20 @@ final class Loaded {
                     reply.line("unmatched", probe + ": " + problem);
                 }
             }
+        }
+    }
+
+    /** One line for all classes of a type in a loader; whether they have the method is seen when they are woven. */
+    private static void describeType(Probe probe, Class<?>[] loaded, Reply reply) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (Class<?> each : Subtypes.among(loaded, probe.method().className())) {
+            counts.merge(Text.loader(each.getClassLoader()), 1, Integer::sum);
+        }
+        if (counts.isEmpty()) {
+            reply.line("unmatched", probe + ": no class " + probe.method().className() + " is loaded");
+        }
+        for (Map.Entry<String, Integer> count : counts.entrySet()) {
+            reply.line("matched", probe.toString(), count.getKey(), "", count.getValue());
         }
     }
 

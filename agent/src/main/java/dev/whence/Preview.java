@@ -61,7 +61,7 @@ public final class Preview {
 
     /** Whether every class that extends or implements that one is meant as well ({@code Type+::method}). */
     public boolean isOfImplementations() {
-        return false;
+        return probe.method().subtypes();
     }
 
     /** What weaving this class file would come to. */

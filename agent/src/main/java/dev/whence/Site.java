@@ -17,13 +17,38 @@ final class Site {
     /** Whether its code goes over the {@link Bridge}. */
     final boolean bridged;
 
+    /** The class is of the point's type. */
+    static final byte CERTAIN = 0;
+
+    /** The class may be of the point's type: its supertypes were not known when it was woven. */
+    static final byte OPEN = 1;
+
+    /** The class is not of the point's type, and still woven. */
+    static final byte REFUTED = 2;
+
+    /** The class is not of the point's type, and no longer woven. */
+    static final byte DISMISSED = 3;
+
+    /** Which of these it is; changed by {@link Sites} alone. */
+    volatile byte standing;
+
+    /** How often an open one was looked for in vain. */
+    int looks;
+
     private final @Nullable WeakReference<ClassLoader> loader;
 
-    Site(Probe probe, String className, @Nullable ClassLoader loader, PointTally tally, boolean bridged) {
+    Site(
+            Probe probe,
+            String className,
+            @Nullable ClassLoader loader,
+            PointTally tally,
+            boolean bridged,
+            byte standing) {
         this.probe = probe;
         this.className = className;
         this.tally = tally;
         this.bridged = bridged;
+        this.standing = standing;
         this.loader = loader == null ? null : new WeakReference<>(loader);
     }
 

@@ -48,15 +48,18 @@ final class Transformer implements ClassFileTransformer {
                 defined(loader, name);
             }
             Weaving awake = weaving;
-            if (awake == null || !isTarget(name)) {
+            if (awake == null) {
                 return null;
-            }
-            if (Visibility.isAsked(loader)) {
-                // What its code defines meanwhile on this thread, the JVM does not announce.
-                doubt();
             }
             boolean before = Activity.ownWorkBegins();
             try {
+                if (!isTarget(name) && !awake.mayConcern(name, classFile)) {
+                    return null;
+                }
+                if (Visibility.isAsked(loader)) {
+                    // What its code defines meanwhile on this thread, the JVM does not announce.
+                    doubt();
+                }
                 return awake.weave(loader, name, redefined, classFile);
             } finally {
                 Activity.ownWorkEnds(before);

@@ -75,7 +75,7 @@ final class Weaver {
         }
         boolean hasCode = false;
         for (Method method : matching) {
-            hasCode |= (method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0;
+            hasCode |= method.hasCode();
             if (method.maxLocals > MOST_LOCALS) {
                 return "the method uses so many local variables that none can be added";
             }
@@ -102,10 +102,53 @@ final class Weaver {
         return found;
     }
 
-    /** Asks for a probe in every method that it names. */
-    void add(Probe probe, int site) {
+    /** Why some methods that a probe names cannot give its key, or null if all can; they are not woven. */
+    @Nullable
+    String keyRefusal(Probe probe) {
+        int key = probe.kind() == Probe.Kind.RESOLUTION ? probe.point().key() : Point.NO_KEY;
+        StringBuilder without = new StringBuilder();
         for (Method method : matching(probe.method())) {
-            method.probes.add(new Placed(probe, site, runtime));
+            if (!method.gives(key)) {
+                without.append(without.isEmpty() ? "" : ", ").append(method.signature());
+            }
+        }
+        if (without.isEmpty()) {
+            return null;
+        }
+        return without
+                + (key == Point.THIS
+                        ? ": static, without 'this' to be the key"
+                        : ": no argument " + key + " to be the key");
+    }
+
+    /** Whether the class itself has code for a method. */
+    boolean hasCode(MethodRef wanted) {
+        for (Method method : matching(wanted)) {
+            if (method.hasCode()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether any method can be woven for a probe. */
+    boolean takes(Probe probe) {
+        int key = probe.kind() == Probe.Kind.RESOLUTION ? probe.point().key() : Point.NO_KEY;
+        for (Method method : matching(probe.method())) {
+            if (method.hasCode() && method.gives(key)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Asks for a probe in every method that it names and that gives its key. */
+    void add(Probe probe, int site) {
+        int key = probe.kind() == Probe.Kind.RESOLUTION ? probe.point().key() : Point.NO_KEY;
+        for (Method method : matching(probe.method())) {
+            if (method.gives(key)) {
+                method.probes.add(new Placed(probe, site, runtime));
+            }
         }
     }
 
@@ -123,16 +166,34 @@ final class Weaver {
         return writer.toByteArray();
     }
 
+    /**
+     * The methods that a name and parameters mean. A bridge method, which a compiler makes where a method has other types
+     * than the one that it overrides, means the method that it calls.
+     */
     private List<Method> matching(MethodRef wanted) {
         List<Method> matching = new ArrayList<>();
         for (Method method : methods.values()) {
             if (method.name.equals(wanted.method())
-                    && (method.access & Opcodes.ACC_BRIDGE) == 0
                     && (wanted.parameters() == null || wanted.parameters().equals(method.parameters()))) {
-                matching.add(method);
+                Method meant = method.isBridge() ? behind(method, wanted) : method;
+                if (meant != null && !matching.contains(meant)) {
+                    matching.add(meant);
+                }
             }
         }
         return matching;
+    }
+
+    /**
+     * What a bridge method means; itself where the code behind it is in another class, but for a point on every class of
+     * a type that gives no parameters: there the other class is found for itself.
+     */
+    private @Nullable Method behind(Method bridge, MethodRef wanted) {
+        Method behind = methods.get(bridge.calls);
+        if (wanted.parameters() != null) {
+            return behind != null && behind.hasCode() ? behind : bridge;
+        }
+        return behind != null || wanted.subtypes() ? behind : bridge;
     }
 
     /**
@@ -156,6 +217,8 @@ final class Weaver {
         final List<Placed> probes = new ArrayList<>();
         int maxLocals;
         boolean isIntrinsic;
+        /** The method of the class itself that it calls, by name and descriptor; of several, the last one. */
+        String calls = "";
 
         Method(int access, String name, String descriptor) {
             this.access = access;
@@ -171,8 +234,23 @@ final class Weaver {
             return parameters;
         }
 
+        boolean isBridge() {
+            return (access & Opcodes.ACC_BRIDGE) != 0;
+        }
+
+        boolean hasCode() {
+            return (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0;
+        }
+
+        /** Whether it has what a point names as its key. */
+        boolean gives(int key) {
+            return key == Point.THIS
+                    ? (access & Opcodes.ACC_STATIC) == 0
+                    : key < Type.getArgumentTypes(descriptor).length;
+        }
+
         /** How many probes want entry and exit. */
-        int calls() {
+        int enclosing() {
             int calls = 0;
             for (Placed placed : probes) {
                 calls += placed.probe().kind() == Probe.Kind.MODE ? 0 : 1;
@@ -220,6 +298,13 @@ final class Weaver {
                 }
 
                 @Override
+                public void visitMethodInsn(int opcode, String owner, String called, String type, boolean isInterface) {
+                    if (owner.equals(className)) {
+                        method.calls = called + type;
+                    }
+                }
+
+                @Override
                 public void visitMaxs(int maxStack, int maxLocals) {
                     method.maxLocals = maxLocals;
                 }
@@ -247,7 +332,7 @@ final class Weaver {
             }
             // The first probe placed is the outermost (a point encloses a step of the same method), and has its local
             // variables above those of the probes that it encloses.
-            int locals = method.maxLocals + method.calls() * CallWeave.addedLocals(descriptor);
+            int locals = method.maxLocals + method.enclosing() * CallWeave.addedLocals(descriptor);
             for (Placed placed : method.probes) {
                 if (placed.probe().kind() == Probe.Kind.MODE) {
                     next = new ModeWeave(API, next, version, className, access, descriptor, placed);

@@ -3,9 +3,12 @@ package dev.whence;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -20,16 +23,24 @@ final class Weaving {
     private final ConcurrentHashMap<String, Fingerprint> originals = new ConcurrentHashMap<>();
     /** Why a probe is not woven, by class and loader. */
     private final ConcurrentHashMap<Unwoven, String> problems = new ConcurrentHashMap<>();
+    /** Where a point means every class of a type. */
+    private final @Nullable Subtypes subtypes;
+
+    private final @Nullable Loom loom;
 
     Weaving(Instrumentation instrumentation, List<Probe> probes, int eventsMax) {
         this.instrumentation = instrumentation;
         this.probes = probes;
         Ticks.begin();
+        boolean manifold = false;
         for (Probe probe : probes) {
+            manifold |= probe.method().subtypes();
             if (!tallies.containsKey(probe.point())) {
                 tallies.put(probe.point(), new PointTally(probe.point(), new Limiter(eventsMax)));
             }
         }
+        subtypes = manifold ? new Subtypes(probes) : null;
+        loom = manifold ? new Loom(instrumentation, this) : null;
     }
 
     /**
@@ -67,29 +78,57 @@ final class Weaving {
         return names.toArray(new String[0]);
     }
 
-    /** Weaves what is loaded. */
+    /** Weaves what is loaded; the classes of a type beside the application, if they are many. */
     void weaveLoaded() {
-        List<Class<?>> loaded = new ArrayList<>();
-        for (Class<?> each : Walk.loadedClasses(instrumentation)) {
+        Class<?>[] all = Walk.loadedClasses(instrumentation);
+        List<Class<?>> named = new ArrayList<>();
+        for (Class<?> each : all) {
             if (each != null && isTarget(each.getName()) && instrumentation.isModifiableClass(each)) {
-                loaded.add(each);
+                named.add(each);
             }
         }
-        retransform(loaded);
+        retransform(named);
+        if (subtypes != null && loom != null) {
+            List<Class<?>> more = new ArrayList<>();
+            for (Class<?> each : subtypes.among(all)) {
+                if (!isTarget(each.getName()) && instrumentation.isModifiableClass(each)) {
+                    more.add(each);
+                }
+            }
+            loom.weave(more);
+        }
+    }
+
+    /** Whether a class that no point names may be one that a point means. */
+    boolean mayConcern(String internalName, byte[] classFile) {
+        return subtypes != null && subtypes.mayConcern(internalName, classFile);
     }
 
     /** Gives the woven classes their original bytes back, and checks it; the transformer must be gone. */
     void restore(Reply reply) {
+        if (loom != null) {
+            loom.stop();
+        }
+        Set<String> woven = new HashSet<>();
+        for (Site site : Sites.all()) {
+            if (site.standing != Site.DISMISSED) {
+                woven.add(Sites.key(site.className, site.loader()));
+            }
+        }
         List<Class<?>> loaded = new ArrayList<>();
         for (Class<?> each : Walk.loadedClasses(instrumentation)) {
-            if (each != null && isTarget(each.getName()) && isWoven(each)) {
+            if (each != null && woven.contains(Sites.key(each.getName(), each.getClassLoader()))) {
                 loaded.add(each);
             }
         }
         Restored restored = new Restored();
         instrumentation.addTransformer(restored, true);
         try {
-            retransform(loaded);
+            if (loom != null) {
+                loom.retransformAll(loaded);
+            } else {
+                retransform(loaded);
+            }
         } finally {
             instrumentation.removeTransformer(restored);
         }
@@ -106,8 +145,20 @@ final class Weaving {
             try {
                 instrumentation.retransformClasses(each);
             } catch (Throwable error) {
-                Errors.add(error);
-                problem(each.getName(), each.getClassLoader(), "the JVM refused it: " + Text.of(error));
+                refused(each, error);
+            }
+        }
+    }
+
+    /** The JVM does not take what was woven, or given back. */
+    void refused(Class<?> type, Throwable error) {
+        Errors.add(error);
+        for (Probe probe : probes) {
+            MethodRef method = probe.method();
+            if (method.subtypes()
+                    ? Subtypes.isOne(type, method.className())
+                    : method.className().equals(type.getName())) {
+                problem(probe, type.getName(), type.getClassLoader(), "the JVM refused it: " + Text.of(error));
             }
         }
     }
@@ -116,25 +167,40 @@ final class Weaving {
     byte @Nullable [] weave(
             @Nullable ClassLoader loader, String internalName, @Nullable Class<?> redefined, byte[] classFile) {
         String className = internalName.replace('/', '.');
+        List<Probe> concerned = new ArrayList<>();
+        for (Probe probe : probes) {
+            if (standing(probe, className, redefined, classFile) != Subtypes.NONE) {
+                concerned.add(probe);
+            }
+        }
+        if (concerned.isEmpty()) {
+            return null;
+        }
         boolean bridged = !Visibility.reachesAgent(loader);
         if (bridged) {
             String why = Visibility.bridgeProblem(loader, instrumentation);
             if (why != null) {
-                problem(className, loader, "its loader " + Text.loader(loader) + " cannot see the agent, and " + why);
+                problem(
+                        concerned,
+                        className,
+                        loader,
+                        "its loader " + Text.loader(loader) + " cannot see the agent, and " + why);
                 return null;
             }
         }
         try {
             Weaver weaver = new Weaver(classFile, bridged ? Bridge.NAME : Visibility.AGENT);
-            for (Probe probe : probes) {
-                if (probe.method().className().equals(className)) {
-                    String why = weaver.refusal(probe.method());
-                    if (why == null) {
-                        weaver.add(probe, Sites.number(probe, className, loader, tallies.get(probe.point()), bridged));
-                        problems.remove(new Unwoven(probe, Sites.key(className, loader)));
-                    } else {
-                        problem(probe, className, loader, why);
-                    }
+            for (Probe probe : concerned) {
+                String why = refusal(weaver, probe, className);
+                if (why != null) {
+                    problem(probe, className, loader, why);
+                } else {
+                    problems.remove(new Unwoven(probe, Sites.key(className, loader)));
+                }
+                if (weaver.takes(probe) && (why == null || why.equals(weaver.keyRefusal(probe)))) {
+                    byte standing = standing(probe, className, redefined, classFile);
+                    PointTally tally = tallies.get(probe.point());
+                    weaver.add(probe, Sites.number(probe, className, loader, tally, bridged, standing == Site.CERTAIN));
                 }
             }
             byte[] woven = weaver.weave();
@@ -144,13 +210,38 @@ final class Weaving {
             return woven;
         } catch (Throwable error) {
             Errors.add(error);
-            problem(className, loader, "it cannot be woven: " + Text.of(error));
+            problem(concerned, className, loader, "it cannot be woven: " + Text.of(error));
             return null;
         }
     }
 
+    /** What a class is to a probe: {@link Site#CERTAIN}, {@link Site#OPEN} or {@link Subtypes#NONE}. */
+    private byte standing(Probe probe, String className, @Nullable Class<?> redefined, byte[] classFile) {
+        if (subtypes != null && probe.method().subtypes()) {
+            return subtypes.standing(probe, className, redefined, classFile);
+        }
+        return probe.method().className().equals(className) ? Site.CERTAIN : Subtypes.NONE;
+    }
+
+    /** Why a method, or an overload, is not woven, if it should be. A class need not declare what its type has. */
+    private static @Nullable String refusal(Weaver weaver, Probe probe, String className) {
+        MethodRef method = probe.method();
+        if (method.subtypes() && !weaver.hasCode(method)) {
+            return null;
+        }
+        String why =
+                method.subtypes() && MethodRef.isOfTheJdk(className) ? OffLimits.why(className, method.method()) : null;
+        if (why == null) {
+            why = weaver.refusal(method);
+        }
+        return why != null ? why : weaver.keyRefusal(probe);
+    }
+
     /** Tells what was counted since the last time, or drops it. */
     synchronized void summarise(boolean wanted) {
+        if (loom != null) {
+            loom.tidy();
+        }
         double nanosPerTick = Ticks.nanosPerTick();
         for (PointTally tally : tallies.values()) {
             tally.flush(wanted, nanosPerTick);
@@ -168,12 +259,44 @@ final class Weaving {
         }
     }
 
+    /** One line for all classes of a type in a loader. */
+    private void describeTypes(Reply reply) {
+        for (Probe probe : probes) {
+            Map<String, Integer> counts = new LinkedHashMap<>();
+            Set<String> bridged = new HashSet<>();
+            for (Site site : Sites.woven()) {
+                if (probe.method().subtypes() && site.probe == probe) {
+                    String loader = Text.loader(site.loader());
+                    counts.merge(loader, 1, Integer::sum);
+                    if (site.bridged) {
+                        bridged.add(loader);
+                    }
+                }
+            }
+            for (Map.Entry<String, Integer> count : counts.entrySet()) {
+                String loader = count.getKey();
+                reply.line(
+                        "woven", probe.toString(), loader, bridged.contains(loader) ? "bridged" : "", count.getValue());
+            }
+        }
+    }
+
+    /** How many classes wait to be woven beside the application. */
+    long waiting() {
+        if (loom == null) {
+            return 0;
+        }
+        long[] progress = loom.progress();
+        return progress[1] - progress[0];
+    }
+
     /** The methods that are woven, one a line. */
     String woven() {
         StringBuilder lines = new StringBuilder();
         for (Probe probe : probes) {
-            if (isWoven(probe)) {
-                line(lines, probe.toString());
+            int classes = classes(probe);
+            if (classes > 0) {
+                line(lines, probe.method().subtypes() ? probe + " (classes: " + classes + ")" : probe.toString());
             }
         }
         return lines.toString();
@@ -190,8 +313,8 @@ final class Weaving {
                     told = true;
                 }
             }
-            if (!told && !isWoven(probe)) {
-                line(lines, probe + ": no class " + probe.method().className() + " is loaded");
+            if (!told && classes(probe) == 0) {
+                line(lines, probe + ": " + unfound(probe.method()));
             }
         }
         return lines.toString();
@@ -201,11 +324,16 @@ final class Weaving {
         lines.append(lines.isEmpty() ? "" : "\n").append(line);
     }
 
-    private void problem(String className, @Nullable ClassLoader loader, String why) {
-        for (Probe probe : probes) {
-            if (probe.method().className().equals(className)) {
-                problem(probe, className, loader, why);
-            }
+    private static String unfound(MethodRef method) {
+        return method.subtypes()
+                ? "no class is loaded that is a " + method.className() + " and has code of its own for "
+                        + method.method()
+                : "no class " + method.className() + " is loaded";
+    }
+
+    private void problem(List<Probe> concerned, String className, @Nullable ClassLoader loader, String why) {
+        for (Probe probe : concerned) {
+            problem(probe, className, loader, why);
         }
     }
 
@@ -216,22 +344,13 @@ final class Weaving {
         }
     }
 
-    private static boolean isWoven(Probe probe) {
+    /** In how many classes a probe is woven. */
+    private static int classes(Probe probe) {
+        int classes = 0;
         for (Site site : Sites.woven()) {
-            if (site.probe == probe) {
-                return true;
-            }
+            classes += site.probe == probe ? 1 : 0;
         }
-        return false;
-    }
-
-    private static boolean isWoven(Class<?> type) {
-        for (Site site : Sites.woven()) {
-            if (site.isOf(type.getClassLoader()) && site.className.equals(type.getName())) {
-                return true;
-            }
-        }
-        return false;
+        return classes;
     }
 
     private boolean isTarget(String className) {

@@ -16,7 +16,8 @@ public final class Whence {
             return null;
         }
         try {
-            return Frame.enter(Sites.at(site), key);
+            Site entered = Sites.at(site);
+            return entered == null ? null : Frame.enter(entered, key);
         } catch (Throwable error) {
             Errors.add(error);
             return null;
@@ -41,7 +42,10 @@ public final class Whence {
     public static void modeEntered(int site) {
         if (Activity.recording) {
             try {
-                Frame.mode(Sites.at(site));
+                Site entered = Sites.at(site);
+                if (entered != null) {
+                    Frame.mode(entered);
+                }
             } catch (Throwable error) {
                 Errors.add(error);
             }
@@ -54,7 +58,8 @@ public final class Whence {
             return null;
         }
         try {
-            return StepFrame.enter(Sites.at(site));
+            Site entered = Sites.at(site);
+            return entered == null ? null : StepFrame.enter(entered);
         } catch (Throwable error) {
             Errors.add(error);
             return null;

@@ -36,7 +36,12 @@ final class Woven {
                 FIRST_ARGUMENT,
                 List.of(kinds),
                 probe -> Sites.number(
-                        probe, probe.method().className(), null, new PointTally(probe.point(), new Limiter(0)), false));
+                        probe,
+                        probe.method().className(),
+                        null,
+                        new PointTally(probe.point(), new Limiter(0)),
+                        false,
+                        true));
     }
 
     private static byte[] weave(byte[] file, int key, List<Probe.Kind> kinds, ToIntFunction<Probe> numbers) {

@@ -35,6 +35,11 @@ final class Findings {
             section((woven ? "Woven" : "To be woven") + ", in the class of loader " + methods.getKey());
             methods.getValue().forEach(method -> console.say("  " + method));
         }
+        Line progress = answer.first("progress");
+        if (progress.number(0) < progress.number(1)) {
+            console.say("  Weaving in the background: " + Humane.count(progress.number(0)) + " of "
+                    + Humane.count(progress.number(1)) + " classes so far");
+        }
         if (answer.has("unmatched")) {
             section("Points that matched nothing or could not be woven");
             answer.all("unmatched").forEach(line -> console.say("  " + line.text(0)));
@@ -133,8 +138,13 @@ final class Findings {
         Map<String, List<String>> methods = new LinkedHashMap<>();
         answer.all(kind)
                 .forEach(line -> methods.computeIfAbsent(loader(line), loader -> new ArrayList<>())
-                        .add(line.text(0)));
+                        .add(line.text(0) + classes(line)));
         return methods;
+    }
+
+    private static String classes(Line method) {
+        long count = method.number(3);
+        return count == 0 ? "" : count == 1 ? " (1 class)" : " (" + Humane.count(count) + " classes)";
     }
 
     private static String loader(Line method) {

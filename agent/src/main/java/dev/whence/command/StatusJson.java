@@ -66,6 +66,15 @@ final class StatusJson {
             method(line);
             json.writeBooleanField("bridged", Findings.isBridged(line));
         });
+        if (answer.has("progress")) {
+            Line progress = answer.first("progress");
+            json.writeObjectFieldStart("weaving");
+            json.writeNumberField("done", progress.number(0));
+            json.writeNumberField("total", progress.number(1));
+            json.writeNumberField("largestBatch", progress.number(2));
+            json.writeNumberField("longestBatchNanos", progress.number(3));
+            json.writeEndObject();
+        }
         array("matched", "matched", this::method);
         json.writeArrayFieldStart("unmatched");
         for (Line line : answer.all("unmatched").toList()) {
@@ -102,6 +111,9 @@ final class StatusJson {
     private void method(Line line) throws IOException {
         string("point", line.text(0));
         string("loader", line.text(1));
+        if (line.number(3) > 0) {
+            json.writeNumberField("classes", line.number(3));
+        }
     }
 
     private void array(String name, String kind, Writing writing) throws IOException {

@@ -1,0 +1,181 @@
+package dev.whence;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the classes that implement or extend the types of points like {@code Type+::method}, by the types' names: those
+ * that are loaded, and those that are being defined.
+ *
+ * <p>A class that is being defined names its direct supertypes, and the JVM looks for these only later. To look for them
+ * here would run a loader's code and change in which order the application loads its classes. So a class that names the
+ * type is one; one that names unknown others may be one, and is woven until its first call tells.
+ *
+ * <p>Of that, all that other classes pay is one pass over their constants, for the method's name.
+ */
+final class Subtypes {
+    /** A class is none of the type. */
+    static final byte NONE = -1;
+
+    private static final String OBJECT = "java/lang/Object";
+
+    private final List<Probe> probes = new ArrayList<>();
+    private final byte[][] methods;
+    /** Of the package {@code java} and below, where every name means one class: those of none of the types. */
+    private final Set<String> strangers = new HashSet<>();
+
+    /**
+     * For the points among them that mean a type's classes.
+     *
+     * @param all the probes of all points
+     */
+    Subtypes(List<Probe> all) {
+        List<byte[]> names = new ArrayList<>();
+        for (Probe probe : all) {
+            if (probe.method().subtypes()) {
+                probes.add(probe);
+                names.add(probe.method().method().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        methods = names.toArray(new byte[0][]);
+    }
+
+    /** Whether a class is of a type with this name: itself, or by a supertype. */
+    static boolean isOne(Class<?> type, String name) {
+        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+            if (each.getName().equals(name)) {
+                return true;
+            }
+            for (Class<?> implemented : each.getInterfaces()) {
+                if (isOne(implemented, name)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Of the loaded classes, those that may have code of their own for one of the methods. */
+    List<Class<?>> among(Class<?>[] loaded) {
+        List<Class<?>> types = new ArrayList<>();
+        for (Class<?> each : loaded) {
+            if (each != null && isType(each.getName())) {
+                types.add(each);
+            }
+        }
+        List<Class<?>> found = new ArrayList<>();
+        for (Class<?> each : loaded) {
+            if (each == null || each.isArray() || each.isPrimitive() || each.isHidden()) {
+                continue;
+            }
+            if (isOf(each, types)) {
+                if (!isOfTheAgent(each.getName().replace('.', '/'))) {
+                    found.add(each);
+                }
+            } else if (each.getClassLoader() == null && each.getName().startsWith("java.")) {
+                strangers.add(each.getName().replace('.', '/'));
+            }
+        }
+        return found;
+    }
+
+    /** How many of the loaded classes are of a type with this name; hidden ones count, though nothing weaves them. */
+    static List<Class<?>> among(Class<?>[] loaded, String name) {
+        List<Class<?>> found = new ArrayList<>();
+        for (Class<?> each : loaded) {
+            if (each != null && !each.isArray() && !each.isPrimitive() && !each.isHidden() && isOne(each, name)) {
+                found.add(each);
+            }
+        }
+        return found;
+    }
+
+    /**
+     * Whether a class file may be one that a point means. Called in every class definition while such a point is
+     * configured: runs no foreign code, and reads no further than it must.
+     */
+    boolean mayConcern(String name, byte[] file) {
+        if (!ConstantPool.holds(file, methods) || isOfTheAgent(name)) {
+            return false;
+        }
+        ConstantPool constants = ConstantPool.of(file);
+        if (constants == null || !constants.declares(methods)) {
+            return false;
+        }
+        if (isType(name.replace('/', '.'))) {
+            return true;
+        }
+        for (String supertype : constants.supertypes()) {
+            if (!isStranger(supertype)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * What a class is to a probe.
+     *
+     * @param redefined the class, where it is loaded
+     * @return {@link Site#CERTAIN}, {@link Site#OPEN} or {@link #NONE}
+     */
+    byte standing(Probe probe, String className, @Nullable Class<?> redefined, byte[] file) {
+        String type = probe.method().className();
+        if (className.equals(type)) {
+            return Site.CERTAIN;
+        }
+        if (redefined != null) {
+            return isOne(redefined, type) ? Site.CERTAIN : NONE;
+        }
+        ConstantPool constants = ConstantPool.of(file);
+        byte standing = NONE;
+        for (String supertype : constants == null ? new String[0] : constants.supertypes()) {
+            if (supertype.replace('/', '.').equals(type)) {
+                return Site.CERTAIN;
+            }
+            if (!isStranger(supertype)) {
+                standing = Site.OPEN;
+            }
+        }
+        return standing;
+    }
+
+    private boolean isStranger(String internalName) {
+        return internalName.equals(OBJECT) || strangers.contains(internalName);
+    }
+
+    private boolean isType(String name) {
+        for (Probe probe : probes) {
+            if (probe.method().className().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOf(Class<?> type, List<Class<?>> types) {
+        for (Class<?> each : types) {
+            if (each.isAssignableFrom(type)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Nothing of the agent's own, and nothing that it brings along. */
+    private static boolean isOfTheAgent(String internalName) {
+        if (!internalName.startsWith("dev/whence/")) {
+            return false;
+        }
+        String rest = internalName.substring("dev/whence/".length());
+        return rest.indexOf('/') < 0
+                || rest.startsWith("shaded/")
+                || rest.startsWith("command/")
+                || rest.startsWith("footprint/")
+                || rest.startsWith("report/");
+    }
+}

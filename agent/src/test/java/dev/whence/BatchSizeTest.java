@@ -1,0 +1,53 @@
+package dev.whence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+final class BatchSizeTest {
+    private final BatchSize size = new BatchSize();
+
+    @Test
+    void growsWhileBatchesAreShort() {
+        assertThat(size.next()).isEqualTo(BatchSize.FIRST);
+        size.took(size.next(), TimeUnit.MILLISECONDS.toNanos(1));
+
+        assertThat(size.next()).isEqualTo(2 * BatchSize.FIRST);
+    }
+
+    @Test
+    void neverGrowsBeyondItsBound() {
+        for (int i = 0; i < 100; i++) {
+            size.took(size.next(), 1);
+        }
+
+        assertThat(size.next()).isEqualTo(BatchSize.MOST);
+    }
+
+    @Test
+    void staysAsItIsWhereItFits() {
+        size.took(size.next(), BatchSize.AIM_NANOS / 2);
+        assertThat(size.next()).isEqualTo(BatchSize.FIRST);
+        size.took(size.next(), BatchSize.AIM_NANOS);
+
+        assertThat(size.next()).isEqualTo(BatchSize.FIRST);
+    }
+
+    @Test
+    void shrinksInProportionToOneClassAtLeast() {
+        size.took(size.next(), 2 * BatchSize.AIM_NANOS);
+        assertThat(size.next()).isEqualTo(BatchSize.FIRST / 2);
+        size.took(size.next(), Long.MAX_VALUE);
+
+        assertThat(size.next()).isEqualTo(1);
+    }
+
+    /** The last batch is what is left, and says nothing of a full one. */
+    @Test
+    void aShortRestDoesNotMakeItGrow() {
+        size.took(1, 1);
+
+        assertThat(size.next()).isEqualTo(BatchSize.FIRST);
+    }
+}
