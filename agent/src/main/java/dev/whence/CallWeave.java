@@ -45,6 +45,7 @@ final class CallWeave extends ProbeWeave {
     private final int result;
     private final Probe probe;
     private final int site;
+    private final @Nullable String fieldType;
     private final Label entryStart = new Label();
     private final Label entryEnd = new Label();
     private final Label entryFailed = new Label();
@@ -67,6 +68,7 @@ final class CallWeave extends ProbeWeave {
         this.result = firstLocal + 1;
         this.probe = placed.probe();
         this.site = placed.site();
+        this.fieldType = placed.fieldType();
     }
 
     /** How many local variables this adds: the token, and one for the result or for what was thrown. */
@@ -206,7 +208,7 @@ final class CallWeave extends ProbeWeave {
     private void loadKey() {
         int key = probe.point().key();
         if (key == Point.THIS && (access & Opcodes.ACC_STATIC) == 0) {
-            mv.visitVarInsn(Opcodes.ALOAD, 0);
+            loadThis();
             return;
         }
         Type[] arguments = Type.getArgumentTypes(descriptor);
@@ -220,6 +222,16 @@ final class CallWeave extends ProbeWeave {
         }
         mv.visitVarInsn(arguments[key].getOpcode(Opcodes.ILOAD), variable);
         box(arguments[key]);
+    }
+
+    /** The object that the method is called on, or the field of its that its class has: its own, so it may be read. */
+    private void loadThis() {
+        String field = probe.point().keyField();
+        mv.visitVarInsn(Opcodes.ALOAD, 0);
+        if (field != null && fieldType != null) {
+            mv.visitFieldInsn(Opcodes.GETFIELD, className, field, fieldType);
+            box(Type.getType(fieldType));
+        }
     }
 
     private void box(Type type) {

@@ -161,7 +161,8 @@ final class Frame {
         if (implementation != null && site.probe.point().versions() != null) {
             WatchList.used(implementation);
         }
-        String path = answer == null ? NO_ANSWER : chosen == null ? "" : chosen.path();
+        String path =
+                answer == null ? NO_ANSWER : chosen == null ? site.probe.point().otherwise() : chosen.path();
         Tally.Fate fate = fate(event);
         if (Activity.summing) {
             site.tally.tally(path, context.stripe).add(Ticks.duration(event), fate, failure != null);
@@ -171,7 +172,9 @@ final class Frame {
         }
         if (fate != Tally.Fate.OVER_LIMIT) {
             for (StepFrame step = steps; step != null; step = step.next()) {
-                step.commit(step == chosen);
+                if (step == chosen || step.isTold(answer)) {
+                    step.commit(step == chosen);
+                }
             }
         }
     }
@@ -200,7 +203,7 @@ final class Frame {
         event.candidates = candidates();
         event.walked = walked;
         if (failure != null) {
-            event.failure = Text.of(failure);
+            event.failure = site.probe.point().told(failure);
         }
         event.commit();
     }
@@ -260,8 +263,12 @@ final class Frame {
         return returned instanceof Optional<?> optional ? optional.orElse(null) : returned;
     }
 
-    /** The implementation's class: the answer if it is a class, or else its class. */
+    /** The implementation's class: the answer if it is a class, the one that it provides, or else its class. */
     static Class<?> typeOf(Object answer) {
-        return answer instanceof Class<?> type ? type : answer.getClass();
+        if (answer instanceof Class<?> type) {
+            return type;
+        }
+        Class<?> own = answer.getClass();
+        return own.getClassLoader() == null ? Provided.type(answer, own) : own;
     }
 }

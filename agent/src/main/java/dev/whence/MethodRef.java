@@ -12,18 +12,35 @@ import org.jspecify.annotations.Nullable;
  * @param subtypes whether classes that implement or extend it are meant as well
  * @param method its simple name
  * @param parameters its parameter types in source form, or null for every overload
+ * @param or another method that is meant as well, or null: {@code A::m | B::n}
  */
 record MethodRef(
         String className,
         boolean subtypes,
         String method,
-        @Nullable List<String> parameters) {
+        @Nullable List<String> parameters,
+        @Nullable MethodRef or) {
 
     MethodRef(String className, String method, @Nullable List<String> parameters) {
         this(className, false, method, parameters);
     }
 
+    MethodRef(String className, boolean subtypes, String method, @Nullable List<String> parameters) {
+        this(className, subtypes, method, parameters, null);
+    }
+
     static MethodRef parse(String text, String where) throws BadOption {
+        int bar = text.lastIndexOf('|');
+        MethodRef last = parse(text.substring(bar + 1), where, null);
+        while (bar >= 0) {
+            int end = bar;
+            bar = text.lastIndexOf('|', end - 1);
+            last = parse(text.substring(bar + 1, end), where, last);
+        }
+        return last;
+    }
+
+    private static MethodRef parse(String text, String where, @Nullable MethodRef or) throws BadOption {
         String trimmed = text.trim();
         int colons = trimmed.indexOf("::");
         if (colons <= 0) {
@@ -60,7 +77,7 @@ record MethodRef(
                 throw new BadOption(where + ": " + why);
             }
         }
-        return new MethodRef(className, subtypes, rest, parameters);
+        return new MethodRef(className, subtypes, rest, parameters, or);
     }
 
     /** Whether a class may be one that the agent runs on. */
@@ -71,6 +88,11 @@ record MethodRef(
     /** Whether a class can have this binary name. */
     static boolean isClassName(String text) {
         return isName(text, true);
+    }
+
+    /** Whether a field or method can have this name. */
+    static boolean isMember(String text) {
+        return isName(text, false);
     }
 
     private static List<String> split(String list) {

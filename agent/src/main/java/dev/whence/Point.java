@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param modes methods below the point that say which strategy was taken, by its name
  * @param steps methods below the point that try one path, by the path's name
  * @param source whether each resolution tells the code source of its implementation
+ * @param keyField a field of {@link #THIS} that is the key in its place, where its class declares it; or null
+ * @param otherwise the path of an answer that no step gave
+ * @param terse whether of a failure its class alone is told: its message may hold secrets
  */
 record Point(
         String name,
@@ -21,7 +24,16 @@ record Point(
         @Nullable String versions,
         Map<String, MethodRef> modes,
         Map<String, MethodRef> steps,
-        boolean source) {
+        boolean source,
+        @Nullable String keyField,
+        String otherwise,
+        boolean terse) {
+    /** The name of a step that is called after the class whose method it is: {@code step.* = java.sql.Driver+::connect}. */
+    static final String BY_CLASS = "*";
+
+    /** The path of an answer that no step gave, where the definition does not say. */
+    static final String UNKNOWN = "";
+
     /** No argument is recorded. */
     static final int NO_KEY = -1;
 
@@ -35,6 +47,11 @@ record Point(
             @Nullable String versions,
             Map<String, MethodRef> modes,
             Map<String, MethodRef> steps) {
-        this(name, target, key, versions, modes, steps, false);
+        this(name, target, key, versions, modes, steps, false, null, UNKNOWN, false);
+    }
+
+    /** What is told of a failure. */
+    String told(Throwable failure) {
+        return terse ? Text.kind(failure) : Text.of(failure);
     }
 }

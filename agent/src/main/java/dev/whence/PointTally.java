@@ -4,9 +4,15 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** Counts the resolutions of one point by path, spread over the threads; and limits its single events. */
 final class PointTally {
+    private static final int MOST_CLASSES = 64;
+
     final Point point;
     final Limiter limiter;
+    /** Some are not known before the class of a step is woven; then they are null. */
     private final String[] paths;
+
+    private final int end;
+    private int free;
     private final AtomicReferenceArray<Tally> tallies;
     /** By path: what was counted since the point was woven. */
     private final long[] counted;
@@ -20,13 +26,17 @@ final class PointTally {
     PointTally(Point point, Limiter limiter) {
         this.point = point;
         this.limiter = limiter;
-        String[] names = new String[point.steps().size() + 2];
+        int spare = point.steps().containsKey(Point.BY_CLASS) ? MOST_CLASSES : 0;
+        String[] names = new String[point.steps().size() + spare + 2];
         int i = 0;
         for (String step : point.steps().keySet()) {
             names[i++] = step;
         }
+        this.free = i;
+        i += spare;
+        this.end = i;
         names[i++] = Frame.NO_ANSWER;
-        names[i] = "";
+        names[i] = point.otherwise();
         this.paths = names;
         this.counted = new long[names.length];
         this.failed = new long[names.length];
@@ -35,6 +45,26 @@ final class PointTally {
             unasked[path] = new Summary();
         }
         this.tallies = new AtomicReferenceArray<>(names.length * Stripes.COUNT);
+    }
+
+    /**
+     * The path of a step as it is called in this class: always the same text, since they are told apart by identity. Should
+     * there be too many, the others share one.
+     */
+    synchronized String path(Probe step, String className) {
+        if (!step.name().equals(Point.BY_CLASS)) {
+            return step.name();
+        }
+        for (int i = 0; i < free; i++) {
+            if (className.equals(paths[i])) {
+                return paths[i];
+            }
+        }
+        if (free == end) {
+            return step.name();
+        }
+        paths[free++] = className;
+        return className;
     }
 
     /** The tally of a path that the threads of this stripe count in. */

@@ -87,6 +87,9 @@ final class Points {
         private @Nullable MethodRef target;
         private int key = Point.NO_KEY;
         private boolean source;
+        private @Nullable String keyField;
+        private String otherwise = Point.UNKNOWN;
+        private boolean terse;
         private @Nullable String versions;
 
         Draft(String name) {
@@ -97,9 +100,13 @@ final class Points {
             if (property.isEmpty()) {
                 target = MethodRef.parse(value, where);
             } else if (property.equals("key")) {
-                key = value.equals("this") ? Point.THIS : index(value, where);
+                key(value, where);
             } else if (property.equals("source")) {
                 source = isTrue(value, where);
+            } else if (property.equals("otherwise")) {
+                otherwise = value;
+            } else if (property.equals("failure")) {
+                terse = isClassAlone(value, where);
             } else if (property.equals("versions")) {
                 if (!MethodRef.isClassName(value)) {
                     throw new BadOption(where + ": '" + value + "' is not the name of a class");
@@ -112,8 +119,24 @@ final class Points {
             } else if (property.startsWith("step.") && property.length() > 5) {
                 steps.put(property.substring(5), MethodRef.parse(value, where));
             } else {
-                throw new BadOption(where + " is unknown (key, source, versions, mode.NAME and step.NAME are known)");
+                throw new BadOption(where
+                        + " is unknown (key, source, otherwise, failure, versions, mode.NAME and step.NAME are known)");
             }
+        }
+
+        /** An argument's index, {@code this}, or {@code this.FIELD}. */
+        private void key(String value, String where) throws BadOption {
+            boolean isThis = value.equals("this");
+            boolean isField = value.startsWith("this.") && MethodRef.isMember(value.substring("this.".length()));
+            key = isThis || isField ? Point.THIS : index(value, where);
+            keyField = isField ? value.substring("this.".length()) : null;
+        }
+
+        private static boolean isClassAlone(String value, String where) throws BadOption {
+            if (!value.equals("class") && !value.equals("message")) {
+                throw new BadOption(where + ": '" + value + "' is neither 'message' nor 'class' (the class alone)");
+            }
+            return value.equals("class");
         }
 
         private static int index(String value, String where) throws BadOption {
@@ -125,7 +148,8 @@ final class Points {
             } catch (NumberFormatException notANumber) {
                 // said below
             }
-            throw new BadOption(where + ": '" + value + "' is neither an argument's index (0 is the first) nor 'this'");
+            throw new BadOption(where + ": '" + value
+                    + "' is neither an argument's index (0 is the first) nor 'this' or 'this.FIELD'");
         }
 
         private static boolean isTrue(String value, String where) throws BadOption {
@@ -139,6 +163,9 @@ final class Points {
             if (target == null) {
                 throw new BadOption(where + ": point '" + name + "' has no line '" + name + " = Class::method'");
             }
+            if (otherwise.equals(Frame.NO_ANSWER) || steps.containsKey(otherwise)) {
+                throw new BadOption(where + ": " + name + ".otherwise: the path '" + otherwise + "' is taken");
+            }
             return new Point(
                     name,
                     target,
@@ -146,7 +173,10 @@ final class Points {
                     versions,
                     Collections.unmodifiableMap(modes),
                     Collections.unmodifiableMap(steps),
-                    source);
+                    source,
+                    keyField,
+                    otherwise,
+                    terse);
         }
     }
 

@@ -64,6 +64,11 @@ public final class Preview {
         return probe.method().subtypes();
     }
 
+    /** Whether the other names another method for the same, of another JDK perhaps: one that matches is enough. */
+    public boolean isAlternativeTo(Preview other) {
+        return probe.isAlternativeTo(other.probe);
+    }
+
     /** What weaving this class file would come to. */
     public Look look(byte[] classFile) {
         Weaver weaver = new Weaver(classFile);
@@ -71,7 +76,9 @@ public final class Preview {
         List<String> remarks = new ArrayList<>();
         for (Weaver.Found found : weaver.found(probe.method())) {
             signatures.add(found.signature());
-            if (probe.kind() == Probe.Kind.RESOLUTION && probe.point().key() >= found.arguments()) {
+            if (probe.kind() == Probe.Kind.RESOLUTION && probe.point().key() == Point.THIS && found.isStatic()) {
+                remarks.add("key this is out of range: " + found.signature() + " is static");
+            } else if (probe.kind() == Probe.Kind.RESOLUTION && probe.point().key() >= found.arguments()) {
                 remarks.add("key " + probe.point().key() + " is out of range: " + found.signature() + " has "
                         + (found.arguments() == 1 ? "1 argument" : found.arguments() + " arguments"));
             }

@@ -25,16 +25,28 @@ record Probe(Point point, Kind kind, String name, MethodRef method) {
     static List<Probe> all(List<Point> points) {
         List<Probe> probes = new ArrayList<>();
         for (Point point : points) {
-            probes.add(new Probe(point, Kind.RESOLUTION, "", point.target()));
+            add(point, Kind.RESOLUTION, "", point.target(), probes);
             // Plain loops: a lambda would be linked while an application starts.
             for (Map.Entry<String, MethodRef> mode : point.modes().entrySet()) {
-                probes.add(new Probe(point, Kind.MODE, mode.getKey(), mode.getValue()));
+                add(point, Kind.MODE, mode.getKey(), mode.getValue(), probes);
             }
             for (Map.Entry<String, MethodRef> step : point.steps().entrySet()) {
-                probes.add(new Probe(point, Kind.STEP, step.getKey(), step.getValue()));
+                add(point, Kind.STEP, step.getKey(), step.getValue(), probes);
             }
         }
         return probes;
+    }
+
+    /** One for each method that is meant. */
+    private static void add(Point point, Kind kind, String name, MethodRef first, List<Probe> probes) {
+        for (MethodRef method = first; method != null; method = method.or()) {
+            probes.add(new Probe(point, kind, name, method));
+        }
+    }
+
+    /** Whether the other stands for the same, by another method. */
+    boolean isAlternativeTo(Probe other) {
+        return this != other && point == other.point && kind == other.kind && name.equals(other.name);
     }
 
     /** As it stands in a points file. */

@@ -13,7 +13,7 @@ abstract class ProbeWeave extends MethodVisitor {
     final int access;
     final String descriptor;
     private final boolean frames;
-    private final String className;
+    final String className;
     private final String runtime;
 
     ProbeWeave(

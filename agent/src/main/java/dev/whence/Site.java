@@ -11,11 +11,17 @@ import org.jspecify.annotations.Nullable;
 final class Site {
     final Probe probe;
     final String className;
+    /** The path that it is, if it is a step. */
+    final String path;
+
     /** Counts the resolutions of the probe's point. */
     final PointTally tally;
 
     /** Whether its code goes over the {@link Bridge}. */
     final boolean bridged;
+
+    /** Whether its method returns a text: the name of an implementation, perhaps. */
+    final boolean names;
 
     /** The class is of the point's type. */
     static final byte CERTAIN = 0;
@@ -43,12 +49,15 @@ final class Site {
             @Nullable ClassLoader loader,
             PointTally tally,
             boolean bridged,
+            boolean names,
             byte standing) {
         this.probe = probe;
         this.className = className;
         this.tally = tally;
         this.bridged = bridged;
         this.standing = standing;
+        this.names = names;
+        this.path = tally.path(probe, className);
         this.loader = loader == null ? null : new WeakReference<>(loader);
     }
 

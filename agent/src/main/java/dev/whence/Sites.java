@@ -39,6 +39,7 @@ final class Sites {
             @Nullable ClassLoader loader,
             PointTally tally,
             boolean bridged,
+            boolean names,
             boolean isCertain) {
         @Nullable Site[] old = all;
         int free = old.length;
@@ -53,7 +54,7 @@ final class Sites {
                 return i;
             }
         }
-        Site site = new Site(probe, className, loader, tally, bridged, isCertain ? Site.CERTAIN : Site.OPEN);
+        Site site = new Site(probe, className, loader, tally, bridged, names, isCertain ? Site.CERTAIN : Site.OPEN);
         int length = Math.max(old.length, free + 1);
         @Nullable Site[] grown = Arrays.copyOf(old, length);
         grown[free] = site;

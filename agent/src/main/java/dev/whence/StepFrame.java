@@ -53,7 +53,7 @@ final class StepFrame {
     }
 
     String path() {
-        return site.probe.name();
+        return site.path;
     }
 
     /** Why the step could not use what it found; the last reason stands. */
@@ -66,8 +66,16 @@ final class StepFrame {
         event.end();
         answer = Frame.unwrapped(returned);
         if (thrown != null) {
-            failure = Text.of(thrown);
+            failure = site.probe.point().told(thrown);
         }
+    }
+
+    /**
+     * Whether it is told though it was not chosen. A method that gives a name gives many, to whoever asks: of these only
+     * what settled the resolution is a step.
+     */
+    boolean isTold(@Nullable Object answered) {
+        return !site.names || failure != null || answered instanceof String;
     }
 
     void commit(boolean chosen) {

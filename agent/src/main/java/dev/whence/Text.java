@@ -2,6 +2,7 @@ package dev.whence;
 
 import java.net.URL;
 import java.security.CodeSource;
+import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +30,21 @@ final class Text {
         return cut(message == null || message.isEmpty() ? type : type + ": " + message, MAX_REASON);
     }
 
+    /** A failure by its class alone, and of one of a database's the state in the words of the standard. */
+    static String kind(Throwable failure) {
+        String type = failure.getClass().getName();
+        for (Class<?> each = failure.getClass(); each != null; each = each.getSuperclass()) {
+            if (each.getName().equals("java.sql.SQLException")) {
+                String state = SqlState.of(failure);
+                return state == null ? type : type + ": SQLState " + state;
+            }
+        }
+        return type;
+    }
+
     /**
-     * A key: the text of a String, Class, enum constant or JDK number, and of anything else its class alone, since an
+     * A key: the text of a String, Class, enum constant or JDK number, the service of a {@link ServiceLoader}, and of
+     * anything else its class alone, since an
      * unknown {@code toString()} runs the application's code and may tell secrets.
      */
     static @Nullable String key(@Nullable Object argument) {
@@ -49,7 +63,14 @@ final class Text {
         if (isNumber(argument)) {
             return cut(argument.toString(), MAX_KEY);
         }
-        return cut(argument.getClass().getName(), MAX_KEY);
+        // The JDK's own text, of a final class: the service that is looked for.
+        String text = argument.getClass() == ServiceLoader.class ? argument.toString() : null;
+        return cut(text == null ? argument.getClass().getName() : inBrackets(text), MAX_KEY);
+    }
+
+    private static String inBrackets(String text) {
+        int open = text.indexOf('[');
+        return open < 0 || !text.endsWith("]") ? text : text.substring(open + 1, text.length() - 1);
     }
 
     private static boolean isNumber(Object argument) {

@@ -1,6 +1,7 @@
 package dev.whence;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import net.bytebuddy.jar.asm.AnnotationVisitor;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.FieldVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
@@ -30,6 +32,9 @@ final class Weaver {
 
     private final ClassReader reader;
     private final Map<String, Method> methods = new LinkedHashMap<>();
+    /** The descriptors of the fields that belong to an object. */
+    private final Map<String, String> fields = new HashMap<>();
+
     private final String runtime;
     private String className = "";
     private int version;
@@ -142,12 +147,22 @@ final class Weaver {
         return false;
     }
 
+    /** Whether all that is named gives a text. */
+    boolean names(MethodRef wanted) {
+        boolean names = true;
+        for (Method method : matching(wanted)) {
+            names &= Type.getReturnType(method.descriptor).getClassName().equals("java.lang.String");
+        }
+        return names;
+    }
+
     /** Asks for a probe in every method that it names and that gives its key. */
     void add(Probe probe, int site) {
         int key = probe.kind() == Probe.Kind.RESOLUTION ? probe.point().key() : Point.NO_KEY;
         for (Method method : matching(probe.method())) {
             if (method.gives(key)) {
-                method.probes.add(new Placed(probe, site, runtime));
+                String field = probe.point().keyField();
+                method.probes.add(new Placed(probe, site, runtime, field == null ? null : fields.get(field)));
             }
         }
     }
@@ -206,8 +221,15 @@ final class Weaver {
      */
     record Found(String signature, int arguments, boolean isStatic, boolean answers) {}
 
-    /** A probe, its number in the woven code, and the class that this code calls. */
-    record Placed(Probe probe, int site, String runtime) {}
+    /**
+     * A probe in a method.
+     *
+     * @param site its number in the woven code
+     * @param runtime the class that this code calls
+     * @param fieldType the descriptor of the field that is the key, or null
+     */
+    record Placed(
+            Probe probe, int site, String runtime, @Nullable String fieldType) {}
 
     /** A method of the class. */
     private static final class Method {
@@ -279,6 +301,15 @@ final class Weaver {
                 String @Nullable [] interfaces) {
             version = classVersion & 0xffff;
             className = name;
+        }
+
+        @Override
+        public @Nullable FieldVisitor visitField(
+                int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {
+            if ((access & Opcodes.ACC_STATIC) == 0) {
+                fields.put(name, descriptor);
+            }
+            return null;
         }
 
         @Override

@@ -200,7 +200,10 @@ final class Weaving {
                 if (weaver.takes(probe) && (why == null || why.equals(weaver.keyRefusal(probe)))) {
                     byte standing = standing(probe, className, redefined, classFile);
                     PointTally tally = tallies.get(probe.point());
-                    weaver.add(probe, Sites.number(probe, className, loader, tally, bridged, standing == Site.CERTAIN));
+                    boolean names = weaver.names(probe.method());
+                    weaver.add(
+                            probe,
+                            Sites.number(probe, className, loader, tally, bridged, names, standing == Site.CERTAIN));
                 }
             }
             byte[] woven = weaver.weave();
@@ -313,7 +316,7 @@ final class Weaving {
                     told = true;
                 }
             }
-            if (!told && classes(probe) == 0) {
+            if (!told && classes(probe) == 0 && !isAlternativeWoven(probe)) {
                 line(lines, probe + ": " + unfound(probe.method()));
             }
         }
@@ -351,6 +354,16 @@ final class Weaving {
             classes += site.probe == probe ? 1 : 0;
         }
         return classes;
+    }
+
+    /** Where one of several methods is woven, the others are of another JDK, or of what is not loaded yet. */
+    private boolean isAlternativeWoven(Probe probe) {
+        for (Probe other : probes) {
+            if (other.isAlternativeTo(probe) && classes(other) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isTarget(String className) {

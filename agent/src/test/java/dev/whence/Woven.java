@@ -41,6 +41,7 @@ final class Woven {
                         null,
                         new PointTally(probe.point(), new Limiter(0)),
                         false,
+                        false,
                         true));
     }
 

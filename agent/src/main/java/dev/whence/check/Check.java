@@ -24,7 +24,23 @@ public final class Check {
         for (Preview method : methods) {
             check.verdicts.add(new Judge(method, classes).verdict());
         }
+        check.forgive(methods);
         return check;
+    }
+
+    /** Of several methods for the same, one that matches is enough: the others are of another JDK, or not loaded. */
+    private void forgive(List<Preview> methods) {
+        List<Verdict> judged = List.copyOf(verdicts);
+        verdicts.clear();
+        for (int i = 0; i < judged.size(); i++) {
+            Verdict verdict = judged.get(i);
+            boolean forgiven = false;
+            for (int other = 0; other < judged.size(); other++) {
+                forgiven |= methods.get(i).isAlternativeTo(methods.get(other))
+                        && !judged.get(other).matches().isEmpty();
+            }
+            verdicts.add(forgiven && verdict.matches().isEmpty() ? verdict.forgiven() : verdict);
+        }
     }
 
     /** Whether each method would match something, as the points want it. */

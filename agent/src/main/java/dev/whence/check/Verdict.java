@@ -1,5 +1,6 @@
 package dev.whence.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,13 @@ record Verdict(
      * @param from the jar, folder, module or loader that has the class
      */
     record Match(String className, String signature, String from) {}
+
+    /** The same where another method matches in its place: then why this one does not is a remark. */
+    Verdict forgiven() {
+        List<String> why = new ArrayList<>(remarks);
+        why.add(0, problem + ", but another method that is named for the same matches");
+        return new Verdict(method, matches, null, nearest, why, implementations);
+    }
 
     boolean isGood() {
         return problem == null;
