@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class Site {
     final Probe probe;
     final String className;
-    /** The path that it is, if it is a step. */
-    final String path;
-
     /** Counts the resolutions of the probe's point. */
     final PointTally tally;
 
@@ -42,6 +39,7 @@ final class Site {
     int looks;
 
     private final @Nullable WeakReference<ClassLoader> loader;
+    private @Nullable String path;
 
     Site(
             Probe probe,
@@ -57,8 +55,17 @@ final class Site {
         this.bridged = bridged;
         this.standing = standing;
         this.names = names;
-        this.path = tally.path(probe, className);
         this.loader = loader == null ? null : new WeakReference<>(loader);
+    }
+
+    /** The path that it is, if it is a step; found out by the first call: many a class is woven and never called. */
+    String path() {
+        String known = path;
+        if (known == null) {
+            known = tally.path(probe, className);
+            path = known;
+        }
+        return known;
     }
 
     boolean isOf(@Nullable ClassLoader other) {

@@ -53,7 +53,7 @@ final class StepFrame {
     }
 
     String path() {
-        return site.path;
+        return site.path();
     }
 
     /** Why the step could not use what it found; the last reason stands. */
