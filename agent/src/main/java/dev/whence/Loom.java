@@ -110,9 +110,17 @@ final class Loom implements Runnable {
         }
     }
 
-    /** How far it is: classes woven, classes to weave in all, the largest batch, and the longest time of one in ns. */
-    synchronized long[] progress() {
-        return new long[] {done, total, largest, longest};
+    /** How many classes are still to be woven. */
+    synchronized int waiting() {
+        return total - done;
+    }
+
+    /**
+     * Tells how far it is: classes woven, classes in all, the largest batch, the longest time of one in nanoseconds, and of
+     * how many classes it is not known whether they are meant.
+     */
+    synchronized void describe(Reply reply) {
+        reply.line("progress", done, total, largest, longest, Sites.unsettled());
     }
 
     @Override

@@ -95,6 +95,11 @@ final class Sites {
         return unsettled > 0;
     }
 
+    /** How many these are, at most. */
+    static int unsettled() {
+        return unsettled;
+    }
+
     /** Decides about a method whose class is this. */
     static synchronized void decide(Site site, Class<?> type) {
         for (int i = 0; i < all.length; i++) {

@@ -3,7 +3,9 @@ package dev.whence;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -142,6 +144,28 @@ final class Subtypes {
             }
         }
         return standing;
+    }
+
+    /** Tells what is woven: one line for all classes of a type in a loader. */
+    void describe(Reply reply) {
+        for (Probe probe : probes) {
+            Map<String, Integer> counts = new LinkedHashMap<>();
+            Set<String> bridged = new HashSet<>();
+            for (Site site : Sites.woven()) {
+                if (site.probe == probe) {
+                    String loader = Text.loader(site.loader());
+                    counts.merge(loader, 1, Integer::sum);
+                    if (site.bridged) {
+                        bridged.add(loader);
+                    }
+                }
+            }
+            for (Map.Entry<String, Integer> count : counts.entrySet()) {
+                String loader = count.getKey();
+                String way = bridged.contains(loader) ? "bridged" : "";
+                reply.line("woven", probe.toString(), loader, way, count.getValue());
+            }
+        }
     }
 
     private boolean isStranger(String internalName) {

@@ -5,7 +5,6 @@ import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -254,7 +253,13 @@ final class Weaving {
     /** Tells an operator what is woven, what is not, and what was counted. */
     synchronized void describe(Reply reply, boolean watching) {
         for (Site site : Sites.woven()) {
-            reply.line("woven", site.probe.toString(), Text.loader(site.loader()), site.bridged ? "bridged" : "");
+            if (!site.probe.method().subtypes()) {
+                reply.line("woven", site.probe.toString(), Text.loader(site.loader()), site.bridged ? "bridged" : "");
+            }
+        }
+        if (subtypes != null && loom != null) {
+            subtypes.describe(reply);
+            loom.describe(reply);
         }
         reply.each("unmatched", unmatched());
         for (PointTally tally : tallies.values()) {
@@ -262,35 +267,9 @@ final class Weaving {
         }
     }
 
-    /** One line for all classes of a type in a loader. */
-    private void describeTypes(Reply reply) {
-        for (Probe probe : probes) {
-            Map<String, Integer> counts = new LinkedHashMap<>();
-            Set<String> bridged = new HashSet<>();
-            for (Site site : Sites.woven()) {
-                if (probe.method().subtypes() && site.probe == probe) {
-                    String loader = Text.loader(site.loader());
-                    counts.merge(loader, 1, Integer::sum);
-                    if (site.bridged) {
-                        bridged.add(loader);
-                    }
-                }
-            }
-            for (Map.Entry<String, Integer> count : counts.entrySet()) {
-                String loader = count.getKey();
-                reply.line(
-                        "woven", probe.toString(), loader, bridged.contains(loader) ? "bridged" : "", count.getValue());
-            }
-        }
-    }
-
     /** How many classes wait to be woven beside the application. */
     long waiting() {
-        if (loom == null) {
-            return 0;
-        }
-        long[] progress = loom.progress();
-        return progress[1] - progress[0];
+        return loom == null ? 0 : loom.waiting();
     }
 
     /** The methods that are woven, one a line. */

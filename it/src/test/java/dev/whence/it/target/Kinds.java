@@ -170,7 +170,7 @@ public final class Kinds {
         }
 
         static Object make(String name) {
-            return name.endsWith("Builder") ? new StringBuilder() : new StringBuffer();
+            return name.endsWith("Builder") ? new StringBuilder(name) : new StringBuffer(name);
         }
 
         static Object help(String key) {
