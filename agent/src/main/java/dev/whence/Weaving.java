@@ -56,8 +56,8 @@ final class Weaving {
             }
         }
         weaver.weave();
-        for (Probe probe : probes) {
-            if (Visibility.isOfTheJdk(probe.method().className())) {
+        for (String target : targets()) {
+            if (Visibility.isOfTheJdk(target.replace('/', '.'))) {
                 // Now, and not inside the definition of a class that building it may need.
                 Bridge.open(instrumentation);
                 break;

@@ -10,10 +10,10 @@ final class BatchSizeTest {
 
     @Test
     void growsWhileBatchesAreShort() {
-        assertThat(size.next()).isEqualTo(BatchSize.FIRST);
+        assertThat(size.next()).isEqualTo(BatchSize.LEAST);
         size.took(size.next(), TimeUnit.MILLISECONDS.toNanos(1));
 
-        assertThat(size.next()).isEqualTo(2 * BatchSize.FIRST);
+        assertThat(size.next()).isEqualTo(2 * BatchSize.LEAST);
     }
 
     @Test
@@ -28,19 +28,23 @@ final class BatchSizeTest {
     @Test
     void staysAsItIsWhereItFits() {
         size.took(size.next(), BatchSize.AIM_NANOS / 2);
-        assertThat(size.next()).isEqualTo(BatchSize.FIRST);
+        assertThat(size.next()).isEqualTo(BatchSize.LEAST);
         size.took(size.next(), BatchSize.AIM_NANOS);
 
-        assertThat(size.next()).isEqualTo(BatchSize.FIRST);
+        assertThat(size.next()).isEqualTo(BatchSize.LEAST);
     }
 
     @Test
-    void shrinksInProportionToOneClassAtLeast() {
+    void shrinksInProportionToItsLeast() {
+        for (int i = 0; i < 2; i++) {
+            size.took(size.next(), 1);
+        }
+        assertThat(size.next()).isEqualTo(4 * BatchSize.LEAST);
         size.took(size.next(), 2 * BatchSize.AIM_NANOS);
-        assertThat(size.next()).isEqualTo(BatchSize.FIRST / 2);
+        assertThat(size.next()).isEqualTo(2 * BatchSize.LEAST);
         size.took(size.next(), Long.MAX_VALUE);
 
-        assertThat(size.next()).isEqualTo(1);
+        assertThat(size.next()).isEqualTo(BatchSize.LEAST);
     }
 
     /** The last batch is what is left, and says nothing of a full one. */
@@ -48,6 +52,6 @@ final class BatchSizeTest {
     void aShortRestDoesNotMakeItGrow() {
         size.took(1, 1);
 
-        assertThat(size.next()).isEqualTo(BatchSize.FIRST);
+        assertThat(size.next()).isEqualTo(BatchSize.LEAST);
     }
 }
