@@ -63,6 +63,19 @@ final class FelixIT extends OnEachJdk {
         assertTold(events, true);
     }
 
+    /** Woven to call over the bridge, and recorded, and gone all the same. */
+    @Test
+    void aBundleThatIsTakenOut() {
+        Launch launch = children.launch(jdk).agent(points()).recorded();
+        Child child = start(launch, "false");
+        child.send("uninstall");
+        assertThat(child.awaitOut("= ")).isEqualTo("= collected");
+        child.awaitSuccess();
+
+        assertThat(child.err()).isEmpty();
+        assertThat(Events.of(launch.recording()).story()).containsExactly(STORY);
+    }
+
     private static void assertTold(Events events, boolean bridged) {
         assertThat(events.last("whence.Agent"))
                 .contains(event("whence.Agent")
