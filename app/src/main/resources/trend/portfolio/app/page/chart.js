@@ -79,7 +79,7 @@ function below(labels, x, width) {
   const fit = Math.max(1, Math.floor((width - MARGIN.left) / 75));
   const each = Math.ceil(labels.length / fit);
   return labels.flatMap((label, index) => index % each ? [] : [svg('text',
-    { x: x(index), y: HEIGHT - 8, 'text-anchor': index === 0 ? 'start' : x(index) > width - 40 ? 'end' : 'middle' }, label)]);
+    { x: x(index), y: HEIGHT - 8, 'text-anchor': x(index) > width - 30 ? 'end' : 'middle' }, label)]);
 }
 
 /** A line for each series; where a value is missing, a gap. */
