@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
  * How many classes are woven at once: as many as take the JVM some 20 ms, of which the application stands still for less.
  *
  * <p>Each batch stops the application for some 5 ms whatever its size, since the JVM then looks through all loaded
- * classes; the classes themselves it mostly reads and verifies before. So the more the better up to that time, and never
- * so few, on a busy machine, that the many stops cost more than a longer one.
+ * classes; the classes themselves it mostly reads and verifies before. So the more the better up to that time, or where
+ * that look alone takes as long (100,000 classes, a busy machine) up to twice what the shortest batch took.
  */
 final class BatchSize {
     static final int MOST = 64;
@@ -15,6 +15,7 @@ final class BatchSize {
     static final long AIM_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private int size = LEAST;
+    private long shortest = Long.MAX_VALUE;
 
     int next() {
         return size;
@@ -22,9 +23,11 @@ final class BatchSize {
 
     /** A batch of this size took so long. */
     void took(int classes, long nanos) {
-        if (nanos > AIM_NANOS) {
-            size = (int) Math.max(LEAST, classes * AIM_NANOS / nanos);
-        } else if (nanos < AIM_NANOS / 2 && classes == size) {
+        shortest = Math.min(shortest, nanos);
+        long aim = Math.max(AIM_NANOS, shortest > AIM_NANOS ? 2 * shortest : 0);
+        if (nanos > aim) {
+            size = (int) Math.max(LEAST, classes * aim / nanos);
+        } else if (nanos <= aim / 2 && classes == size) {
             size = Math.min(MOST, 2 * size);
         }
     }

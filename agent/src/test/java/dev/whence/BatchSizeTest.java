@@ -27,7 +27,7 @@ final class BatchSizeTest {
 
     @Test
     void staysAsItIsWhereItFits() {
-        size.took(size.next(), BatchSize.AIM_NANOS / 2);
+        size.took(size.next(), BatchSize.AIM_NANOS / 2 + 1);
         assertThat(size.next()).isEqualTo(BatchSize.LEAST);
         size.took(size.next(), BatchSize.AIM_NANOS);
 
@@ -45,6 +45,17 @@ final class BatchSizeTest {
         size.took(size.next(), Long.MAX_VALUE);
 
         assertThat(size.next()).isEqualTo(BatchSize.LEAST);
+    }
+
+    /** Where the JVM takes long over any batch, small ones would only be more of the same. */
+    @Test
+    void growsWhereEvenTheShortestBatchTakesLonger() {
+        size.took(size.next(), 5 * BatchSize.AIM_NANOS);
+        size.took(size.next(), 5 * BatchSize.AIM_NANOS);
+        assertThat(size.next()).isEqualTo(4 * BatchSize.LEAST);
+        size.took(size.next(), 20 * BatchSize.AIM_NANOS);
+
+        assertThat(size.next()).isEqualTo(2 * BatchSize.LEAST);
     }
 
     /** The last batch is what is left, and says nothing of a full one. */

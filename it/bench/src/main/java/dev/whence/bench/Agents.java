@@ -55,7 +55,7 @@ final class Agents {
 
     /** Whence on one method, whose first argument is the key. */
     List<String> whence(Class<?> type, String method, String further) throws IOException {
-        Path points = materials.file("bench.properties");
+        Path points = materials.file("bench-" + type.getSimpleName() + ".properties");
         Files.writeString(points, "bench = " + type.getName() + "::" + method + "\nbench.key = 0\n");
         return List.of("-javaagent:" + materials.agent + "=points.file=" + points + further);
     }

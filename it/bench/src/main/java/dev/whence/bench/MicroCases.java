@@ -9,6 +9,7 @@ import dev.whence.bench.micro.DiscoveryBenchmark.Defined;
 import dev.whence.bench.micro.ProxyBenchmark;
 import dev.whence.bench.micro.ProxyBenchmark.Way;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,7 @@ final class MicroCases {
         cases.add(call("call.recorded", whence, Recorded.WRITTEN).countingAllocation());
         cases.add(call("call.recordedWithStack", whence, Recorded.WRITTEN_WITH_STACK));
         cases.add(call("call.recordedLimited", agents.whence(Resolver.class, "resolve", ""), Recorded.WRITTEN));
+        bridged();
         cases.add(byHand("call.handWrittenNoRecording", Recorded.ENDED));
         cases.add(byHand("call.handWrittenOff", Recorded.OFF));
         cases.add(byHand("call.handWrittenDropped", Recorded.DROPPED));
@@ -72,6 +74,22 @@ final class MicroCases {
                 cases.add(byHand("call.handWritten" + suffix, Recorded.WRITTEN).threads(threads));
             }
         }
+    }
+
+    /** A method of the JDK's, told by way of java.lang; the first case is the method by itself. */
+    private void bridged() throws IOException {
+        List<String> whence = agents.whence(Charset.class, "forName(java.lang.String)", ",events.max=unlimited");
+        cases.add(lookUp("call.bridgedNone", agents.none(), Recorded.NEVER));
+        cases.add(lookUp("call.bridgedNoRecording", whence, Recorded.ENDED)
+                .with("watched", true)
+                .countingAllocation());
+        cases.add(lookUp("call.bridgedOff", whence, Recorded.OFF));
+        cases.add(lookUp("call.bridgedDropped", whence, Recorded.DROPPED));
+        cases.add(lookUp("call.bridgedRecorded", whence, Recorded.WRITTEN).countingAllocation());
+    }
+
+    private static MicroCase lookUp(String name, List<String> arguments, Recorded recorded) {
+        return new MicroCase(name, CallBenchmark.class, "lookUp", arguments).with("recorded", recorded);
     }
 
     private MicroCase call(String name, List<String> arguments, Recorded recorded) {

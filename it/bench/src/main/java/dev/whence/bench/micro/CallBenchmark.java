@@ -3,6 +3,7 @@ package dev.whence.bench.micro;
 import dev.whence.bench.guest.Recorded;
 import dev.whence.bench.guest.Resolver;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.util.concurrent.TimeUnit;
 import jdk.jfr.Recording;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,12 @@ public class CallBenchmark {
         return caller.resolver.resolveByHand(caller.key);
     }
 
+    /** A resolver of the JDK's, which cannot see who watches it. */
+    @Benchmark
+    public Object lookUp(Caller caller) {
+        return Charset.forName(caller.charset);
+    }
+
     @TearDown
     public void check() throws IOException {
         Recording running = recording;
@@ -73,6 +80,7 @@ public class CallBenchmark {
         Resolver resolver = new Resolver();
         resolver.resolve("run");
         resolver.resolveByHand("run");
+        Charset.forName("UTF-16");
     }
 
     /** Each thread calls a resolver of its own. */
@@ -80,6 +88,7 @@ public class CallBenchmark {
     public static class Caller {
         final Resolver resolver = new Resolver();
         final String key = "run";
+        final String charset = "UTF-16";
 
         public Caller() {}
     }
