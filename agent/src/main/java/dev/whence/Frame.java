@@ -6,10 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A resolution under way on one thread.
  *
- * <p>Frames are used again, one for each depth of resolutions within resolutions; the event is made anew for each call
- * and handed from entry to exit by the woven code. So an ordinary call writes no reference into an object that is there
- * already: with G1, each such write into an old object costs a fence, together about as much as the event. Between two
- * uses a frame holds nothing of the application's.
+ * <p>Frames are used again with their events, one for each depth of resolutions within resolutions. An event made anew
+ * would be free only while the compiler sees all of its life at once, from the woven method to JFR's writer, and whether
+ * it does depends on what it compiled before. A reference is written only if it is another than the last call's: with
+ * G1, each such write into an old object costs a fence. Between two uses a frame holds nothing of the application's but
+ * the last key, which is a text.
  */
 final class Frame {
     /** The path of a resolution that found nothing. */
@@ -17,6 +18,7 @@ final class Frame {
 
     private final Context context;
     private final int depth;
+    private final ResolutionEvent event = new ResolutionEvent();
     private Site site;
     private long id;
     private int classesBefore;
@@ -35,34 +37,35 @@ final class Frame {
         this.context = context;
         this.depth = depth;
         this.site = site;
+        event.point = site.probe.point().name();
     }
 
-    /** A resolution begins. Its event is what the exit has to be given. */
-    static ResolutionEvent enter(Site site, @Nullable Object key) {
-        ResolutionEvent event = new ResolutionEvent();
-        event.point = site.probe.point().name();
-        event.key = Text.key(key);
+    /** A resolution begins. Its frame is what the exit has to be given. */
+    static Frame enter(Site site, @Nullable Object key) {
         Context context = Context.get();
         Frame frame = context.next(site);
-        frame.begin(site);
-        event.frame = frame;
-        if (Ticks.areNanos()) {
-            event.nanos = System.nanoTime();
-        }
-        event.begin();
+        frame.begin(site, Text.key(key));
         // Last: a frame that an error kept from being entered would never be left.
         context.depth = frame.depth + 1;
-        return event;
+        return frame;
     }
 
-    private void begin(Site entered) {
+    private void begin(Site entered, @Nullable String key) {
         if (site != entered) {
             site = entered;
+            event.point = entered.probe.point().name();
+        }
+        if (event.key != key) {
+            event.key = key;
         }
         id = context.newId();
         classesBefore = context.classesDefined;
         hasMode = false;
         walked = false;
+        if (Ticks.areNanos()) {
+            event.nanos = System.nanoTime();
+        }
+        event.begin();
     }
 
     /** Ties other events to this resolution. */
@@ -132,12 +135,12 @@ final class Frame {
         }
     }
 
-    void exit(ResolutionEvent event, @Nullable Object returned, @Nullable Throwable failure) {
+    void exit(@Nullable Object returned, @Nullable Throwable failure) {
         try {
             event.end();
             // Now: telling may load classes of the JDK's, and these are the agent's doing.
             event.classesLoaded = context.classesDefined - classesBefore;
-            tell(event, unwrapped(returned), failure);
+            tell(unwrapped(returned), failure);
         } finally {
             // Last: whatever resolves meanwhile must take another frame.
             context.leave(depth);
@@ -153,9 +156,10 @@ final class Frame {
             given = null;
             asking = null;
         }
+        event.forget();
     }
 
-    private void tell(ResolutionEvent event, @Nullable Object answer, @Nullable Throwable failure) {
+    private void tell(@Nullable Object answer, @Nullable Throwable failure) {
         StepFrame chosen = answer == null ? null : chosen(answer);
         Class<?> implementation = answer == null ? null : typeOf(answer);
         if (implementation != null && site.probe.point().versions() != null) {
@@ -163,12 +167,12 @@ final class Frame {
         }
         String path =
                 answer == null ? NO_ANSWER : chosen == null ? site.probe.point().otherwise() : chosen.path();
-        Tally.Fate fate = fate(event);
+        Tally.Fate fate = fate();
         if (Activity.summing) {
             site.tally.tally(path, context.stripe).add(Ticks.duration(event), fate, failure != null);
         }
         if (fate == Tally.Fate.WRITTEN) {
-            commit(event, path, implementation, failure);
+            commit(path, implementation, failure);
         }
         if (fate != Tally.Fate.OVER_LIMIT) {
             for (StepFrame step = steps; step != null; step = step.next()) {
@@ -179,7 +183,7 @@ final class Frame {
         }
     }
 
-    private Tally.Fate fate(ResolutionEvent event) {
+    private Tally.Fate fate() {
         if (!event.shouldCommit()) {
             return Tally.Fate.BELOW_THRESHOLD;
         }
@@ -187,11 +191,11 @@ final class Frame {
         return limiter.isOff() || limiter.letsThrough(Ticks.second(event)) ? Tally.Fate.WRITTEN : Tally.Fate.OVER_LIMIT;
     }
 
-    private void commit(
-            ResolutionEvent event, String path, @Nullable Class<?> implementation, @Nullable Throwable failure) {
+    private void commit(String path, @Nullable Class<?> implementation, @Nullable Throwable failure) {
         event.id = id;
-        if (hasMode) {
-            event.mode = mode;
+        String taken = hasMode ? mode : "";
+        if (event.mode != taken) {
+            event.mode = taken;
         }
         if (event.path != path) {
             event.path = path;

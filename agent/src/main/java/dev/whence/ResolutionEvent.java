@@ -18,10 +18,6 @@ final class ResolutionEvent extends Event {
     /** When it began, by {@code nanoTime}, where JFR does not let its own time be read. Not recorded. */
     transient long nanos;
 
-    /** What is known of the resolution while it lasts. Not recorded. */
-    @Nullable
-    transient Frame frame;
-
     @Label("Id")
     @Description("Ties the steps and class walks of this resolution to it; unique within the JVM")
     @ResolutionId
@@ -72,4 +68,16 @@ final class ResolutionEvent extends Event {
     @Description("The exception that left the resolution, which went on to the caller unchanged")
     @Nullable
     String failure;
+    /** Lets go of what was told of one resolution alone: of the application's class, in the first place. */
+    void forget() {
+        if (implementation != null) {
+            implementation = null;
+        }
+        if (source != null) {
+            source = null;
+        }
+        if (failure != null) {
+            failure = null;
+        }
+    }
 }

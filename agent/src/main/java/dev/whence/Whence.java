@@ -27,14 +27,14 @@ public final class Whence {
     /** A resolution has its answer. */
     public static void resolutionExited(@Nullable Object answer, @Nullable Object token) {
         if (token != null) {
-            exited((ResolutionEvent) token, answer, null);
+            exited((Frame) token, answer, null);
         }
     }
 
     /** A resolution throws. */
     public static void resolutionFailed(@Nullable Throwable failure, @Nullable Object token) {
         if (token != null) {
-            exited((ResolutionEvent) token, null, failure);
+            exited((Frame) token, null, failure);
         }
     }
 
@@ -80,12 +80,9 @@ public final class Whence {
         }
     }
 
-    private static void exited(ResolutionEvent event, @Nullable Object answer, @Nullable Throwable failure) {
+    private static void exited(Frame frame, @Nullable Object answer, @Nullable Throwable failure) {
         try {
-            Frame frame = event.frame;
-            if (frame != null) {
-                frame.exit(event, answer, failure);
-            }
+            frame.exit(answer, failure);
         } catch (Throwable error) {
             Errors.add(error);
         }
