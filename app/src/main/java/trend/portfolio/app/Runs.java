@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +40,7 @@ final class Runs implements AutoCloseable {
      * Begins a run.
      *
      * @param prepare makes it out of a request, if there is room for one more; what it throws is thrown
-     * @throws RefusedRequestException 429 if there is no room
+     * @throws RefusedRequestException 429 if there is no room, 503 when it is ending
      */
     WebRun begin(Supplier<WebTask> prepare) {
         if (!open.tryAcquire()) {
@@ -55,6 +56,8 @@ final class Runs implements AutoCloseable {
             laneOf(run).execute(new Stay(run));
             begun = true;
             return run;
+        } catch (RejectedExecutionException e) {
+            throw RefusedRequestException.of(503, "the server is ending");
         } finally {
             if (!begun) {
                 open.release();
@@ -78,20 +81,24 @@ final class Runs implements AutoCloseable {
         }
     }
 
-    /** Ends all runs and their workers, and waits a little for that. */
-    @Override
-    public void close() {
+    /** Ends all runs, and lets none begin; what they are doing is interrupted. */
+    void end() {
         List<WebRun> all;
         synchronized (runs) {
             all = new ArrayList<>(runs.values());
         }
         all.forEach(WebRun::cancel);
-        List<ThreadPoolExecutor> lanes = List.of(singles, multis);
-        lanes.forEach(ThreadPoolExecutor::shutdownNow);
+        singles.shutdownNow();
+        multis.shutdownNow();
+    }
+
+    /** Ends all runs, and waits a little until nobody works any more. */
+    @Override
+    public void close() {
+        end();
         try {
-            for (ThreadPoolExecutor lane : lanes) {
-                lane.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
-            }
+            singles.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
+            multis.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

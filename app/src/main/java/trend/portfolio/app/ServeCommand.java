@@ -118,6 +118,9 @@ final class ServeCommand implements Callable<Integer> {
 
     private static void end(WebServer server, Runs runs) {
         server.close();
+        runs.end();
+        // Also the one that makes the archive: whoever waits for its answer hears of no interrupt.
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
         runs.close();
     }
 

@@ -53,7 +53,9 @@ final class WorkerArchive {
                 try {
                     archive.make(job, done.period());
                 } catch (IOException e) {
-                    without(err, e);
+                    if (!Thread.currentThread().isInterrupted()) {
+                        without(err, e);
+                    }
                 }
                 return;
             }

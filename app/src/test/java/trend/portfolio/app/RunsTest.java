@@ -146,6 +146,7 @@ class RunsTest {
 
         runs.close();
 
+        assertThatThrownBy(() -> runs.begin(() -> gate)).hasMessage("the server is ending");
         assertThat(gate.interrupted.getCount()).isZero();
         assertThat(List.of(first.state(), second.state())).containsOnly("cancelled");
         assertThat(gate.runs).hasValue(1);

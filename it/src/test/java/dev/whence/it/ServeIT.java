@@ -553,6 +553,24 @@ final class ServeIT extends OnEachJdk {
         assertThat(archives(cache)).as("the same one").hasSize(1);
     }
 
+    /** What is half made of an archive does not stay, nor does the worker that makes it. */
+    @Test
+    void aSignalWhileTheArchiveIsMade() {
+        Path cache = folder.resolve("cache");
+        Served server = Served.listening(children.launch(jdk)
+                .app("serve", "--port", "0", "--workers", "1", "--cache", cache.toString())
+                .start());
+        server.run(MULTI);
+        List<ProcessHandle> maker = server.awaitWorkers();
+
+        server.child().signal("TERM");
+
+        assertThat(server.child().awaitExit()).isEqualTo(BY_TERM);
+        assertEnd(maker);
+        assertThat(OperatorTest.names(cache)).noneMatch(name -> name.startsWith("making-"));
+        assertThat(server.child().err()).doesNotContain("\tat ", "without a class archive");
+    }
+
     @Test
     void whatItCannotBeginWithIsOneLine() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
