@@ -88,6 +88,35 @@ final class ModulesIT extends OnEachJdk {
         assertTold(child, Events.of(recording));
     }
 
+    /** The JDK's own service loader, asked by a module, for a provider that nobody may see. */
+    @Test
+    void theServiceLoader() {
+        List<String> without = converse(start(children.launch(jdk)));
+        Launch launch = children.launch(jdk).agent("points=service-loader").recorded();
+        Child child = start(launch);
+
+        assertThat(converse(child)).isEqualTo(without);
+        assertThat(child.err()).isEmpty();
+        Events events = Events.of(launch.recording());
+        assertThat(events)
+                .contains(
+                        2,
+                        event("whence.Resolution")
+                                .with("point", "service-loader")
+                                .with("key", "shapes.api.Shape")
+                                .with("path", "provider-method")
+                                .with("implementation", ShapesModules.SQUARE + "@app")
+                                .containing("source", "shapes-square"))
+                .contains(
+                        2,
+                        event("whence.Resolution")
+                                .with("point", "service-loader-lookup")
+                                .with("key", "shapes.api.Shape")
+                                .with("path", "module"));
+        assertThat(events.last("whence.Agent"))
+                .contains(event("whence.Agent").with("bridged", true).with("errors", 0L));
+    }
+
     private static void assertTold(Child child, Events events) {
         assertThat(child.err()).isEmpty();
         assertThat(events.story()).containsExactly(STORY);

@@ -32,15 +32,6 @@ final class TomcatIT extends OnEachJdk {
     private static final String BOOK = "guest.web.Book";
     private static final String LOADER = "org.apache.catalina.loader.ParallelWebappClassLoader";
 
-    /** What Tomcat needs to look for what a web application leaves behind. */
-    private static final String[] OPENED = {
-        "--add-opens=java.base/java.lang=ALL-UNNAMED",
-        "--add-opens=java.base/java.io=ALL-UNNAMED",
-        "--add-opens=java.base/java.util=ALL-UNNAMED",
-        "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
-        "--add-opens=java.rmi/sun.rmi.transport=ALL-UNNAMED"
-    };
-
     private final HttpClient client = HttpClient.newHttpClient();
 
     @TempDir
@@ -146,8 +137,8 @@ final class TomcatIT extends OnEachJdk {
     /** What a web application leaves on a thread, Tomcat does find. */
     @Test
     void controlAWebApplicationThatLeavesSomething() throws Exception {
-        Child child = Guests.program(children.launch(jdk).vm(OPENED), "tomcat", arguments())
-                .start();
+        Child child =
+                Guests.program(children.launch(jdk), "tomcat", arguments()).start();
         get(address(child) + "/paper/find?title=left&forget=1");
         ask(child, "stop paper");
         child.awaitSuccess();
@@ -172,10 +163,7 @@ final class TomcatIT extends OnEachJdk {
     }
 
     private Launch serving(String points) {
-        return children.launch(jdk)
-                .agent(points, "discovery=observe")
-                .recorded()
-                .vm(OPENED);
+        return children.launch(jdk).agent(points, "discovery=observe").recorded();
     }
 
     private String[] arguments() {

@@ -10,10 +10,22 @@ import java.util.stream.Stream;
 /** Programs on other people's libraries (module {@code it/guests}), and those libraries as Maven Central has them. */
 public final class Guests {
 
+    /** What Tomcat needs to look for what a web application leaves behind; without, it complains. */
+    private static final String[] FOR_TOMCAT = {
+        "--add-opens=java.base/java.lang=ALL-UNNAMED",
+        "--add-opens=java.base/java.io=ALL-UNNAMED",
+        "--add-opens=java.base/java.util=ALL-UNNAMED",
+        "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+        "--add-opens=java.rmi/sun.rmi.transport=ALL-UNNAMED"
+    };
+
     private Guests() {}
 
     /** The program {@code guest.NAME.Main}, on the libraries of that name. */
     public static Launch program(Launch launch, String name, String... arguments) {
+        if (name.equals("tomcat")) {
+            launch.vm(FOR_TOMCAT);
+        }
         return on(launch, name).program("guest." + name + ".Main", arguments);
     }
 
