@@ -83,7 +83,7 @@ public final class HtmlReport {
         new HtmlShares(html, report.all(), palettes).write(points);
         new HtmlWalks(html, report).write();
         versions();
-        list("unmatched", "Points that matched nothing or could not be woven", report.unmatched());
+        list("unmatched", "Points that matched nothing or could not be woven", Unmatched.folded(report.unmatched()));
         list("troubles", "Troubles of the agent and the recorder", Troubles.of(report.recordings()));
         recordings();
         html.close();
@@ -141,7 +141,7 @@ public final class HtmlReport {
 
     /** What must not be overlooked further down. */
     private void attention() {
-        int unmatched = report.unmatched().size();
+        int unmatched = Unmatched.folded(report.unmatched()).size();
         int troubles = Troubles.of(report.recordings()).size();
         long incomplete = report.recordings().stream()
                 .filter(recording -> !recording.complete())

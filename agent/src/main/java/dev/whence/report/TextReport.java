@@ -37,7 +37,7 @@ public final class TextReport {
         }
         walks(report.all());
         versions(report.versions());
-        unmatched(report.unmatched());
+        unmatched(Unmatched.folded(report.unmatched()));
         troubles(report.recordings());
         if (report.advice() != null) {
             text.append(System.lineSeparator());

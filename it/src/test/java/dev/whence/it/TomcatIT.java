@@ -5,6 +5,7 @@ import static dev.whence.it.harness.ExpectedEvent.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.whence.it.harness.Attach;
 import dev.whence.it.harness.Child;
 import dev.whence.it.harness.Events;
 import dev.whence.it.harness.Guests;
@@ -117,6 +118,27 @@ final class TomcatIT extends OnEachJdk {
         }
     }
 
+    /** Both have their class loaded, and have answered with it. */
+    @Test
+    void attachedLater() throws Exception {
+        Launch launch = children.launch(jdk).recorded();
+        if (jdk.feature() >= 21) {
+            launch.vm("-XX:+EnableDynamicAgentLoading");
+        }
+        Child child = Guests.program(launch, "tomcat", arguments()).start();
+        String address = address(child);
+        get(address + "/paper/find?title=before");
+        get(address + "/digital/find?title=before");
+        Attach.agent(child, "points.file=" + Shipped.testClasses().resolve("catalogue.properties"));
+        visit(child, address);
+
+        Events events = Events.of(launch.recording());
+        assertThat(answersByLoader(events).values()).containsExactlyInAnyOrder(3L, 2L);
+        assertThat(events).doesNotContain(event("whence.Resolution").with("key", "before"));
+        assertThat(events.last("whence.Agent"))
+                .contains(event("whence.Agent").containing("points", "book = ").with("errors", 0L));
+    }
+
     @Test
     void aWebApplicationThatIsTakenOut() throws Exception {
         Launch launch = serving("points.file=" + Shipped.testClasses().resolve("catalogue.properties"));
@@ -148,7 +170,10 @@ final class TomcatIT extends OnEachJdk {
 
     /** Three answers of one web application, two of the other and a failure. */
     private void visit(Child child) throws Exception {
-        String address = address(child);
+        visit(child, address(child));
+    }
+
+    private void visit(Child child, String address) throws Exception {
         for (String title : List.of("one", "two", "three")) {
             assertThat(get(address + "/paper/find?title=" + title).body()).isEqualTo("/paper has " + title);
         }
