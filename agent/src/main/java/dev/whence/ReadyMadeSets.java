@@ -57,7 +57,7 @@ final class ReadyMadeSets {
             jdbc = java.sql.DriverManager::getConnection(java.lang.String,java.util.Properties,java.lang.Class)
             jdbc.failure = class
             jdbc.source = true
-            jdbc.step.* = java.sql.Driver+::connect
+            jdbc.step.* = java.sql.Driver+::connect(java.lang.String,java.util.Properties)
             """;
 
     /** Names, which context answers; initial contexts, which factory makes them; schemes of URLs. */
@@ -65,10 +65,11 @@ final class ReadyMadeSets {
             jndi = javax.naming.InitialContext::lookup
             jndi.key = 0
             jndi.source = true
-            jndi.step.* = javax.naming.Context+::lookup
+            jndi.step.* = javax.naming.Context+::lookup(java.lang.String) \
+            | javax.naming.Context+::lookup(javax.naming.Name)
             jndi-context = javax.naming.spi.NamingManager::getInitialContext
             jndi-context.source = true
-            jndi-context.step.* = javax.naming.spi.InitialContextFactory+::getInitialContext
+            jndi-context.step.* = javax.naming.spi.InitialContextFactory+::getInitialContext(java.util.Hashtable)
             jndi-url = javax.naming.spi.NamingManager::getURLContext(java.lang.String,java.util.Hashtable)
             jndi-url.key = 0
             jndi-url.source = true
@@ -87,7 +88,8 @@ final class ReadyMadeSets {
             spring.step.factory-bean = \
             org.springframework.beans.factory.support.FactoryBeanRegistrySupport::getObjectFromFactoryBean \
             | org.springframework.beans.factory.support.FactoryBeanRegistrySupport::getCachedObjectForFactoryBean
-            spring.step.scope = org.springframework.beans.factory.config.Scope+::get
+            spring.step.scope = org.springframework.beans.factory.config.Scope+::get(\
+            java.lang.String,org.springframework.beans.factory.ObjectFactory)
             """;
 
     private ReadyMadeSets() {}
