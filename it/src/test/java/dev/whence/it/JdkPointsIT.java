@@ -11,10 +11,13 @@ import dev.whence.it.harness.ClassLog;
 import dev.whence.it.harness.Events;
 import dev.whence.it.harness.Launch;
 import dev.whence.it.harness.OnEachJdk;
+import dev.whence.it.harness.OperatorVisit;
 import dev.whence.it.harness.Puppeteer;
 import dev.whence.it.harness.Resolved;
 import dev.whence.it.harness.Shipped;
+import dev.whence.it.harness.Spoilt;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jdk.jfr.consumer.RecordedEvent;
@@ -119,6 +122,89 @@ final class JdkPointsIT extends OnEachJdk {
         Events events = Events.of(launch.recording());
         assertThat(told(events, "charset", "UTF-32BE")).hasSize(1);
         assertThat(told(events, "charset", "UTF-32LE")).isEmpty();
+    }
+
+    @Test
+    void detachFindsThemAsTheyWere() {
+        Launch launch = children.launch(jdk).recorded();
+        Puppeteer puppet = Puppeteer.start(launch);
+        puppet.askInVain("call", APP, DRIVERS, "getDriver", "jdbc:none");
+        OperatorVisit visit = OperatorVisit.begin(puppet.child(), "watch", Map.of("options", POINTS));
+        puppet.ask("call", APP, CHARSET, "forName", "UTF-32BE");
+        List<String> answer = visit.end();
+        puppet.ask("call", APP, CHARSET, "forName", "UTF-32LE");
+        puppet.finish();
+
+        assertThat(answer)
+                .contains(
+                        "restored\t" + CHARSET + "\tbootstrap",
+                        "restored\t" + DIGEST + "\tbootstrap",
+                        "restored\tjava.lang.Class\tbootstrap",
+                        "restored\t" + DRIVERS + "\tplatform")
+                .noneMatch(line -> line.startsWith("differs"));
+    }
+
+    /** A JVM that lets nobody open its package: what cannot see the agent is left alone, and the rest is recorded. */
+    @Test
+    void aBridgeThatCannotBeBuilt() {
+        Launch launch = Spoilt.bridgeBuilding("fail").into(children.launch(jdk));
+        Puppeteer puppet = Puppeteer.start(launch.agent(POINTS).recorded()).proxy("proxy", "SIMPLE", APP);
+        puppet.resolve("proxy", "run");
+        puppet.ask("call", APP, CHARSET, "forName", "UTF-32");
+        puppet.finish();
+
+        Events events = Events.of(launch.recording());
+        assertThat(events)
+                .contains(event("whence.Agent")
+                        .with("bridged", false)
+                        .containing("unmatched", CHARSET)
+                        .containing("unmatched", "cannot see the agent, and no bridge could be built"))
+                .contains(event("whence.Resolution").with("point", "pipeline"))
+                .doesNotContain(event("whence.Resolution").with("point", "charset"));
+    }
+
+    @Test
+    void whatFailsBehindTheBridgeStaysThere() {
+        Launch launch = Spoilt.bridge("failBadly").into(children.launch(jdk));
+        Puppeteer puppet = Puppeteer.start(launch.agent(POINTS).recorded());
+        puppet.ask("call", APP, CHARSET, "forName", "UTF-32");
+        assertThat(puppet.askInVain("call", APP, CHARSET, "forName", "no-such-charset"))
+                .startsWith("java.nio.charset.UnsupportedCharsetException");
+        puppet.finish();
+
+        assertThat(Events.of(launch.recording())).doesNotContain(event("whence.Resolution"));
+        assertThat(puppet.child().err()).isEmpty();
+    }
+
+    /** Also what the JVM, the recorder and the agent itself use all the time. */
+    @Test
+    void aPointOnWhatEverybodyUses() {
+        Child plain = children.launch(jdk)
+                .app("run", "--full", "--format", "json")
+                .start()
+                .awaitSuccess();
+        Launch launch = children.launch(jdk)
+                .agent(
+                        "point=next:java.util.Iterator+::next",
+                        "point=get:java.util.Map+::get",
+                        "point=run:java.lang.Runnable+::run",
+                        "point=compare:java.util.Comparator+::compare",
+                        "point=load:java.lang.ClassLoader+::loadClass")
+                .recorded();
+        Child woven = launch.app("run", "--full", "--format", "json").start().awaitSuccess();
+
+        assertThat(woven.out()).isEqualTo(plain.out());
+        assertThat(woven.err()).isEqualTo(plain.err());
+        Events events = Events.of(launch.recording());
+        for (String point : List.of("next", "get", "load")) {
+            assertThat(events).contains(event("whence.Summary").with("point", point));
+        }
+        assertThat(events)
+                .contains(event("whence.Agent")
+                        .with("errors", 0L)
+                        .containing(
+                                "unmatched",
+                                "run = java.lang.Runnable+::run: the agent itself runs on java.lang.Thread"));
     }
 
     /** After it was detached, what is attached again finds the bridge that stands there and opens it. */

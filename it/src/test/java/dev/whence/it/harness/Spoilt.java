@@ -62,6 +62,20 @@ public final class Spoilt {
         return sabotage;
     }
 
+    /** The building of the bridge in {@code java.lang}. */
+    public static Sabotage bridgeBuilding(String deed) {
+        return Sabotage.of(Shipped.agent()).method("dev.whence.Bridge", "build", deed);
+    }
+
+    /** All that comes over the bridge, before the agent does anything about it. */
+    public static Sabotage bridge(String deed) {
+        Sabotage sabotage = Sabotage.of(Shipped.agent());
+        for (String method : Sabotage.publicMethods(Shipped.agent(), "dev.whence.Whence")) {
+            sabotage.method("dev.whence.Bridged", method, deed);
+        }
+        return sabotage;
+    }
+
     /** The agent's first weaving, when a recording wakes it. */
     public static Sabotage waking(String deed) {
         return Sabotage.of(Shipped.agent()).method("dev.whence.Weaving", "rehearse", deed);

@@ -1,0 +1,122 @@
+package dev.whence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The numbers of woven methods, and of those whose class is not known to be meant. */
+final class SitesTest {
+    private final Probe probe = probe(Runnable.class);
+
+    @BeforeEach
+    @AfterEach
+    void forget() {
+        Sites.clear();
+    }
+
+    @Test
+    void aMethodKeepsItsNumber() {
+        int first = number(Meant.class, true);
+        int second = number(Stranger.class, true);
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(number(Meant.class, true)).isEqualTo(first);
+        assertThat(Sites.at(first).className).isEqualTo(Meant.class.getName());
+        assertThat(Sites.woven()).hasSize(2);
+        assertThat(Sites.isUnsettled()).isFalse();
+    }
+
+    @Test
+    void theFirstCallOfAnOpenOneDecidesForIt() {
+        int number = number(Meant.class, false);
+        assertThat(Sites.woven()).as("before it").isEmpty();
+        assertThat(Sites.isUnsettled()).isTrue();
+
+        Site site = Sites.at(number);
+
+        assertThat(site).isNotNull();
+        assertThat(site.standing).isEqualTo(Site.CERTAIN);
+        assertThat(Sites.at(number)).isSameAs(site);
+        assertThat(Sites.woven()).containsExactly(site);
+        assertThat(Sites.recount(1)).isZero();
+        assertThat(Sites.isUnsettled()).isFalse();
+    }
+
+    @Test
+    void theFirstCallOfAStrangerDecidesAgainstIt() {
+        int number = number(Stranger.class, false);
+
+        assertThat(Sites.at(number)).isNull();
+        assertThat(Sites.at(number)).as("for good").isNull();
+        assertThat(Sites.woven()).isEmpty();
+        assertThat(Sites.all()).singleElement().matches(site -> site.standing == Site.REFUTED);
+        assertThat(Sites.recount(1)).as("to be given back").isEqualTo(1);
+    }
+
+    @Test
+    void whatIsFoundOutOtherwiseNeedsNoCall() {
+        int meant = number(Meant.class, false);
+        int stranger = number(Stranger.class, false);
+        for (Site site : Sites.all()) {
+            Sites.decide(site, site.className.endsWith("Meant") ? Meant.class : Stranger.class);
+        }
+
+        assertThat(Sites.at(meant)).isNotNull();
+        assertThat(Sites.at(stranger)).isNull();
+    }
+
+    /** The same class, redefined: by then it is known. */
+    @Test
+    void anOpenOneThatIsWovenAgainForCertain() {
+        int number = number(Meant.class, false);
+
+        assertThat(number(Meant.class, true)).isEqualTo(number);
+        assertThat(Sites.woven()).hasSize(1);
+    }
+
+    /** A definition that failed is never called and never found. */
+    @Test
+    void whatIsLookedForInVainDoesNotCountForEver() {
+        number(Meant.class, false);
+        assertThat(Sites.recount(2)).isEqualTo(1);
+        Sites.all().get(0).looks = 2;
+
+        assertThat(Sites.recount(2)).isZero();
+    }
+
+    @Test
+    void aNumberThatNothingHas() {
+        number(Meant.class, true);
+        Sites.clear();
+
+        assertThatThrownBy(() -> Sites.at(0)).isInstanceOf(RuntimeException.class);
+    }
+
+    private int number(Class<?> type, boolean isCertain) {
+        return Sites.number(
+                probe,
+                type.getName(),
+                type.getClassLoader(),
+                new PointTally(probe.point(), new Limiter(0)),
+                false,
+                false,
+                isCertain);
+    }
+
+    private static Probe probe(Class<?> type) {
+        MethodRef target = new MethodRef(type.getName(), true, "run", null);
+        return new Probe(
+                new Point("point", target, Point.NO_KEY, null, Map.of(), Map.of()), Probe.Kind.RESOLUTION, "", target);
+    }
+
+    static final class Meant implements Runnable {
+        @Override
+        public void run() {}
+    }
+
+    static final class Stranger {}
+}

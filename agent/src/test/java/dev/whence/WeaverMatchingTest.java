@@ -1,0 +1,138 @@
+package dev.whence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Which methods of a class a point means, and which of these can give its key. */
+final class WeaverMatchingTest {
+
+    @AfterEach
+    void forget() {
+        Sites.clear();
+    }
+
+    @Test
+    void allOverloadsOrTheOneThatIsNamed() {
+        assertThat(signatures(Plain.class, "over", null)).containsExactly("over()", "over(java.lang.String)");
+        assertThat(signatures(Plain.class, "over", List.of("java.lang.String")))
+                .containsExactly("over(java.lang.String)");
+        assertThat(refusal(Plain.class, "over", List.of("int")))
+                .isEqualTo("the class has no such overload; it has over(), over(java.lang.String)");
+    }
+
+    /** A compiler's bridge is no method of anybody's: what it calls is. */
+    @Test
+    void aBridgeMethodMeansTheMethodBehindIt() {
+        assertThat(signatures(Narrow.class, "apply", null)).containsExactly("apply(java.lang.String)");
+        assertThat(signatures(Narrow.class, "apply", List.of("java.lang.Object")))
+                .as("by the type's own parameters")
+                .containsExactly("apply(java.lang.String)");
+    }
+
+    @Test
+    void aBridgeToAnAbstractMethodStandsForItself() {
+        assertThat(signatures(Unfinished.class, "apply", List.of("java.lang.Object")))
+                .containsExactly("apply(java.lang.Object)");
+        assertThat(signatures(Unfinished.class, "apply", null)).isEmpty();
+    }
+
+    @Test
+    void anOverloadWithoutTheKeysArgumentIsLeftOutAndSaid() {
+        Weaver weaver = weaver(Plain.class);
+        Probe probe = probe(Plain.class, "over", 0);
+
+        assertThat(weaver.refusal(probe.method())).isNull();
+        assertThat(weaver.keyRefusal(probe)).isEqualTo("over(): no argument 0 to be the key");
+        assertThat(weaver.takes(probe)).as("the other one").isTrue();
+        assertThat(weaver.takes(probe(Plain.class, "over", 1))).isFalse();
+        assertThat(weaver.keyRefusal(probe(Plain.class, "over", Point.NO_KEY))).isNull();
+    }
+
+    @Test
+    void aStaticMethodHasNoThis() {
+        Weaver weaver = weaver(Plain.class);
+
+        assertThat(weaver.keyRefusal(probe(Plain.class, "fixed", Point.THIS)))
+                .isEqualTo("fixed(): static, without 'this' to be the key");
+        assertThat(weaver.takes(probe(Plain.class, "fixed", Point.THIS))).isFalse();
+        assertThat(weaver.takes(probe(Plain.class, "over", Point.THIS))).isTrue();
+    }
+
+    /** The keys of steps and modes are the point's: they need none. */
+    @Test
+    void aStepGivesNoKey() {
+        Probe resolution = probe(Plain.class, "fixed", 0);
+        Probe step = new Probe(resolution.point(), Probe.Kind.STEP, "path", resolution.method());
+
+        assertThat(weaver(Plain.class).keyRefusal(step)).isNull();
+        assertThat(weaver(Plain.class).takes(step)).isTrue();
+    }
+
+    @Test
+    void aMethodThatTheJvmHasCodeOfItsOwnFor() {
+        assertThat(refusal(Math.class, "addExact", null))
+                .isEqualTo("the JVM has code of its own for the method and may never run what is woven");
+        assertThat(refusal(Math.class, "floorMod", null)).isNull();
+    }
+
+    @Test
+    void aMethodWithoutCode() {
+        assertThat(weaver(Function.class).hasCode(new MethodRef(Function.class.getName(), "apply", null)))
+                .isFalse();
+        assertThat(weaver(Function.class).hasCode(new MethodRef(Function.class.getName(), "compose", null)))
+                .isTrue();
+        assertThat(refusal(Function.class, "apply", null))
+                .isEqualTo("the method is abstract or native, so it has no code to weave");
+    }
+
+    private static List<String> signatures(Class<?> type, String method, @Nullable List<String> parameters) {
+        return weaver(type).found(new MethodRef(type.getName(), method, parameters)).stream()
+                .map(Weaver.Found::signature)
+                .toList();
+    }
+
+    private static @Nullable String refusal(Class<?> type, String method, @Nullable List<String> parameters) {
+        return weaver(type).refusal(new MethodRef(type.getName(), method, parameters));
+    }
+
+    private static Weaver weaver(Class<?> type) {
+        return new Weaver(ChildLoader.file(type.getName()));
+    }
+
+    private static Probe probe(Class<?> type, String method, int key) {
+        MethodRef target = new MethodRef(type.getName(), method, null);
+        return new Probe(new Point("point", target, key, null, Map.of(), Map.of()), Probe.Kind.RESOLUTION, "", target);
+    }
+
+    static final class Plain {
+        Object over() {
+            return "none";
+        }
+
+        Object over(String one) {
+            return one;
+        }
+
+        static Object fixed() {
+            return "fixed";
+        }
+    }
+
+    static final class Narrow implements Function<String, Object> {
+        @Override
+        public StringBuilder apply(String key) {
+            return new StringBuilder(key);
+        }
+    }
+
+    abstract static class Unfinished implements Function<String, Object> {
+        @Override
+        public abstract Object apply(String key);
+    }
+}
