@@ -44,7 +44,7 @@ final class AgentEvent extends Event {
 
     @Label("Classes to Weave")
     @Description("Classes that wait to be woven in the background, where a point means every class of a type")
-    long classesToWeave;
+    int classesToWeave;
 
     @Label("Bridged")
     @Description("Whether classes that cannot see the agent, such as the JDK's, are woven through java.lang.$Whence")

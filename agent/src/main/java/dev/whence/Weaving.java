@@ -268,7 +268,7 @@ final class Weaving {
     }
 
     /** How many classes wait to be woven beside the application. */
-    long waiting() {
+    int waiting() {
         return loom == null ? 0 : loom.waiting();
     }
 
