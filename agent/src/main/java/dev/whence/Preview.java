@@ -72,21 +72,19 @@ public final class Preview {
     /** What weaving this class file would come to. */
     public Look look(byte[] classFile) {
         Weaver weaver = new Weaver(classFile);
+        String refusal = Weaving.refusal(weaver, probe, weaver.className());
         List<String> signatures = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
-        for (Weaver.Found found : weaver.found(probe.method())) {
-            signatures.add(found.signature());
-            if (probe.kind() == Probe.Kind.RESOLUTION && probe.point().key() == Point.THIS && found.isStatic()) {
-                remarks.add("key this is out of range: " + found.signature() + " is static");
-            } else if (probe.kind() == Probe.Kind.RESOLUTION && probe.point().key() >= found.arguments()) {
-                remarks.add("key " + probe.point().key() + " is out of range: " + found.signature() + " has "
-                        + (found.arguments() == 1 ? "1 argument" : found.arguments() + " arguments"));
-            }
-            if (probe.kind() != Probe.Kind.MODE && !found.answers()) {
-                remarks.add(found.signature() + " returns no object, so no implementation can be told");
+        if (refusal == null || refusal.equals(weaver.keyRefusal(probe))) {
+            for (Weaver.Found found : weaver.found(probe)) {
+                signatures.add(found.signature());
+                if (probe.kind() != Probe.Kind.MODE && !found.answers()) {
+                    remarks.add(found.signature() + " returns no object, so no implementation can be told");
+                }
             }
         }
-        return new Look(signatures, weaver.refusal(probe.method()), remarks);
+        boolean declared = weaver.declares(probe.method());
+        return new Look(signatures, refusal, remarks, declared ? null : weaver.refusal(probe.method()));
     }
 
     /** Up to three of these class names that a misspelt one may have meant, the nearest first. */
@@ -98,10 +96,15 @@ public final class Preview {
      * What weaving a class file would come to.
      *
      * @param signatures the methods that would be woven, with their parameter types
-     * @param refusal why none would be, or null
+     * @param refusal why none would be, or not all that are named; or null
      * @param remarks what of them would not be as the point wants it
+     * @param misspelt why the class has no such method, with or without code, and what may have been meant; or null
      */
-    public record Look(List<String> signatures, @Nullable String refusal, List<String> remarks) {}
+    public record Look(
+            List<String> signatures,
+            @Nullable String refusal,
+            List<String> remarks,
+            @Nullable String misspelt) {}
 
     /** A set's name has neither a dot nor a slash; what is there, under any name, is a file. */
     private static boolean isFile(String word) {

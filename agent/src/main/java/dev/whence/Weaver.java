@@ -55,6 +55,11 @@ final class Weaver {
         reader.accept(new Survey(), ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
     }
 
+    /** The class's name with dots. */
+    String className() {
+        return className.replace('/', '.');
+    }
+
     /** Why a method cannot be woven here, or null if it can. */
     @Nullable
     String refusal(MethodRef wanted) {
@@ -91,17 +96,14 @@ final class Weaver {
         return hasCode ? null : "the method is abstract or native, so it has no code to weave";
     }
 
-    /** What would be woven of what is named: methods with code. */
-    List<Found> found(MethodRef wanted) {
+    /** What would be woven for a probe. */
+    List<Found> found(Probe probe) {
+        int key = probe.kind() == Probe.Kind.RESOLUTION ? probe.point().key() : Point.NO_KEY;
         List<Found> found = new ArrayList<>();
-        for (Method method : matching(wanted)) {
-            if ((method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0) {
+        for (Method method : matching(probe.method())) {
+            if (method.hasCode() && method.gives(key)) {
                 int sort = Type.getReturnType(method.descriptor).getSort();
-                found.add(new Found(
-                        method.signature(),
-                        Type.getArgumentTypes(method.descriptor).length,
-                        (method.access & Opcodes.ACC_STATIC) != 0,
-                        sort == Type.OBJECT || sort == Type.ARRAY));
+                found.add(new Found(method.signature(), sort == Type.OBJECT || sort == Type.ARRAY));
             }
         }
         return found;
@@ -124,6 +126,11 @@ final class Weaver {
                 + (key == Point.THIS
                         ? ": static, without 'this' to be the key"
                         : ": no argument " + key + " to be the key");
+    }
+
+    /** Whether the class has a method, if only by name. */
+    boolean declares(MethodRef wanted) {
+        return !matching(wanted).isEmpty();
     }
 
     /** Whether the class itself has code for a method. */
@@ -215,11 +222,9 @@ final class Weaver {
      * A method that can be woven.
      *
      * @param signature its name and the types of its parameters
-     * @param arguments how many parameters it has
-     * @param isStatic whether there is no {@code this}
      * @param answers whether it returns an object
      */
-    record Found(String signature, int arguments, boolean isStatic, boolean answers) {}
+    record Found(String signature, boolean answers) {}
 
     /**
      * A probe in a method.

@@ -226,7 +226,7 @@ final class Weaving {
     }
 
     /** Why a method, or an overload, is not woven, if it should be. A class need not declare what its type has. */
-    private static @Nullable String refusal(Weaver weaver, Probe probe, String className) {
+    static @Nullable String refusal(Weaver weaver, Probe probe, String className) {
         MethodRef method = probe.method();
         if (method.subtypes() && !weaver.hasCode(method)) {
             return null;

@@ -72,6 +72,8 @@ public final class Check {
         private final List<Match> matches = new ArrayList<>();
         private final List<String> remarks = new ArrayList<>();
         private @Nullable String refusal;
+        /** Why the type of a {@code Type+} has no such method. */
+        private @Nullable String misspelt;
 
         Judge(Preview method, Classes classes) {
             this.method = method;
@@ -120,8 +122,14 @@ public final class Check {
                 for (String signature : look.signatures()) {
                     matches.add(new Match(sighting.className(), signature, sighting.from()));
                 }
-                if (refusal == null) {
-                    refusal = look.refusal();
+                if (sighting.className().equals(method.className())) {
+                    misspelt = look.misspelt();
+                }
+                String why = look.refusal();
+                if (why != null && method.isOfImplementations()) {
+                    remarks.add(sighting.className() + ": " + why);
+                } else if (why != null && refusal == null) {
+                    refusal = why;
                 }
                 for (String remark : look.remarks()) {
                     if (!remarks.contains(remark)) {
@@ -149,16 +157,17 @@ public final class Check {
 
         private @Nullable String problem(int implementations) {
             if (!matches.isEmpty()) {
-                return remarks.stream()
-                        .filter(remark -> remark.startsWith("key "))
-                        .findFirst()
-                        .orElse(null);
+                return refusal;
             }
-            if (implementations == 0) {
+            if (implementations >= 0 && misspelt != null) {
+                return misspelt;
+            }
+            if (implementations == 0 && refusal == null) {
                 return "no class that extends or implements " + method.className() + " is " + classes.where();
             }
-            if (implementations > 0) {
-                return "none of the " + implementations + " classes that extend or implement it has such a method";
+            if (implementations > 0 && refusal == null) {
+                return "none of the " + implementations
+                        + " classes that extend or implement it has code of its own for it";
             }
             return refusal != null ? refusal : "its class file cannot be read";
         }

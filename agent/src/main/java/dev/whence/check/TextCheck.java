@@ -42,7 +42,7 @@ final class TextCheck {
             long declaring =
                     verdict.matches().stream().map(Match::className).distinct().count();
             telling.say("    " + verdict.implementations() + " classes extend or implement it; " + declaring
-                    + " with a method of their own");
+                    + " have code of their own");
         }
         Map<String, String> places = new LinkedHashMap<>();
         for (Match match : verdict.matches()) {

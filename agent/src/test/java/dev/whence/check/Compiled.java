@@ -28,7 +28,7 @@ public final class Compiled {
     public static Path folder(Path folder, String source) throws IOException {
         Files.createDirectories(folder);
         // A public class wants a file of its name.
-        Matcher main = Pattern.compile("public class (\\w+)").matcher(source);
+        Matcher main = Pattern.compile("public (?:class|interface) (\\w+)").matcher(source);
         String name = main.find() ? main.group(1) : "Source";
         JavaFileObject file =
                 new SimpleJavaFileObject(URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code check} says of class paths. */
 final class CheckCommandTest {
@@ -114,9 +115,93 @@ final class CheckCommandTest {
 
         assertThat(answer.code()).isEqualTo(1);
         assertThat(answer.out())
-                .contains("codec = acme.Codecs::find(java.lang.String): key 1 is out of range:"
-                        + " find(java.lang.String) has 1 argument")
+                .contains(
+                        "codec = acme.Codecs::find(java.lang.String): find(java.lang.String): no argument 1 to be the key")
                 .contains("  codec.step.open = acme.Codecs::open\n");
+    }
+
+    @Test
+    void everyClassOfATypeIsCountedAndListed() throws IOException {
+        Path types = Compiled.folder(folder.resolve("types"), """
+                package acme;
+                public interface Codec { Object open(String name); default Object again() { return this; } }
+                abstract class Half implements Codec { }
+                class Gzip extends Half { public Object open(String name) { return this; } }
+                class Fast extends Gzip { public Object open(String name) { return name; } }
+                class Lazy extends Gzip { }
+                class Other { public Object open(String name) { return this; } }
+                """);
+        Path more = Compiled.jar(
+                folder.resolve("more.jar"),
+                Compiled.folder(
+                        folder.resolve("2"),
+                        "package more; public class More implements java.util.concurrent.Callable<String> {"
+                                + " public String call() { return null; } }"));
+
+        Answer answer = check(
+                "codec:acme.Codec+::open",
+                "again:acme.Codec+::again",
+                "call:java.util.concurrent.Callable+::call",
+                "-cp",
+                types + File.pathSeparator + more);
+
+        assertThat(answer.code()).as(answer.out() + answer.err()).isZero();
+        assertThat(answer.out())
+                .contains(
+                        "  codec = acme.Codec+::open\n    4 classes extend or implement it; 2 have code of their own\n")
+                .contains("    acme.Gzip::open(java.lang.String) in " + types, "    acme.Fast::open(java.lang.String)")
+                .doesNotContain("acme.Other::", "acme.Lazy::", "acme.Half::")
+                .as("the type itself is one")
+                .contains("    acme.Codec::again() in " + types)
+                .as("below a type of the JDK's, its own classes as well")
+                .contains("    more.More::call() in " + more)
+                .containsPattern(
+                        "java\\.util\\.concurrent\\.Callable\\+::call\n {4}\\d+ classes extend or implement it; \\d+");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "acme.Maker+::mak | the class has no such method; did you mean make?",
+                "acme.Maker+::make(int) | the class has no such overload; it has make(java.lang.String)",
+                "acme.Maker+::make | none of the 1 classes that extend or implement it has code of its own for it",
+                "acme.Codecs$Inner+::mak | the class has no such method; did you mean make?",
+                "acme.Nobody+::make | no class acme.Nobody is on the class path",
+            })
+    void saysWhyATypeMatchesNothing(String method, String why) throws IOException {
+        Path classes = Compiled.folder(folder.resolve("classes"), CODECS);
+
+        Answer answer = check("bad:" + method, "-cp", classes);
+
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.out()).contains("  bad = " + method + ": " + why);
+    }
+
+    @Test
+    void ofSeveralMethodsForOneItTakesOne() throws IOException {
+        Path classes = Compiled.folder(folder.resolve("classes"), CODECS);
+        Path points = Files.writeString(
+                folder.resolve("my.properties"), "codec = old.Codecs::open | acme.Codecs::open\ncodec.key = this\n");
+
+        Answer answer = check(points, "-cp", classes);
+        Answer none = check("none:old.Codecs::open | acme.Codecs::opem", "-cp", classes);
+
+        assertThat(answer.code()).as(answer.out()).isZero();
+        assertThat(answer.out())
+                .contains("    acme.Codecs::open() in " + classes)
+                .contains("but another method that is named for the same matches");
+        assertThat(none.code()).isEqualTo(1);
+    }
+
+    /** Each set matches in the JDK that runs this, so far as it is of the JDK. */
+    @ParameterizedTest
+    @ValueSource(strings = {"service-loader", "jaxp", "service-loader+jaxp"})
+    void theReadyMadeSetsOfTheJdk(String sets) {
+        Answer answer = check(sets);
+
+        assertThat(answer.code()).as(answer.out()).isZero();
+        assertThat(answer.out()).doesNotContain("Remarks");
     }
 
     @Test
