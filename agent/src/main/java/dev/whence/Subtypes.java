@@ -28,7 +28,7 @@ final class Subtypes {
     private final List<Probe> probes = new ArrayList<>();
     private final byte[][] methods;
     /** Of the package {@code java} and below, where every name means one class: those of none of the types. */
-    private final Set<String> strangers = new HashSet<>();
+    private volatile Set<String> strangers = Set.of();
 
     /**
      * For the points among them that mean a type's classes.
@@ -70,6 +70,7 @@ final class Subtypes {
             }
         }
         List<Class<?>> found = new ArrayList<>();
+        Set<String> others = new HashSet<>();
         for (Class<?> each : loaded) {
             if (each == null || each.isArray() || each.isPrimitive() || each.isHidden()) {
                 continue;
@@ -79,9 +80,11 @@ final class Subtypes {
                     found.add(each);
                 }
             } else if (each.getClassLoader() == null && each.getName().startsWith("java.")) {
-                strangers.add(each.getName().replace('.', '/'));
+                others.add(each.getName().replace('.', '/'));
             }
         }
+        // Whole, since other threads define classes meanwhile.
+        strangers = others;
         return found;
     }
 
