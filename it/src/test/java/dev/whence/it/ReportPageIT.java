@@ -2,10 +2,8 @@ package dev.whence.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.whence.it.harness.BrowserPage;
-import dev.whence.it.harness.Children;
 import dev.whence.it.harness.Chromium;
 import dev.whence.it.harness.Jdks;
 import dev.whence.it.harness.Launch;
@@ -19,47 +17,19 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The report's page as a browser shows it: on any JDK the same, so on the build's own. */
-final class ReportPageIT {
-
-    private static final String NO_BROWSER = "no Chromium here: name one with -Dwhence.chromium=FILE";
-
-    private static Optional<Path> browser = Optional.empty();
-
-    @RegisterExtension
-    final Children children = new Children();
-
-    @TempDir
-    Path folder;
-
-    @BeforeAll
-    static void look() {
-        browser = Chromium.find();
-        if (browser.isEmpty()) {
-            System.out.println("  ReportPageIT is skipped, " + NO_BROWSER);
-        }
-    }
-
-    @BeforeEach
-    void skipWithoutBrowser() {
-        assumeTrue(browser.isPresent(), NO_BROWSER);
-    }
+final class ReportPageIT extends PageTest {
 
     @Test
     void ofOneRecording() {
         Path page = report(run(unpatched()));
 
-        try (Chromium chromium = Chromium.start(browser.orElseThrow(), children)) {
+        try (Chromium chromium = browser()) {
             assertAllOf(chromium.open(page), "Resolutions over time", "How long resolutions took, by path");
         }
     }
@@ -69,7 +39,7 @@ final class ReportPageIT {
         Path first = run(simple());
         Path page = report(first, run(unpatched()), run(patched()));
 
-        try (Chromium chromium = Chromium.start(browser.orElseThrow(), children)) {
+        try (Chromium chromium = browser()) {
             assertAllOf(chromium.open(page), first.getFileName().toString(), "How long resolutions took, by path");
         }
     }
@@ -79,7 +49,7 @@ final class ReportPageIT {
     void controlBrokenPages() throws IOException {
         Path whole = report(run(unpatched()));
 
-        try (Chromium chromium = Chromium.start(browser.orElseThrow(), children)) {
+        try (Chromium chromium = browser()) {
             Control control = new Control(chromium, Files.readString(whole));
             control.expect("script-src", PageLook::assertQuiet, page -> added(page, "<script>1</script>"));
             control.expect(

@@ -2,11 +2,9 @@ package dev.whence.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.whence.it.harness.BrowserPage;
-import dev.whence.it.harness.Children;
 import dev.whence.it.harness.Chromium;
 import dev.whence.it.harness.Jdks;
 import dev.whence.it.harness.PageLook;
@@ -15,45 +13,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The application's page as a person uses it in a browser: on any JDK the same, so on the build's own. */
-final class ServePageIT {
+final class ServePageIT extends PageTest {
 
-    private static final String NO_BROWSER = "no Chromium here: name one with -Dwhence.chromium=FILE";
     private static final String DONE = "document.getElementById('status').textContent === 'Done.'";
-
-    private static Optional<Path> browser = Optional.empty();
-
-    @RegisterExtension
-    final Children children = new Children();
-
-    @TempDir
-    Path folder;
-
-    @BeforeAll
-    static void look() {
-        browser = Chromium.find();
-        if (browser.isEmpty()) {
-            System.out.println("  ServePageIT is skipped, " + NO_BROWSER);
-        }
-    }
-
-    @BeforeEach
-    void skipWithoutBrowser() {
-        assumeTrue(browser.isPresent(), NO_BROWSER);
-    }
 
     @Test
     void bothRunsByClicks() throws IOException {
         Served server = start();
-        try (Chromium chromium = Chromium.start(browser.orElseThrow(), children)) {
+        try (Chromium chromium = browser()) {
             BrowserPage page = open(chromium, server);
             assertThat(text(page, "about-file")).isEqualTo("2015-01 to 2024-12, 14 columns");
 
@@ -89,7 +60,7 @@ final class ServePageIT {
     @Test
     void byKeysAlone() {
         Served server = start();
-        try (Chromium chromium = Chromium.start(browser.orElseThrow(), children)) {
+        try (Chromium chromium = browser()) {
             BrowserPage page = open(chromium, server);
             for (int tabs = 0; tabs < 30 && !focus(page).equals("run-single"); tabs++) {
                 page.press("Tab");
@@ -112,7 +83,7 @@ final class ServePageIT {
     @Test
     void everyControlHasANameAndProgressIsSaid() {
         Served server = start();
-        try (Chromium chromium = Chromium.start(browser.orElseThrow(), children)) {
+        try (Chromium chromium = browser()) {
             BrowserPage page = open(chromium, server);
             page.click(id("run-single"));
             page.await(DONE);
@@ -137,7 +108,7 @@ final class ServePageIT {
     @Test
     void whatIsWrongIsSaidAtItsField() {
         Served server = start();
-        try (Chromium chromium = Chromium.start(browser.orElseThrow(), children)) {
+        try (Chromium chromium = browser()) {
             BrowserPage page = open(chromium, server);
 
             page.write(id("in_end"), "2012-01");
@@ -170,7 +141,7 @@ final class ServePageIT {
     @Test
     void cancelling() {
         Served server = start("--workers", "1");
-        try (Chromium chromium = Chromium.start(browser.orElseThrow(), children)) {
+        try (Chromium chromium = browser()) {
             BrowserPage page = open(chromium, server);
             page.write(id("in_months"), "12");
             page.write(id("out_months"), "1");
@@ -199,7 +170,7 @@ final class ServePageIT {
         }
         Files.writeString(folder.resolve("a & b 100%.csv"), csv);
         Served server = start("--data", folder.toString());
-        try (Chromium chromium = Chromium.start(browser.orElseThrow(), children)) {
+        try (Chromium chromium = browser()) {
             BrowserPage page = open(chromium, server);
             for (String field :
                     List.of("in_start=2020-01", "in_end=2020-06", "out_start=2020-07", "out_end=2020-12", "n=2")) {
@@ -219,7 +190,7 @@ final class ServePageIT {
     @Test
     void controlBrokenPages() {
         Served server = start();
-        try (Chromium chromium = Chromium.start(browser.orElseThrow(), children)) {
+        try (Chromium chromium = browser()) {
             Consumer<BrowserPage> drawn = ServePageIT::assertDrawn;
             expect(chromium, server, "script-src", PageLook::assertQuiet, """
                     document.body.append(Object.assign(document.createElement('script'), { textContent: '1' }))""");
