@@ -52,12 +52,20 @@ final class ReadyMadeSets {
             | javax.xml.validation.SchemaFactoryFinder::findServiceProvider
             """;
 
-    /** Which driver connects. No key, and of failures the class alone: URLs and messages hold passwords. */
+    /**
+     * Which driver connects, through the {@code DriverManager} or called by a pool. No key but the driver's class, and of
+     * failures the class alone: URLs and messages hold passwords.
+     */
     private static final String JDBC = """
             jdbc = java.sql.DriverManager::getConnection(java.lang.String,java.util.Properties,java.lang.Class)
             jdbc.failure = class
             jdbc.source = true
             jdbc.step.* = java.sql.Driver+::connect(java.lang.String,java.util.Properties)
+            jdbc-driver = java.sql.Driver+::connect(java.lang.String,java.util.Properties)
+            jdbc-driver.key = this
+            jdbc-driver.failure = class
+            jdbc-driver.source = true
+            jdbc-driver.otherwise = connected
             """;
 
     /** Names, which context answers; initial contexts, which factory makes them; schemes of URLs. */

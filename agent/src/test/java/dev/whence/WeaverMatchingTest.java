@@ -92,7 +92,9 @@ final class WeaverMatchingTest {
     }
 
     private static List<String> signatures(Class<?> type, String method, @Nullable List<String> parameters) {
-        return weaver(type).found(new MethodRef(type.getName(), method, parameters)).stream()
+        MethodRef named = new MethodRef(type.getName(), method, parameters);
+        Point point = new Point("named", named, Point.NO_KEY, null, Map.of(), Map.of());
+        return weaver(type).found(new Probe(point, Probe.Kind.RESOLUTION, "", named)).stream()
                 .map(Weaver.Found::signature)
                 .toList();
     }
