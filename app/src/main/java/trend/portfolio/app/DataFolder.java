@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import trend.analysis.InvalidInputException;
@@ -33,12 +34,16 @@ final class DataFolder {
     /** A file larger than this is no table of monthly returns. */
     static final long LARGEST_FILE = 16L << 20;
 
+    /** Files that are read at a time, however many ask: each may be large. */
+    private static final int READERS = 2;
+
     private static final int DEEPEST = 6;
     private static final int LONGEST_NAME = 500;
     private static final String ENDING = ".csv";
 
     private final @Nullable Path root;
     private final Supplier<Returns> configured;
+    private final Semaphore readers = new Semaphore(READERS);
 
     private DataFolder(@Nullable Path root, Supplier<Returns> configured) {
         this.root = root;
@@ -109,6 +114,7 @@ final class DataFolder {
         if (refusal != null) {
             throw RefusedRequestException.wrong(field, refusal);
         }
+        readers.acquireUninterruptibly();
         try {
             if (root == null) {
                 if (name.equals(CONFIGURED)) {
@@ -128,6 +134,8 @@ final class DataFolder {
             throw RefusedRequestException.wrong(field, String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw RefusedRequestException.wrong(field, name + ": cannot be read", e);
+        } finally {
+            readers.release();
         }
         throw RefusedRequestException.missing(field, "there is no file '" + name + "' in the data folder");
     }

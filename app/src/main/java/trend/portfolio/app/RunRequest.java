@@ -33,6 +33,10 @@ record RunRequest(
         @Nullable Month end) {
 
     static final int MOST_PERIODS = 1000;
+
+    /** Funds of all periods together: some 35 MB of result. */
+    static final int MOST_SELECTIONS = 50_000;
+
     private static final int MOST_MONTHS = 12_000;
     private static final int MOST_FUNDS = 10_000;
     private static final String COMMON =
@@ -100,6 +104,12 @@ record RunRequest(
                         "out_months",
                         periods.size() + " periods are too many: " + MOST_PERIODS
                                 + " at most; more out_months make fewer");
+            }
+            if ((long) periods.size() * config.selected() > MOST_SELECTIONS) {
+                throw RefusedRequestException.wrong(
+                        "n",
+                        "n = " + config.selected() + " in " + periods.size() + " periods is too much: "
+                                + MOST_SELECTIONS + " funds at most in all of them together");
             }
             return periods;
         } catch (InvalidInputException e) {

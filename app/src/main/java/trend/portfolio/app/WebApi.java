@@ -107,6 +107,7 @@ final class WebApi {
             json.writeNumberField("kept_runs", Runs.KEPT_AT_MOST);
             json.writeNumberField("kept_bytes", Runs.BYTES_AT_MOST);
             json.writeNumberField("periods", RunRequest.MOST_PERIODS);
+            json.writeNumberField("selections", RunRequest.MOST_SELECTIONS);
             json.writeNumberField("body_bytes", WebRequest.LARGEST_BODY);
             json.writeEndObject();
             json.writeEndObject();
