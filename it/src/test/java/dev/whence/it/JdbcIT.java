@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import jdk.jfr.consumer.RecordedEvent;
 import org.junit.jupiter.api.Test;
 
 /** The set {@code jdbc}: H2, which answers; PostgreSQL's driver, whose server is not there; and a URL that is nobody's. */
@@ -50,8 +52,27 @@ final class JdbcIT extends ReadyMadeSetTest {
                 .containsExactly("empty", "empty");
         assertThat(connections.get(3).path()).isEqualTo("org.h2.Driver");
         assertThat(events.named("whence.Summary"))
+                .filteredOn(summary -> summary.getString("point").equals("jdbc"))
                 .extracting(summary -> summary.getString("path"))
                 .containsOnly("org.h2.Driver", "none");
+    }
+
+    /** As a pool calls it. */
+    @Test
+    void whatEachDriverIsAskedFor() {
+        Events events = recorded("jdbc", JdbcIT::program);
+
+        assertThat(told(events, "jdbc-driver"))
+                .containsOnly(
+                        Map.entry("org.h2.Driver: connected org.h2.jdbc.JdbcConnection h2.jar", 2L),
+                        Map.entry("org.h2.Driver: none none null", 2L),
+                        Map.entry("org.postgresql.Driver: none none null", 2L));
+        assertThat(events)
+                .contains(
+                        1,
+                        event("whence.Resolution")
+                                .with("point", "jdbc-driver")
+                                .with("failure", "org.postgresql.util.PSQLException: SQLState 08001"));
     }
 
     /**
@@ -76,7 +97,9 @@ final class JdbcIT extends ReadyMadeSetTest {
         assertThat(bytes).doesNotContain(Databases.PASSWORD);
         assertThat(report.out()).contains("Point jdbc", "SQLState 08001").doesNotContain(Databases.PASSWORD, "jdbc:");
         assertThat(Events.of(launch.recording()))
-                .doesNotContain(event("whence.Resolution").where("a key", each -> each.getString("key") != null));
+                .doesNotContain(event("whence.Resolution").with("point", "jdbc").where("a key", JdbcIT::hasKey))
+                .contains(
+                        event("whence.Resolution").with("point", "jdbc-driver").where("a key", JdbcIT::hasKey));
     }
 
     /** The same calls as a plain point, to show that the set's care is needed. */
@@ -95,6 +118,10 @@ final class JdbcIT extends ReadyMadeSetTest {
     @Test
     void nothingWithoutTheSet() {
         assertNothingWithoutTheSet(JdbcIT::program);
+    }
+
+    private static boolean hasKey(RecordedEvent resolution) {
+        return resolution.getString("key") != null;
     }
 
     private static Launch program(Launch launch) {
