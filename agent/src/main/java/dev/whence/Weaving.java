@@ -15,11 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class Weaving {
     private static final int MOST_PROBLEMS = 256;
 
+    /** So many originals are kept, whether or not their classes are gone. */
+    static final int FEW_ORIGINALS = 1_024;
+
     private final Instrumentation instrumentation;
     private final List<Probe> probes;
     private final Map<Point, PointTally> tallies = new IdentityHashMap<>();
     /** The class files as they were before weaving. */
     private final ConcurrentHashMap<String, Fingerprint> originals = new ConcurrentHashMap<>();
+
+    private volatile int mostOriginals = FEW_ORIGINALS;
     /** Why a probe is not woven, by class and loader. */
     private final ConcurrentHashMap<Unwoven, String> problems = new ConcurrentHashMap<>();
     /** Where a point means every class of a type. */
@@ -208,6 +213,9 @@ final class Weaving {
             byte[] woven = weaver.weave();
             if (woven != null) {
                 originals.put(Sites.key(className, loader), Fingerprint.of(classFile));
+                if (originals.size() > mostOriginals) {
+                    forgetOriginalsOfTheGone();
+                }
             }
             return woven;
         } catch (Throwable error) {
@@ -215,6 +223,21 @@ final class Weaving {
             problem(concerned, className, loader, "it cannot be woven: " + Text.of(error));
             return null;
         }
+    }
+
+    /** A server that loads its applications again and again shall not fill the heap with what they were like. */
+    private void forgetOriginalsOfTheGone() {
+        Set<String> there = new HashSet<>();
+        for (Site site : Sites.all()) {
+            there.add(Sites.key(site.className, site.loader()));
+        }
+        originals.keySet().retainAll(there);
+        mostOriginals = FEW_ORIGINALS + 2 * originals.size();
+    }
+
+    /** Of how many classes it is known what they were before weaving. */
+    int originals() {
+        return originals.size();
     }
 
     /** What a class is to a probe: {@link Site#CERTAIN}, {@link Site#OPEN} or {@link Subtypes#NONE}. */

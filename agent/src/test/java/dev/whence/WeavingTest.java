@@ -1,0 +1,65 @@
+package dev.whence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What is kept of woven classes. */
+final class WeavingTest {
+
+    private static final String NAME = Rehearsal.class.getName();
+
+    private final Point point =
+            new Point("resolve", new MethodRef(NAME, "resolve", null), Point.NO_KEY, null, Map.of(), Map.of());
+    private final Weaving weaving = new Weaving(
+            new FakeJvm().instrumentation,
+            List.of(new Probe(point, Probe.Kind.RESOLUTION, "", point.target())),
+            Options.DEFAULT_EVENTS_MAX);
+    private final byte[] classFile = ChildLoader.file(NAME);
+
+    @AfterEach
+    void forget() {
+        Sites.clear();
+    }
+
+    @Test
+    void aServerThatLoadsItsApplicationsAgainAndAgain() {
+        for (int round = 0; round < 4; round++) {
+            WeakReference<ClassLoader> last = new WeakReference<>(null);
+            for (int i = 0; i < Weaving.FEW_ORIGINALS; i++) {
+                last = new WeakReference<>(woven());
+            }
+            Collected.await(last);
+        }
+
+        assertThat(weaving.originals()).isLessThan(2 * Weaving.FEW_ORIGINALS);
+    }
+
+    /** However many there are: what is loaded can be given back, and compared. */
+    @Test
+    void controlManyThatStay() {
+        List<ClassLoader> kept = new ArrayList<>();
+        for (int i = 0; i < 2 * Weaving.FEW_ORIGINALS; i++) {
+            kept.add(woven());
+        }
+
+        assertThat(weaving.originals())
+                .isEqualTo(kept.stream()
+                        .map(loader -> Sites.key(NAME, loader))
+                        .distinct()
+                        .count());
+    }
+
+    /** A new loader, of which a class is woven. */
+    private ClassLoader woven() {
+        ClassLoader loader = new ChildLoader(name -> false, bytes -> bytes);
+        assertThat(weaving.weave(loader, NAME.replace('.', '/'), null, classFile))
+                .isNotNull();
+        return loader;
+    }
+}
