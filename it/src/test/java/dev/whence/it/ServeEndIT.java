@@ -3,7 +3,9 @@ package dev.whence.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.it.harness.Child;
+import dev.whence.it.harness.LongReturns;
 import dev.whence.it.harness.Served;
+import dev.whence.it.harness.Shipped;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -21,8 +23,9 @@ final class ServeEndIT extends ServeTest {
 
     @Test
     void aSignalEndsItWithItsWorkers() {
+        Path data = LongReturns.beside(Shipped.sampleReturns(), folder.resolve("data"));
         Served server = Served.listening(children.launch(jdk)
-                .app("serve", "--port", "0", "--no-cache", "--workers", "2")
+                .app("serve", "--port", "0", "--no-cache", "--workers", "2", "--data", data.toString())
                 .start());
         server.begin(LONG);
         List<ProcessHandle> workers = server.awaitWorkers();
@@ -36,7 +39,7 @@ final class ServeEndIT extends ServeTest {
 
     @Test
     void theEndOfItsInputEndsItWithItsWorkers() {
-        Served server = start("--workers", "2");
+        Served server = startWithMuchToDo("--workers", "2");
         server.begin(LONG);
         List<ProcessHandle> workers = server.awaitWorkers();
 

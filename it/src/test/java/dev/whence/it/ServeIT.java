@@ -105,7 +105,7 @@ final class ServeIT extends ServeTest {
 
     @Test
     void cancellingEndsTheWorkers() {
-        Served server = start("--workers", "1");
+        Served server = startWithMuchToDo("--workers", "1");
         String id = server.begin(LONG);
         server.await(id, state -> state.required("done").asInt() > 0);
         List<ProcessHandle> workers = server.awaitWorkers();

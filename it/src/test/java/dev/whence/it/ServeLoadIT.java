@@ -24,7 +24,7 @@ final class ServeLoadIT extends ServeTest {
 
     @Test
     void twoHundredAtOnceAreEachAnswered() {
-        Served server = start("--workers", "1");
+        Served server = startWithMuchToDo("--workers", "1");
         List<String> busy = new ArrayList<>();
         for (int i = 0; i < ROOM; i++) {
             busy.add(server.begin(LONG));
@@ -61,7 +61,7 @@ final class ServeLoadIT extends ServeTest {
 
     @Test
     void oneMoreThanThereIsRoomForIsRefusedAndRoomComesBack() {
-        Served server = start("--workers", "1");
+        Served server = startWithMuchToDo("--workers", "1");
         List<String> open = new ArrayList<>();
         for (int i = 0; i < ROOM; i++) {
             open.add(server.begin(LONG));

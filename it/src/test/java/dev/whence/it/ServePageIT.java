@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.whence.it.harness.BrowserPage;
 import dev.whence.it.harness.Chromium;
 import dev.whence.it.harness.Jdks;
+import dev.whence.it.harness.LongReturns;
 import dev.whence.it.harness.PageLook;
 import dev.whence.it.harness.Served;
+import dev.whence.it.harness.Shipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,20 +142,28 @@ final class ServePageIT extends PageTest {
 
     @Test
     void cancelling() {
-        Served server = start("--workers", "1");
+        Path data = LongReturns.beside(Shipped.sampleReturns(), folder.resolve("data"));
+        Served server = start("--workers", "1", "--data", data.toString());
         try (Chromium chromium = browser()) {
             BrowserPage page = open(chromium, server);
+            assertThat(text(page, "about-file")).as("the first file").isEqualTo("1920-01 to 2004-04, 62 columns");
             page.write(id("in_months"), "12");
             page.write(id("out_months"), "1");
+            page.write(id("n"), "50");
             page.click(id("run-multi"));
             page.await("document.getElementById('progress').value > 0");
-            assertThat(page.evaluate(id("progress") + ".max", Integer.class)).isEqualTo(108);
+            assertThat(page.evaluate(id("progress") + ".max", Integer.class)).isEqualTo(1000);
+            assertThat(text(page, "status")).matches("\\d+ of 1000 periods done\\.");
 
             page.click(id("cancel"));
             page.await("document.getElementById('status').textContent === 'Cancelled.'");
 
             assertThat(page.evaluate(id("busy") + ".hidden", Boolean.class)).isTrue();
             assertThat(page.evaluate(id("result") + ".hidden", Boolean.class)).isTrue();
+            page.evaluate(id("file") + ".value = 'returns.csv'", Object.class);
+            page.evaluate(id("file") + ".dispatchEvent(new Event('change'))", Object.class);
+            page.await("document.getElementById('about-file').textContent.startsWith('2015-01')");
+            page.write(id("n"), "4");
             page.click(id("run-single"));
             page.await(DONE);
             PageLook.assertQuiet(page);

@@ -3,8 +3,10 @@ package dev.whence.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.whence.it.harness.LongReturns;
 import dev.whence.it.harness.OnEachJdk;
 import dev.whence.it.harness.Served;
+import dev.whence.it.harness.Shipped;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,15 +20,20 @@ abstract class ServeTest extends OnEachJdk {
     static final String SINGLE = "{\"kind\":\"single\",\"file\":\"returns.csv\"}";
     static final String MULTI = "{\"kind\":\"multi\",\"file\":\"returns.csv\",\"in_months\":36,\"out_months\":12}";
 
-    /** More than a hundred periods: still busy when it is looked at. */
-    static final String LONG =
-            "{\"kind\":\"multi\",\"file\":\"returns.csv\",\"in_months\":12,\"out_months\":1,\"n\":2}";
+    /** A thousand periods of sixty funds, of a file that {@link #startWithMuchToDo} offers: busy for seconds. */
+    static final String LONG = "{\"kind\":\"multi\",\"file\":\"long.csv\",\"in_months\":12,\"out_months\":1,\"n\":50}";
 
     @TempDir
     Path folder;
 
     Served start(String... options) {
         return Served.start(children.launch(jdk), options);
+    }
+
+    /** With the sample's returns, and such that take long. */
+    Served startWithMuchToDo(String... options) {
+        Path data = LongReturns.beside(Shipped.sampleReturns(), folder.resolve("data"));
+        return start(with(new String[] {"--data", data.toString()}, options));
     }
 
     String printed(String... command) {

@@ -2,6 +2,7 @@ package dev.whence.it.harness;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,16 @@ public final class Shipped {
 
     public static Path app() {
         return existing(Path.of(property("whence.app.folder"), "trend-app.jar"));
+    }
+
+    /** The returns that the application runs on where none are named. */
+    public static String sampleReturns() {
+        return Io.attempt(() -> {
+            try (JarFile jar = new JarFile(app().toFile())) {
+                InputStream in = jar.getInputStream(jar.getEntry("trend/portfolio/app/sample/returns.csv"));
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            }
+        });
     }
 
     /** The names of the agent's event classes, as they stand in its jar. */
