@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>They call {@code java.lang.$Whence}, since every loader gives what the package {@code java.lang} holds. That class
  * is defined into the running JVM and no jar is appended to the bootstrap search, which would end class-data sharing of
  * the application's classes and print a warning. It passes each call on to its only subclass, on the agent's side, and
- * that to {@link Bridged}; to nobody, once the agent is detached.
+ * that to {@link Bridged}; once the agent is detached, nothing but the ends of what was under way.
  *
  * <p>The package is opened to a module of one class alone, which nobody else can reach: what the application may do
  * with {@code java.lang} stays the same.
@@ -56,7 +56,7 @@ final class Bridge {
         return null;
     }
 
-    /** Lets nobody pass any more. */
+    /** Lets nobody begin anything any more. */
     static synchronized void close() {
         End built = end;
         if (built != null && Activity.bridged) {
@@ -88,7 +88,7 @@ final class Bridge {
         /** Lets calls pass. */
         void open();
 
-        /** Has calls answered with null at the near end. */
+        /** Has calls that begin something answered with null at the near end; what began before may still end. */
         void close();
     }
 

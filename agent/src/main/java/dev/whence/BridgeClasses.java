@@ -11,7 +11,8 @@ import net.bytebuddy.jar.asm.Type;
  *
  * <pre>{@code
  * public abstract class $Whence {                                  // java.lang, seen by everybody
- *     public static volatile $Whence to;
+ *     public static volatile $Whence to;                           // for what begins; null while it is closed
+ *     public static volatile $Whence back;                         // for what ends: it may have begun before
  *     public static Object stepEntered(int site) {
  *         $Whence far = to;
  *         return far == null ? null : far.passStepEntered(site);
@@ -20,7 +21,7 @@ import net.bytebuddy.jar.asm.Type;
  * }
  * public final class FarEnd extends $Whence implements Bridge.End { // dev.whence
  *     public Object passStepEntered(int site) { return Bridged.stepEntered(site); }
- *     public void open() { to = this; }
+ *     public void open() { back = this; to = this; }
  *     public void close() { to = null; }
  * }
  * }</pre>
@@ -28,7 +29,8 @@ import net.bytebuddy.jar.asm.Type;
 final class BridgeClasses {
     private static final String FAR_END = "dev/whence/FarEnd";
     private static final String OBJECT = "java/lang/Object";
-    private static final String FIELD = "to";
+    private static final String TO = "to";
+    private static final String BACK = "back";
     private static final String FIELD_TYPE = "L" + Bridge.NAME + ";";
 
     /** What woven code calls. */
@@ -47,8 +49,10 @@ final class BridgeClasses {
     /** The class in {@code java.lang}. */
     static byte[] near() {
         ClassWriter writer = begin(Opcodes.ACC_PUBLIC | Opcodes.ACC_ABSTRACT, Bridge.NAME, OBJECT);
-        writer.visitField(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC | Opcodes.ACC_VOLATILE, FIELD, FIELD_TYPE, null, null)
-                .visitEnd();
+        for (String field : new String[] {TO, BACK}) {
+            int access = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC | Opcodes.ACC_VOLATILE;
+            writer.visitField(access, field, FIELD_TYPE, null, null).visitEnd();
+        }
         for (String[] call : CALLS) {
             writer.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_ABSTRACT, passed(call[0]), call[1], null, null)
                     .visitEnd();
@@ -56,7 +60,8 @@ final class BridgeClasses {
             int far = slots(arguments);
             Label closed = new Label();
             MethodVisitor code = method(writer, Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, call[0], call[1]);
-            code.visitFieldInsn(Opcodes.GETSTATIC, Bridge.NAME, FIELD, FIELD_TYPE);
+            String field = call[0].endsWith("Entered") ? TO : BACK;
+            code.visitFieldInsn(Opcodes.GETSTATIC, Bridge.NAME, field, FIELD_TYPE);
             code.visitVarInsn(Opcodes.ASTORE, far);
             code.visitVarInsn(Opcodes.ALOAD, far);
             code.visitJumpInsn(Opcodes.IFNULL, closed);
@@ -89,11 +94,17 @@ final class BridgeClasses {
             end(code);
         }
         MethodVisitor open = method(writer, Opcodes.ACC_PUBLIC, "open", "()V");
-        open.visitVarInsn(Opcodes.ALOAD, 0);
-        set(open);
+        for (String field : new String[] {BACK, TO}) {
+            open.visitVarInsn(Opcodes.ALOAD, 0);
+            open.visitFieldInsn(Opcodes.PUTSTATIC, Bridge.NAME, field, FIELD_TYPE);
+        }
+        open.visitInsn(Opcodes.RETURN);
+        end(open);
         MethodVisitor close = method(writer, Opcodes.ACC_PUBLIC, "close", "()V");
         close.visitInsn(Opcodes.ACONST_NULL);
-        set(close);
+        close.visitFieldInsn(Opcodes.PUTSTATIC, Bridge.NAME, TO, FIELD_TYPE);
+        close.visitInsn(Opcodes.RETURN);
+        end(close);
         return writer.toByteArray();
     }
 
@@ -135,12 +146,6 @@ final class BridgeClasses {
         MethodVisitor code = writer.visitMethod(access, name, descriptor, null, null);
         code.visitCode();
         return code;
-    }
-
-    private static void set(MethodVisitor code) {
-        code.visitFieldInsn(Opcodes.PUTSTATIC, Bridge.NAME, FIELD, FIELD_TYPE);
-        code.visitInsn(Opcodes.RETURN);
-        end(code);
     }
 
     /** The stack and the variables are counted by the writer. */

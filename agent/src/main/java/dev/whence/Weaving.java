@@ -172,9 +172,15 @@ final class Weaving {
             @Nullable ClassLoader loader, String internalName, @Nullable Class<?> redefined, byte[] classFile) {
         String className = internalName.replace('/', '.');
         List<Probe> concerned = new ArrayList<>();
+        // Of a class that may yet turn out not to be meant, nobody wants to know why it is not woven.
+        List<Probe> certain = new ArrayList<>();
         for (Probe probe : probes) {
-            if (standing(probe, className, redefined, classFile) != Subtypes.NONE) {
+            byte standing = standing(probe, className, redefined, classFile);
+            if (standing != Subtypes.NONE) {
                 concerned.add(probe);
+            }
+            if (standing == Site.CERTAIN) {
+                certain.add(probe);
             }
         }
         if (concerned.isEmpty()) {
@@ -185,7 +191,7 @@ final class Weaving {
             String why = Visibility.bridgeProblem(loader, instrumentation);
             if (why != null) {
                 problem(
-                        concerned,
+                        certain,
                         className,
                         loader,
                         "its loader " + Text.loader(loader) + " cannot see the agent, and " + why);
@@ -195,19 +201,17 @@ final class Weaving {
         try {
             Weaver weaver = new Weaver(classFile, bridged ? Bridge.NAME : Visibility.AGENT);
             for (Probe probe : concerned) {
+                boolean isCertain = certain.contains(probe);
                 String why = refusal(weaver, probe, className);
-                if (why != null) {
+                if (why != null && isCertain) {
                     problem(probe, className, loader, why);
                 } else {
                     problems.remove(new Unwoven(probe, Sites.key(className, loader)));
                 }
                 if (weaver.takes(probe) && (why == null || why.equals(weaver.keyRefusal(probe)))) {
-                    byte standing = standing(probe, className, redefined, classFile);
                     PointTally tally = tallies.get(probe.point());
                     boolean names = weaver.names(probe.method());
-                    weaver.add(
-                            probe,
-                            Sites.number(probe, className, loader, tally, bridged, names, standing == Site.CERTAIN));
+                    weaver.add(probe, Sites.number(probe, className, loader, tally, bridged, names, isCertain));
                 }
             }
             byte[] woven = weaver.weave();
@@ -220,7 +224,7 @@ final class Weaving {
             return woven;
         } catch (Throwable error) {
             Errors.add(error);
-            problem(concerned, className, loader, "it cannot be woven: " + Text.of(error));
+            problem(certain, className, loader, "it cannot be woven: " + Text.of(error));
             return null;
         }
     }

@@ -52,6 +52,8 @@ final class BridgeClassesTest {
         assertThat(Ends.last).isEqualTo("answer by token");
         far.getMethod("close").invoke(end);
         assertThat(entered.invoke(null, 7)).as("closed again").isNull();
+        exited.invoke(null, "late", "token");
+        assertThat(Ends.last).as("what began before").isEqualTo("late by token");
     }
 
     @Test
