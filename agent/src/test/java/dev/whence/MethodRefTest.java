@@ -92,10 +92,20 @@ final class MethodRefTest {
                 .hasMessageStartingWith("here: '" + text + "' " + why);
     }
 
+    @Test
+    void everyClassThatThereIs() {
+        assertThatThrownBy(() -> MethodRef.parse("java.lang.Object+::toString", "here"))
+                .isInstanceOf(BadOption.class)
+                .hasMessage(
+                        "here: 'java.lang.Object+::toString' means every class that there is; name a narrower type");
+        assertThatThrownBy(() -> MethodRef.parse("java.lang.Object::hashCode", "here"))
+                .isInstanceOf(BadOption.class)
+                .hasMessage("here: the agent itself runs on java.lang.Object, so it stays as it is");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "java.lang.Object::hashCode",
                 "java.lang.String::valueOf",
                 "java.lang.Thread::start",
                 "java.lang.ThreadLocal::get",
