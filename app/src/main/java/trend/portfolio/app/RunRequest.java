@@ -34,7 +34,7 @@ record RunRequest(
 
     static final int MOST_PERIODS = 1000;
 
-    /** Funds of all periods together: some 35 MB of result. */
+    /** Funds of all periods together: some 31 MB of result. */
     static final int MOST_SELECTIONS = 50_000;
 
     private static final int MOST_MONTHS = 12_000;
