@@ -160,6 +160,25 @@ final class SpringIT extends OnEachJdk {
                 .doesNotContain(event("whence.Agent").containing("unmatched", "factory = "));
     }
 
+    /** Deep in the JDK and in the recorder as well, while both are at work. */
+    @Test
+    void pointsOnTypesThatEverythingImplements() {
+        Launch launch = children.launch(jdk)
+                .agent("points.file=" + Shipped.testClasses().resolve("wide.properties"));
+        Child child = Guests.program(launch.recorded(), "spring").start().awaitSuccess();
+
+        assertThat(child.out()).isEqualTo(plain().out());
+        assertThat(child.err()).isEmpty();
+        Events events = Events.of(launch.recording());
+        assertThat(events)
+                .contains(event("whence.Resolution").with("point", "load").with("key", PARTS + "Wheel"))
+                .contains(event("whence.Resolution").with("point", "bean").with("key", "wheel-7"))
+                .contains(event("whence.Resolution").with("point", "next"))
+                .contains(event("whence.Resolution").with("point", "get"));
+        assertThat(events.last("whence.Agent"))
+                .contains(event("whence.Agent").with("bridged", true).with("errors", 0L));
+    }
+
     /** Nested: an engine's pump is looked for while the engine is being made. */
     @Test
     void whatABeanNeedsIsItsOwnResolution() {
