@@ -166,8 +166,7 @@ public final class Check {
                 return "no class that extends or implements " + method.className() + " is " + classes.where();
             }
             if (implementations > 0 && refusal == null) {
-                return "none of the " + implementations
-                        + " classes that extend or implement it has code of its own for it";
+                return "of what extends or implements it (" + implementations + "), nothing has code of its own for it";
             }
             return refusal != null ? refusal : "its class file cannot be read";
         }

@@ -39,10 +39,20 @@ final class TextCheck {
     private void matching(Verdict verdict) {
         telling.say("  " + verdict.method());
         if (verdict.implementations() >= 0) {
-            long declaring =
-                    verdict.matches().stream().map(Match::className).distinct().count();
-            telling.say("    " + verdict.implementations() + " classes extend or implement it; " + declaring
-                    + " have code of their own");
+            String type = type(verdict.method());
+            boolean itself = verdict.matches().stream()
+                    .anyMatch(match -> match.className().equals(type));
+            long others = verdict.matches().stream()
+                    .map(Match::className)
+                    .filter(name -> !name.equals(type))
+                    .distinct()
+                    .count();
+            telling.say("    " + verdict.implementations()
+                    + (verdict.implementations() == 1
+                            ? " class extends or implements it; "
+                            : " classes extend or implement it; ")
+                    + others + (others == 1 ? " has code of its own" : " have code of their own")
+                    + (itself ? ", and so has the type itself" : ""));
         }
         Map<String, String> places = new LinkedHashMap<>();
         for (Match match : verdict.matches()) {
@@ -69,6 +79,10 @@ final class TextCheck {
         }
         begun = true;
         telling.heading(heading);
+    }
+
+    private static String type(String method) {
+        return method.substring(method.indexOf(" = ") + " = ".length(), method.indexOf("+::"));
     }
 
     private static String name(String method) {

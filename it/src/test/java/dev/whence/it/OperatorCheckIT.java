@@ -126,6 +126,24 @@ final class OperatorCheckIT extends OperatorTest {
     }
 
     @Test
+    void everyLoadedClassOfAType() {
+        BusyApplication application = busy();
+
+        Child check =
+                succeed("check", application.pid(), "p:trend.analysis.Pipeline+::run", "r:java.lang.Runnable+::run");
+
+        assertThat(check.out())
+                .contains(
+                        "  p = trend.analysis.Pipeline+::run\n    2 classes extend or implement it; 2 have code of their own, and so has the type itself\n")
+                .contains("    trend.analysis.TrendPipeline::run(")
+                .as("the interface's own default")
+                .contains("    trend.analysis.Pipeline::run(")
+                .containsPattern("r = java\\.lang\\.Runnable\\+::run\n {4}\\d\\d+ classes extend or implement it; ")
+                .contains("::run() in loader bootstrap, from jrt:/java.base", "the agent itself runs on ");
+        assertNothingLeftBut();
+    }
+
+    @Test
     void whileTheAgentIsAtWork() {
         BusyApplication application = busy();
         succeed("attach", application.pid());

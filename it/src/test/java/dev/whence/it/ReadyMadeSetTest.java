@@ -31,7 +31,7 @@ abstract class ReadyMadeSetTest extends OnEachJdk {
         assertThat(child.err()).isEqualTo(without.err());
         Events events = Events.of(launch.recording());
         assertThat(events)
-                .contains(event("whence.Agent").with("bridged", true))
+                .contains(event("whence.Agent"))
                 .doesNotContain(event("whence.Agent").where("an error", agent -> agent.getLong("errors") > 0));
         assertThat(events.named("whence.Summary").stream()
                         .mapToLong(summary -> summary.getLong("count"))
