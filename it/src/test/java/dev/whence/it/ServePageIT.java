@@ -230,6 +230,7 @@ final class ServePageIT extends PageTest {
         BrowserPage page = open(chromium, server);
         page.click(id("run-single"));
         page.await(DONE);
+        assertDrawn(page);
         assertion.accept(page);
         page.width(1280);
         page.evaluate(breaking, Object.class);
@@ -296,7 +297,7 @@ final class ServePageIT extends PageTest {
     /** Each line of each table is one of the text report, cell by cell. */
     private static void assertTablesAreThoseOf(BrowserPage page, String report) {
         String[] rows = page.evaluate("""
-                [...document.querySelectorAll('#tables tr')].map(row => [...row.cells].map(cell => cell.textContent).join(' '))
+                [...document.querySelectorAll('#tables tr')].map(row => [...row.cells].map(cell => cell.textContent).join(' ').trim())
                 """, String[].class);
         List<String> lines = report.lines()
                 .map(line -> line.strip().replaceAll("\\s+", " "))

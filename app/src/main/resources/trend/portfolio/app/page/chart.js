@@ -27,7 +27,7 @@ const colour = index => Math.min(index, COLOURS);
 /** A table: its first column names the rows. It scrolls by itself, so that the page need not. */
 export function table(header, rows, caption) {
   const head = element('tr', {}, ...header.map(text => element('th', { scope: 'col' }, text)));
-  const body = rows.map(row => element('tr', {}, ...row.map(
+  const body = rows.map(row => element('tr', {}, ...header.map((_, column) => row[column] ?? '').map(
     (text, column) => element(column === 0 ? 'th' : 'td', column === 0 ? { scope: 'row' } : {}, text))));
   const made = element('table', { 'aria-label': caption }, element('thead', {}, head), element('tbody', {}, ...body));
   return element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption }, made);
