@@ -5,13 +5,13 @@ import java.util.concurrent.TimeUnit;
 /**
  * How many classes are woven at once: as many as take the JVM some 20 ms, of which the application stands still for less.
  *
- * <p>Each batch stops the application for some 5 ms whatever its size, since the JVM then looks through all loaded
+ * <p>Each batch stops the application for 5 ms and more whatever its size, since the JVM then looks through all loaded
  * classes; the classes themselves it mostly reads and verifies before. So the more the better up to that time, or where
  * that look alone takes as long (100,000 classes, a busy machine) up to twice what the shortest batch took.
  */
 final class BatchSize {
     static final int MOST = 64;
-    static final int LEAST = 8;
+    static final int LEAST = 16;
     static final long AIM_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private int size = LEAST;

@@ -21,7 +21,10 @@ final class Commands {
             return;
         }
         Reply reply = new Reply();
-        boolean before = Activity.ownWorkBegins();
+        // Not only where a bridge is in use: this command may be what builds it.
+        Context context = Context.get();
+        boolean before = context.inside;
+        context.inside = true;
         try {
             String refusal = refusal(request);
             if (refusal != null) {
@@ -37,7 +40,7 @@ final class Commands {
         } catch (IOException | RuntimeException unwritable) {
             Errors.add(unwritable);
         } finally {
-            Activity.ownWorkEnds(before);
+            context.inside = before;
         }
     }
 
