@@ -47,10 +47,7 @@ final class FelixIT extends OnEachJdk {
 
     @Test
     void aBundleThatRunsAlready() {
-        Launch launch = children.launch(jdk).recorded();
-        if (jdk.feature() >= 21) {
-            launch.vm("-XX:+EnableDynamicAgentLoading");
-        }
+        Launch launch = children.launch(jdk).recorded().expectingAgents();
         Child child = start(launch, "false");
         Attach.agent(child, points());
         child.send("again");

@@ -194,8 +194,7 @@ final class JmcAgentTrapsIT extends OnEachJdk {
     }
 
     private Launch launch() {
-        Launch launch = children.launch(jdk);
-        return jdk.feature() >= 21 ? launch.vm("-XX:+EnableDynamicAgentLoading") : launch;
+        return children.launch(jdk).expectingAgents();
     }
 
     private static String points() {

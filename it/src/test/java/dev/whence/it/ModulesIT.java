@@ -151,7 +151,7 @@ final class ModulesIT extends OnEachJdk {
         if (jdk.feature() >= 24) {
             launch.vm("--add-modules", "java.instrument", "--enable-native-access=java.instrument");
         }
-        return jdk.feature() >= 21 ? launch.vm("-XX:+EnableDynamicAgentLoading") : launch;
+        return launch.expectingAgents();
     }
 
     private static String points() {

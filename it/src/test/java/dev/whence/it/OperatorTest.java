@@ -49,7 +49,7 @@ abstract class OperatorTest extends OnEachJdk {
         Launch launch = children.launch(jdk)
                 .folder(applicationsFolder)
                 .vm("-Djava.io.tmpdir=" + applicationsTmp, "-Xmx128m", "-XX:TieredStopAtLevel=1");
-        return jdk.feature() >= 21 ? launch.vm("-XX:+EnableDynamicAgentLoading") : launch;
+        return launch.expectingAgents();
     }
 
     /** A command to be, on the JDK of the application. */

@@ -38,10 +38,7 @@ final class SpringBootIT extends OnEachJdk {
 
     @Test
     void attachedLater() {
-        Launch launch = children.launch(jdk).recorded();
-        if (jdk.feature() >= 21) {
-            launch.vm("-XX:+EnableDynamicAgentLoading");
-        }
+        Launch launch = children.launch(jdk).recorded().expectingAgents();
         Child child = start(launch);
         ask(child, "greeter");
         Attach.agent(child, points());

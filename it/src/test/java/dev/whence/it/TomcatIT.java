@@ -121,10 +121,7 @@ final class TomcatIT extends OnEachJdk {
     /** Both have their class loaded, and have answered with it. */
     @Test
     void attachedLater() throws Exception {
-        Launch launch = children.launch(jdk).recorded();
-        if (jdk.feature() >= 21) {
-            launch.vm("-XX:+EnableDynamicAgentLoading");
-        }
+        Launch launch = children.launch(jdk).recorded().expectingAgents();
         Child child = Guests.program(launch, "tomcat", arguments()).start();
         String address = address(child);
         get(address + "/paper/find?title=before");

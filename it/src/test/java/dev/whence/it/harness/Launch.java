@@ -76,6 +76,11 @@ public final class Launch {
         return vm("-Xlog:class+load=info:file=" + classLog() + "::filecount=0");
     }
 
+    /** Told that agents may be attached: a JVM of 21 and later warns of them otherwise. */
+    public Launch expectingAgents() {
+        return jdk.feature() >= 21 ? vm("-XX:+EnableDynamicAgentLoading") : this;
+    }
+
     public Launch vm(String... more) {
         options.addAll(Arrays.asList(more));
         return this;
