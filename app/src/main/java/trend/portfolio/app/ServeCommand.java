@@ -100,7 +100,7 @@ final class ServeCommand implements Callable<Integer> {
                 configFile.config(), folder, PipelineProxy.fromEnvironment(environment), () -> crew(environment), runs);
         WebServer server = WebServer.listen(port, api);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, runs), "end"));
-        System.out.println("Listening on http://127.0.0.1:" + server.port() + "/ (Ctrl-C ends)");
+        System.out.println("Listening on " + server.address() + " (Ctrl-C ends)");
         System.out.flush();
         awaitEnd();
         // What --pipeline-jar loaded stays loaded as long as it may be asked.

@@ -102,7 +102,7 @@ final class WebRequest {
     }
 
     private static Set<String> names(int port) {
-        return Set.of("localhost:" + port, "127.0.0.1:" + port, "[::1]:" + port);
+        return Set.of("localhost:" + port, "127.0.0.1:" + port);
     }
 
     private @Nullable String header(String name) {

@@ -20,6 +20,7 @@ import trend.analysis.InvalidInputException;
  */
 final class WebServer implements AutoCloseable {
 
+    private static final String HOST = "127.0.0.1";
     private static final int CONNECTIONS = 512;
 
     /** The server reads them when it is made; what a person has set for this JVM goes first. */
@@ -78,8 +79,9 @@ final class WebServer implements AutoCloseable {
                 System.setProperty(name, value);
             }
         });
-        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         try {
+            // By its number: what the JVM prefers as its loopback address may be another than what is printed.
+            InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(HOST), port);
             WebServer server = new WebServer(HttpServer.create(address, CONNECTIONS), api);
             server.server.createContext("/", server::handle);
             server.server.setExecutor(server.threads);
@@ -92,8 +94,9 @@ final class WebServer implements AutoCloseable {
         }
     }
 
-    int port() {
-        return server.getAddress().getPort();
+    /** Where the page is. */
+    String address() {
+        return "http://" + HOST + ":" + server.getAddress().getPort() + "/";
     }
 
     /** Closes all connections. */

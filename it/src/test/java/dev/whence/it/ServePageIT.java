@@ -52,6 +52,8 @@ final class ServePageIT extends PageTest {
                     .hasLineCount(9);
 
             PageLook.assertReadableInDarkAndLight(page);
+            PageLook.assertSeenInDarkAndLight(page, "figure > svg .series", "stroke");
+            PageLook.assertSeenInDarkAndLight(page, "figure > svg .bar, figure > svg text", "fill");
             PageLook.assertFitsPhone(page);
             assertDrawn(page);
             assertAsksItsServerAlone(page, server);
@@ -220,6 +222,12 @@ final class ServePageIT extends PageTest {
                         document.querySelector('#growth .series'))""");
             expect(chromium, server, "scrollWidth", PageLook::assertFitsPhone, """
                     document.querySelector('main').append(Object.assign(document.createElement('canvas'), { width: 2000 }))""");
+            expect(
+                    chromium,
+                    server,
+                    "too faint",
+                    page -> PageLook.assertSeenInDarkAndLight(page, "#growth .series", "stroke"),
+                    "document.querySelector('#growth .series').style.stroke = '#ddd'");
             expect(chromium, server, "too faint", PageLook::assertReadableInDarkAndLight, """
                     document.querySelector('h1').style.color = '#888'""");
         }

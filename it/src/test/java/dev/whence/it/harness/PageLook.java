@@ -13,6 +13,16 @@ public final class PageLook {
     /** What WCAG 2 asks of text at level AA: https://www.w3.org/TR/WCAG22/#contrast-minimum. */
     private static final double READABLE = 4.5;
 
+    /** And of the parts of a drawing: https://www.w3.org/TR/WCAG22/#non-text-contrast. */
+    private static final double VISIBLE = 3;
+
+    private static final String GROUND = """
+            const ground = element => {
+                const colour = getComputedStyle(element).backgroundColor;
+                return colour === 'rgba(0, 0, 0, 0)' && element.parentElement ? ground(element.parentElement) : colour;
+            };
+            """;
+
     private PageLook() {}
 
     public static void assertQuiet(BrowserPage page) {
@@ -40,14 +50,30 @@ public final class PageLook {
         assertThat(luminance(dark)).as("backgrounds in dark and light").isLessThan(luminance(light));
     }
 
+    /** The marks of drawings by a property of theirs, {@code fill} or {@code stroke}, in both schemes. */
+    public static void assertSeenInDarkAndLight(BrowserPage page, String marks, String property) {
+        for (String scheme : new String[] {"dark", "light"}) {
+            page.prefer(scheme);
+            Text[] colours = page.evaluate("""
+                    (() => {
+                        %s
+                        return [...document.querySelectorAll('%s')].map(mark => ({
+                            text: mark.outerHTML.slice(0, 60), colour: getComputedStyle(mark).%s, ground: ground(mark.closest('figure'))
+                        }));
+                    })()
+                    """.formatted(GROUND, marks, property), Text[].class);
+            assertThat(colours).as("marks %s", marks).isNotEmpty();
+            assertThat(colours)
+                    .as("too faint to be seen in the %s scheme", scheme)
+                    .allMatch(mark -> mark.contrast() >= VISIBLE);
+        }
+    }
+
     /** Gives the background of the page. */
     private static String assertReadable(BrowserPage page, String scheme) {
         Text[] texts = page.evaluate("""
                 (() => {
-                    const ground = element => {
-                        const colour = getComputedStyle(element).backgroundColor;
-                        return colour === 'rgba(0, 0, 0, 0)' && element.parentElement ? ground(element.parentElement) : colour;
-                    };
+                    %s
                     return [document.body, ...document.querySelectorAll('body *:not(script, svg *)')]
                         .filter(element => element === document.body || [...element.childNodes].some(
                             node => node.nodeType === Node.TEXT_NODE && node.data.trim()))
@@ -57,7 +83,7 @@ public final class PageLook {
                             ground: ground(element)
                         }));
                 })()
-                """, Text[].class);
+                """.formatted(GROUND), Text[].class);
         assertThat(texts).as("texts").hasSizeGreaterThan(1);
         assertThat(texts).as("too faint to be read in the %s scheme", scheme).allMatch(Text::readable);
         return texts[0].ground();
@@ -76,9 +102,13 @@ public final class PageLook {
     /** A text in its colour on its ground. */
     private record Text(String text, String colour, String ground) {
         boolean readable() {
+            return contrast() >= READABLE;
+        }
+
+        double contrast() {
             double one = luminance(colour) + 0.05;
             double other = luminance(ground) + 0.05;
-            return Math.max(one, other) / Math.min(one, other) >= READABLE;
+            return Math.max(one, other) / Math.min(one, other);
         }
 
         @Override
