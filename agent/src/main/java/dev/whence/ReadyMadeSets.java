@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadyMadeSets {
     /** Their names, in the order in which they are told. */
-    static final String[] NAMES = {"service-loader", "jaxp", "jdbc", "jndi", "spring"};
+    static final String[] NAMES = {"service-loader", "jaxp", "jdbc", "jndi", "class-forname", "spring"};
 
     /** Which provider is made, and how it was found: in the META-INF/services of a class path, or in a module. */
     private static final String SERVICE_LOADER = """
@@ -83,6 +83,15 @@ final class ReadyMadeSets {
             jndi-url.source = true
             """;
 
+    /** Classes that are asked for by their names: what frameworks look for, and what of it is not there. */
+    private static final String CLASS_FORNAME = """
+            class-forname = java.lang.Class::forName(java.lang.String) \
+            | java.lang.Class::forName(java.lang.String,boolean,java.lang.ClassLoader)
+            class-forname.key = 0
+            class-forname.source = true
+            class-forname.otherwise = found
+            """;
+
     /** Bean factories: which bean, from the cache, newly made, or from a factory bean. */
     private static final String SPRING = """
             spring = org.springframework.beans.factory.support.AbstractBeanFactory::doGetBean
@@ -113,6 +122,8 @@ final class ReadyMadeSets {
                 return JDBC;
             case "jndi":
                 return JNDI;
+            case "class-forname":
+                return CLASS_FORNAME;
             case "spring":
                 return SPRING;
             default:

@@ -102,10 +102,10 @@ final class OptionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "points=none | points=none is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, spring)",
-                "points=pipeline+other | points=other is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, spring)",
-                "points=+ | points= is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, spring)",
-                "points=pipeline+ | points= is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, spring)",
+                "points=none | points=none is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, class-forname, spring)",
+                "points=pipeline+other | points=other is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, class-forname, spring)",
+                "points=+ | points= is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, class-forname, spring)",
+                "points=pipeline+ | points= is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, class-forname, spring)",
                 "points=pipeline+pipeline | point 'pipeline' is defined twice",
                 "point=pipeline:a.B::c | point 'pipeline' is defined twice",
                 "point=a:B::c,point=a:B::d | point 'a' is defined twice",
