@@ -26,6 +26,9 @@ public final class Main {
     /** Kept here: loggers that nobody keeps forget their level. */
     private static final Logger LOGGER = Logger.getLogger("org.apache");
 
+    /** Warns where a random number takes 100 ms, as on a busy machine it may. */
+    private static final Logger SLOWNESS = Logger.getLogger("org.apache.catalina.util.SessionIdGeneratorBase");
+
     private static final int COLLECTIONS = 20;
 
     private final Tomcat tomcat = new Tomcat();
@@ -36,6 +39,7 @@ public final class Main {
 
     public static void main(String[] arguments) throws IOException, LifecycleException, InterruptedException {
         LOGGER.setLevel(Level.WARNING);
+        SLOWNESS.setLevel(Level.SEVERE);
         Main main = new Main();
         int port = main.start(Path.of(arguments[0]), Path.of(arguments[1]));
         System.out.println("= " + port);
