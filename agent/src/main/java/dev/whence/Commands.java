@@ -81,6 +81,8 @@ final class Commands {
                 status(reply);
                 break;
             case "check":
+                // Whoever attaches later is served by these classes, whose jar, a copy in a container, is gone by then.
+                Rehearsal.keep();
                 LoadedTypes.describe(instrumentation, request.value("classes"), reply);
                 break;
             case "detach":

@@ -15,7 +15,9 @@ final class Rehearsal {
      * container it is a copy that does not stay).
      */
     static void keep() throws IOException {
-        kept = read();
+        if (kept == null) {
+            kept = read();
+        }
     }
 
     static byte[] classFile() throws IOException {

@@ -173,10 +173,16 @@ final class Archives implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         // What lies inside goes first.
         for (int i = open.size() - 1; i >= 0; i--) {
-            open.get(i).close();
+            try {
+                open.get(i).close();
+            } catch (IOException e) {
+                // Nothing was written. The JDK asks for the real path of a file that it closes, and one in a container
+                // has
+                // none here.
+            }
         }
     }
 }

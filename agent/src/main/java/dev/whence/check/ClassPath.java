@@ -45,7 +45,7 @@ public final class ClassPath implements Classes, AutoCloseable {
             return new ClassPath(image, archives, text != null);
         } finally {
             if (!opened) {
-                close(archives);
+                archives.close();
             }
         }
     }
@@ -105,15 +105,7 @@ public final class ClassPath implements Classes, AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         archives.close();
-    }
-
-    private static void close(Archives archives) {
-        try {
-            archives.close();
-        } catch (IOException alreadyTold) {
-            // Something else cannot be read, and that is told.
-        }
     }
 }

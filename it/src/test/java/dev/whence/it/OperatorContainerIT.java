@@ -32,6 +32,12 @@ final class OperatorContainerIT extends OperatorTest {
         String pid = pidInside(container);
         Path itsTmp = Path.of("/proc", pid, "root", "tmp");
 
+        Child check = succeed("check", pid);
+        assertThat(check.out())
+                .as("read from its own jar and its own JDK")
+                .contains(
+                        "Every method of the points matches what is loaded in JVM " + pid, "resolve(java.lang.String)")
+                .doesNotContain("Remarks");
         Child attach = succeed("attach", pid);
         assertThat(attach.out()).contains("Attached Whence", "pipeline = ").doesNotContain("matched nothing");
         assertThat(succeed("status", pid).out()).contains("dormant");
