@@ -1,0 +1,55 @@
+package dev.whence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The paths of a point: those that its definition names, and those that are called after classes. */
+final class PointTallyTest {
+    private static final MethodRef METHOD = new MethodRef("a.B", "c", null);
+
+    @Test
+    void aStepIsCalledAsItsDefinitionSays() {
+        Point point = point("step");
+        PointTally tally = new PointTally(point, new Limiter(0));
+
+        assertThat(tally.path(step(point), "a.B")).isSameAs(step(point).name());
+    }
+
+    @Test
+    void orAfterItsClassAndAlwaysByTheVerySameText() {
+        Point point = point(Point.BY_CLASS);
+        PointTally tally = new PointTally(point, new Limiter(0));
+
+        String first = tally.path(step(point), new String("a.First"));
+        String second = tally.path(step(point), "a.Second");
+
+        assertThat(first).isEqualTo("a.First").isSameAs(tally.path(step(point), new String("a.First")));
+        assertThat(second).isEqualTo("a.Second");
+        assertThat(tally.tally(first, 0)).isSameAs(tally.tally(first, 0)).isNotSameAs(tally.tally(second, 0));
+        assertThat(tally.tally(first, 0)).isNotSameAs(tally.tally(point.otherwise(), 0));
+    }
+
+    @Test
+    void tooManyClassesShareOnePath() {
+        Point point = point(Point.BY_CLASS);
+        PointTally tally = new PointTally(point, new Limiter(0));
+        for (int i = 0; i < 64; i++) {
+            assertThat(tally.path(step(point), "a.C" + i)).isEqualTo("a.C" + i);
+        }
+
+        assertThat(tally.path(step(point), "a.OneMore")).isEqualTo("*");
+        assertThat(tally.path(step(point), "a.C63")).isEqualTo("a.C63");
+        assertThat(tally.tally("*", 0)).isNotSameAs(tally.tally(point.otherwise(), 0));
+    }
+
+    private static Point point(String step) {
+        return new Point("p", METHOD, Point.NO_KEY, null, Map.of(), Map.of(step, METHOD));
+    }
+
+    private static Probe step(Point point) {
+        return Probe.all(List.of(point)).get(1);
+    }
+}
