@@ -88,8 +88,6 @@ final class Story {
                             pid,
                             "--for",
                             "1h",
-                            "--profile",
-                            "deep",
                             "--out",
                             file)
                     .redirectOutput(ProcessBuilder.Redirect.INHERIT)

@@ -16,6 +16,9 @@ final class Frame {
     /** The path of a resolution that found nothing. */
     static final String NO_ANSWER = "none";
 
+    /** The mode of a resolution whose point names none, or that took none of those it names. */
+    static final String NO_MODE = "";
+
     private final Context context;
     private final int depth;
     private final ResolutionEvent event = new ResolutionEvent();
@@ -24,7 +27,7 @@ final class Frame {
     private int classesBefore;
     private boolean hasMode;
     /** The last one that there was; meant only where there is one. */
-    private String mode = "";
+    private String mode = NO_MODE;
 
     /** The first of the steps that were tried; each knows the next. */
     private @Nullable StepFrame steps;
@@ -101,6 +104,10 @@ final class Frame {
         }
     }
 
+    private String mode() {
+        return hasMode ? mode : NO_MODE;
+    }
+
     void add(StepFrame step) {
         StepFrame first = steps;
         if (first == null) {
@@ -169,7 +176,7 @@ final class Frame {
                 answer == null ? NO_ANSWER : chosen == null ? site.probe.point().otherwise() : chosen.path();
         Tally.Fate fate = fate();
         if (Activity.summing) {
-            site.tally.tally(path, context.stripe).add(Ticks.duration(event), fate, failure != null);
+            site.tally.tally(path, mode(), context.stripe).add(Ticks.duration(event), fate, failure != null);
         }
         if (fate == Tally.Fate.WRITTEN) {
             commit(path, implementation, failure);
@@ -193,7 +200,7 @@ final class Frame {
 
     private void commit(String path, @Nullable Class<?> implementation, @Nullable Throwable failure) {
         event.id = id;
-        String taken = hasMode ? mode : "";
+        String taken = mode();
         if (event.mode != taken) {
             event.mode = taken;
         }

@@ -1,8 +1,9 @@
 package dev.whence;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
-/** Counts the resolutions of one point by path, spread over the threads; and limits its single events. */
+/** Counts the resolutions of one point by path and mode, spread over the threads; and limits its single events. */
 final class PointTally {
     private static final int MOST_CLASSES = 64;
 
@@ -10,6 +11,9 @@ final class PointTally {
     final Limiter limiter;
     /** Some are not known before the class of a step is woven; then they are null. */
     private final String[] paths;
+
+    /** The modes that its definition names, and the empty one of resolutions that took none. */
+    private final String[] modes;
 
     private final int end;
     private int free;
@@ -44,7 +48,9 @@ final class PointTally {
         for (int path = 0; path < unasked.length; path++) {
             unasked[path] = new Summary();
         }
-        this.tallies = new AtomicReferenceArray<>(names.length * Stripes.COUNT);
+        this.modes = point.modes().keySet().toArray(new String[point.modes().size() + 1]);
+        this.modes[modes.length - 1] = Frame.NO_MODE;
+        this.tallies = new AtomicReferenceArray<>(names.length * modes.length * Stripes.COUNT);
     }
 
     /**
@@ -67,37 +73,49 @@ final class PointTally {
         return className;
     }
 
-    /** The tally of a path that the threads of this stripe count in. */
-    Tally tally(String path, int stripe) {
-        int index = index(path) * Stripes.COUNT + stripe;
+    /** The tally of a path and mode that the threads of this stripe count in. */
+    Tally tally(String path, String mode, int stripe) {
+        int index = first(index(path, paths), index(mode, modes)) + stripe;
         Tally tally = tallies.getPlain(index);
-        return tally != null ? tally : first(index, Stripes.isShared(stripe));
+        return tally != null ? tally : make(index, Stripes.isShared(stripe));
     }
 
     /** Tells what came since the last time, or drops it where nobody wants it. */
     void flush(boolean wanted, double presentNanosPerTick) {
         nanosPerTick = presentNanosPerTick;
-        for (int i = 0; i < paths.length; i++) {
-            Summary summary = new Summary();
-            for (int stripe = 0; stripe < Stripes.COUNT; stripe++) {
-                Tally tally = tallies.get(i * Stripes.COUNT + stripe);
-                if (tally != null) {
-                    tally.drainTo(summary);
+        for (int path = 0; path < paths.length; path++) {
+            for (int mode = 0; mode < modes.length; mode++) {
+                Summary summary = drain(first(path, mode));
+                if (wanted && summary != null && summary.count > 0) {
+                    counted[path] += summary.count;
+                    failed[path] += summary.failures;
+                    unasked[path].add(summary);
+                    write(paths[path], modes[mode], summary);
                 }
-            }
-            if (wanted && summary.count > 0) {
-                counted[i] += summary.count;
-                failed[i] += summary.failures;
-                unasked[i].add(summary);
-                write(paths[i], summary);
             }
         }
     }
 
-    private void write(String path, Summary summary) {
+    /** What the threads counted since the last time, or null where they never counted anything. */
+    private @Nullable Summary drain(int first) {
+        Summary summary = null;
+        for (int i = first; i < first + Stripes.COUNT; i++) {
+            Tally tally = tallies.get(i);
+            if (tally != null) {
+                if (summary == null) {
+                    summary = new Summary();
+                }
+                tally.drainTo(summary);
+            }
+        }
+        return summary;
+    }
+
+    private void write(String path, String mode, Summary summary) {
         SummaryEvent event = new SummaryEvent();
         event.point = point.name();
         event.path = path;
+        event.mode = mode;
         event.count = summary.count;
         event.failures = summary.failures;
         event.total = nanos(summary.total);
@@ -141,19 +159,26 @@ final class PointTally {
         return Math.round(ticks * nanosPerTick);
     }
 
-    private Tally first(int index, boolean shared) {
+    private Tally make(int index, boolean shared) {
         Tally fresh = new Tally(shared);
         Tally other = tallies.compareAndExchange(index, null, fresh);
         return other == null ? fresh : other;
     }
 
-    private int index(String path) {
-        for (int i = 0; i < paths.length; i++) {
-            // A path is the very string that the point's definition holds.
-            if (paths[i] == path) {
+    /** Where the tallies of a path and mode begin: one for each stripe. */
+    private int first(int path, int mode) {
+        return (path * modes.length + mode) * Stripes.COUNT;
+    }
+
+    /** The place of a name; the last one if it is none of them. */
+    private static int index(String name, String[] names) {
+        int last = names.length - 1;
+        for (int i = 0; i < last; i++) {
+            // A path or mode is the very string that the point's definition holds.
+            if (names[i] == name) {
                 return i;
             }
         }
-        return paths.length - 1;
+        return last;
     }
 }

@@ -10,10 +10,11 @@ import jdk.jfr.StackTrace;
 import jdk.jfr.Timespan;
 import org.jspecify.annotations.Nullable;
 
-/** Exact counts and times of one path of one point, since the last summary. */
+/** Exact counts and times of one path of one point, taken in one mode, since the last summary. */
 @Name(EventNames.SUMMARY)
 @Label("Resolution Summary")
-@Description("Exact counts and times per point and path since the last summary, whatever became of the single events")
+@Description(
+        "Exact counts and times per point, path and mode since the last summary, whatever became of the single events")
 @Category(EventNames.CATEGORY)
 @StackTrace(false)
 @Period("1 s")
@@ -27,6 +28,11 @@ final class SummaryEvent extends Event {
     @Description("The step that produced the answers; none for resolutions without one")
     @Nullable
     String path;
+
+    @Label("Mode")
+    @Description("The strategy that the resolver took (simple or default); empty where the point names none")
+    @Nullable
+    String mode;
 
     @Label("Count")
     @Description("Resolutions that ended")

@@ -50,6 +50,7 @@ public final class JsonReport {
         json.writeEndArray();
         strings("unmatched", report.unmatched());
         string("advice", report.advice());
+        string("spared", Spared.by(report.recordings()));
         json.writeArrayFieldStart("files");
         for (RecordingReport recording : report.recordings()) {
             recording(recording);

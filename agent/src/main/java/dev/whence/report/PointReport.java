@@ -8,8 +8,8 @@ import java.util.List;
  * @param point its name
  * @param paths the paths that its resolutions took, the most taken first
  * @param steps the steps tried on the way, the longest in total first
- * @param defaultMode resolutions written in default mode
- * @param simpleMode resolutions written in simple mode
+ * @param defaultMode resolutions in default mode, as far as that is known
+ * @param simpleMode resolutions in simple mode, as far as that is known
  */
 public record PointReport(
         String point, List<PathReport> paths, List<StepReport> steps, long defaultMode, long simpleMode) {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class PointTally {
     private final Map<String, PathTally> paths = new TreeMap<>();
     private final Map<String, StepTally> steps = new TreeMap<>();
-    private long defaultMode;
-    private long simpleMode;
+    private final Modes events = new Modes();
+    private final Modes summaries = new Modes();
 
     PathTally path(String path) {
         return paths.computeIfAbsent(path, name -> new PathTally());
@@ -19,12 +19,14 @@ final class PointTally {
         return steps.computeIfAbsent(path, name -> new StepTally());
     }
 
+    /** A resolution that was written took this mode. */
     void mode(@Nullable String mode) {
-        if ("default".equals(mode)) {
-            defaultMode++;
-        } else if ("simple".equals(mode)) {
-            simpleMode++;
-        }
+        events.add(mode, 1);
+    }
+
+    /** So many resolutions took this mode, written or not. */
+    void mode(@Nullable String mode, long count) {
+        summaries.add(mode, count);
     }
 
     void endChunk(boolean holdsSummaries) {
@@ -34,6 +36,20 @@ final class PointTally {
     void settleInto(SettledPoint point) {
         paths.forEach((name, path) -> point.path(name).add(path.settle()));
         steps.forEach((name, step) -> point.step(name).add(step));
-        point.modes(defaultMode, simpleMode);
+        point.modes(Math.max(events.inDefault, summaries.inDefault), Math.max(events.inSimple, summaries.inSimple));
+    }
+
+    /** How many resolutions took which mode. */
+    private static final class Modes {
+        private long inDefault;
+        private long inSimple;
+
+        void add(@Nullable String mode, long count) {
+            if ("default".equals(mode)) {
+                inDefault += count;
+            } else if ("simple".equals(mode)) {
+                inSimple += count;
+            }
+        }
     }
 }

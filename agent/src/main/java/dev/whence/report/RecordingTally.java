@@ -282,6 +282,7 @@ final class RecordingTally implements RecordingVisitor {
         private static final int P99 = 9;
         private static final int BELOW_THRESHOLD = 10;
         private static final int OVER_LIMIT = 11;
+        private static final int MODE = 12;
         /** More in a second is damage, and would overflow what is computed from it. */
         private static final long MOST = 1L << 40;
 
@@ -299,7 +300,8 @@ final class RecordingTally implements RecordingVisitor {
                     "p50",
                     "p99",
                     "belowThreshold",
-                    "overLimit");
+                    "overLimit",
+                    "mode");
         }
 
         @Override
@@ -308,7 +310,9 @@ final class RecordingTally implements RecordingVisitor {
             chunkHoldsSummaries = true;
             long count = row.number(COUNT);
             if (count > 0 && count <= MOST) {
-                PathTally path = point(row.text(POINT)).path(orEmpty(row.text(PATH)));
+                PointTally point = point(row.text(POINT));
+                point.mode(row.text(MODE), count);
+                PathTally path = point.path(orEmpty(row.text(PATH)));
                 path.summarised()
                         .addSummary(
                                 row.number(START),

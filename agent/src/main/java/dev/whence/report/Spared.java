@@ -34,8 +34,8 @@ final class Spared {
                 + Humane.time(Math.round(with.mean())) + " on average, without it (" + without.name() + ") "
                 + Humane.time(Math.round(without.mean())) + "; ";
         String walks = with.walks == 0 && without.walks > 0
-                ? ", and all of the " + Humane.plural(without.walks, "walk") + " that resolutions waited for, "
-                        + Humane.time(without.walking)
+                ? ", and " + (without.walks == 1 ? "the one walk" : "all of the " + Humane.plural(without.walks, "walk"))
+                        + " that resolutions waited for, " + Humane.time(without.walking)
                 : "";
         return spared > 0
                 ? means + "it spared " + Humane.time(Math.round(spared)) + " each time" + walks + "."

@@ -43,6 +43,11 @@ public final class TextReport {
             text.append(System.lineSeparator());
             line("Advice: " + report.advice());
         }
+        String spared = Spared.by(report.recordings());
+        if (spared != null) {
+            text.append(System.lineSeparator());
+            line(spared);
+        }
     }
 
     private void head(Report report) {

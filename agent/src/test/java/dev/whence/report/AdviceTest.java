@@ -48,6 +48,18 @@ class AdviceTest {
                 .doesNotContain("TREND_PIPELINE_PROXY_SIMPLE");
     }
 
+    /** As in the default profile, where no resolution that is quick has an event of its own. */
+    @Test
+    void knowsTheModeFromSummariesAlone() throws Exception {
+        assertThat(advice(() -> {
+                    RecordingFixture.walk(1, 1_500);
+                    RecordingFixture.summary("pipeline", "live", "default", 100, 1_000, 100, 0);
+                }))
+                .startsWith("TREND_PIPELINE_PROXY_SIMPLE=1 would spare these walks, ");
+        assertThat(advice(() -> RecordingFixture.summary("pipeline", "direct", "simple", 100, 1_000, 100, 0)))
+                .contains("simple mode throughout");
+    }
+
     @Test
     void keepsSilentOnPointsThatKnowNoFlag() throws Exception {
         assertThat(advice(() -> {

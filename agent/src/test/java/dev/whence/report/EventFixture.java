@@ -68,6 +68,7 @@ public final class EventFixture {
     public static class Summary extends Event {
         public String point;
         public String path;
+        public String mode;
         public long count;
         public long failures;
 

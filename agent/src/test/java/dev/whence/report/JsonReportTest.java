@@ -90,7 +90,8 @@ class JsonReportTest {
                 .containsEntry("points", List.of())
                 .containsEntry("versions", List.of())
                 .containsEntry("unmatched", List.of())
-                .containsEntry("advice", null);
+                .containsEntry("advice", null)
+                .containsEntry("spared", null);
         assertThat(Json.object(json, "walks"))
                 .contains(entry("count", 0L), entry("totalNanos", 0L), entry("classes", 0L));
     }

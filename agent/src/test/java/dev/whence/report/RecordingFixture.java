@@ -121,9 +121,21 @@ public final class RecordingFixture {
 
     public static void summary(
             String point, String path, long count, long nanosEach, long belowThreshold, long overLimit) {
+        summary(point, path, "", count, nanosEach, belowThreshold, overLimit);
+    }
+
+    public static void summary(
+            String point,
+            String path,
+            String mode,
+            long count,
+            long nanosEach,
+            long belowThreshold,
+            long overLimit) {
         EventFixture.Summary event = new EventFixture.Summary();
         event.point = point;
         event.path = path;
+        event.mode = mode;
         event.count = count;
         event.total = count * nanosEach;
         event.min = nanosEach / 2;

@@ -33,6 +33,14 @@ class SparedTest {
     }
 
     @Test
+    void oneWalkIsOne() {
+        RecordingReport walked = recording(
+                "default.jfr", activity(walks(1, 1_000_000, 2_500), point("pipeline", 10, 0, path("live", 10, 9_000))));
+
+        assertThat(Spared.by(List.of(walked, simple))).contains(", and the one walk that resolutions waited for, 1.");
+    }
+
+    @Test
     void saysSoWhereItSparedNothing() {
         RecordingReport quick =
                 recording("quick.jfr", activity(noWalks(), point("pipeline", 10, 0, path("live", 10, 1_000))));

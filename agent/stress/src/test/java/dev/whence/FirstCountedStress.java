@@ -27,18 +27,18 @@ public class FirstCountedStress {
 
     @Actor
     public void one() {
-        counts.tally("", SHARED).add(1, Tally.Fate.WRITTEN, false);
+        counts.tally("", "", SHARED).add(1, Tally.Fate.WRITTEN, false);
     }
 
     @Actor
     public void another() {
-        counts.tally("", SHARED).add(1, Tally.Fate.WRITTEN, false);
+        counts.tally("", "", SHARED).add(1, Tally.Fate.WRITTEN, false);
     }
 
     @Arbiter
     public void afterwards(L_Result result) {
         Summary summary = new Summary();
-        counts.tally("", SHARED).drainTo(summary);
+        counts.tally("", "", SHARED).drainTo(summary);
         result.r1 = summary.count;
     }
 }

@@ -111,8 +111,6 @@ final class StoryIT extends OperatorTest {
                         Long.toString(server.child().pid()),
                         "--for",
                         "10m",
-                        "--profile",
-                        "deep",
                         "--out",
                         file)
                 .start();
