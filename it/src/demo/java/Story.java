@@ -80,16 +80,7 @@ final class Story {
         try (BufferedReader said = server.inputReader(StandardCharsets.UTF_8)) {
             URI address = URI.create(said.readLine().split(" ")[2]);
             String pid = Long.toString(server.pid());
-            Process record = command(
-                            "java",
-                            "-jar",
-                            AGENT.toString(),
-                            "record",
-                            pid,
-                            "--for",
-                            "1h",
-                            "--out",
-                            file)
+            Process record = command("java", "-jar", AGENT.toString(), "record", pid, "--for", "1h", "--out", file)
                     .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                     .start();
             try (BufferedReader remarks = record.errorReader()) {

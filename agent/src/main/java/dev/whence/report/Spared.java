@@ -34,7 +34,8 @@ final class Spared {
                 + Humane.time(Math.round(with.mean())) + " on average, without it (" + without.name() + ") "
                 + Humane.time(Math.round(without.mean())) + "; ";
         String walks = with.walks == 0 && without.walks > 0
-                ? ", and " + (without.walks == 1 ? "the one walk" : "all of the " + Humane.plural(without.walks, "walk"))
+                ? ", and "
+                        + (without.walks == 1 ? "the one walk" : "all of the " + Humane.plural(without.walks, "walk"))
                         + " that resolutions waited for, " + Humane.time(without.walking)
                 : "";
         return spared > 0

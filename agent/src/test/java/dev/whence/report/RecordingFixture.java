@@ -125,13 +125,7 @@ public final class RecordingFixture {
     }
 
     public static void summary(
-            String point,
-            String path,
-            String mode,
-            long count,
-            long nanosEach,
-            long belowThreshold,
-            long overLimit) {
+            String point, String path, String mode, long count, long nanosEach, long belowThreshold, long overLimit) {
         EventFixture.Summary event = new EventFixture.Summary();
         event.point = point;
         event.path = path;

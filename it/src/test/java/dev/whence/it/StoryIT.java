@@ -106,13 +106,7 @@ final class StoryIT extends OperatorTest {
 
     /** Records the server while it is asked, in its one JVM and in a worker, and ends it. */
     private Child record(Served server, String file, boolean patched) {
-        Child record = command(
-                        "record",
-                        Long.toString(server.child().pid()),
-                        "--for",
-                        "10m",
-                        "--out",
-                        file)
+        Child record = command("record", Long.toString(server.child().pid()), "--for", "10m", "--out", file)
                 .start();
         record.awaitErr("Recording JVM");
         for (int round = 0; round < RUNS / AT_ONCE; round++) {

@@ -88,6 +88,7 @@ class EventMetadataTest {
                 whence.Summary: Resolution Summary
                   point: Point (text)
                   path: Path (text)
+                  mode: Mode (text)
                   count: Count (raw number)
                   failures: Failures (raw number)
                   total: Total Time (timespan)
