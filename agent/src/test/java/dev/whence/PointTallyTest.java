@@ -28,8 +28,10 @@ final class PointTallyTest {
 
         assertThat(first).isEqualTo("a.First").isSameAs(tally.path(step(point), new String("a.First")));
         assertThat(second).isEqualTo("a.Second");
-        assertThat(tally.tally(first, 0)).isSameAs(tally.tally(first, 0)).isNotSameAs(tally.tally(second, 0));
-        assertThat(tally.tally(first, 0)).isNotSameAs(tally.tally(point.otherwise(), 0));
+        assertThat(tally.tally(first, "", 0))
+                .isSameAs(tally.tally(first, "", 0))
+                .isNotSameAs(tally.tally(second, "", 0));
+        assertThat(tally.tally(first, "", 0)).isNotSameAs(tally.tally(point.otherwise(), "", 0));
     }
 
     @Test
@@ -42,7 +44,20 @@ final class PointTallyTest {
 
         assertThat(tally.path(step(point), "a.OneMore")).isEqualTo("*");
         assertThat(tally.path(step(point), "a.C63")).isEqualTo("a.C63");
-        assertThat(tally.tally("*", 0)).isNotSameAs(tally.tally(point.otherwise(), 0));
+        assertThat(tally.tally("*", "", 0)).isNotSameAs(tally.tally(point.otherwise(), "", 0));
+    }
+
+    @Test
+    void modesAreCountedEachByItself() {
+        String simple = "simple";
+        Point point = new Point("p", METHOD, Point.NO_KEY, null, Map.of(simple, METHOD), Map.of("step", METHOD));
+        PointTally tally = new PointTally(point, new Limiter(0));
+
+        assertThat(tally.tally("none", simple, 0))
+                .isSameAs(tally.tally("none", simple, 0))
+                .isNotSameAs(tally.tally("none", "", 0))
+                .isNotSameAs(tally.tally(point.otherwise(), simple, 0))
+                .isNotSameAs(tally.tally("none", simple, 1));
     }
 
     private static Point point(String step) {
