@@ -44,10 +44,14 @@ final class Commands {
         }
     }
 
-    /** What an operator reads: bad options and files speak for themselves, the rest is a defect of ours. */
+    /**
+     * What an operator reads: bad options and files speak for themselves, the rest is a defect of ours. Of options it is
+     * said that they were his input.
+     */
     static void fail(Reply reply, Throwable error) {
         String message = error instanceof BadOption || error instanceof IOException ? error.getMessage() : null;
-        reply.line("error", message != null ? message : "an error inside the agent: " + Text.of(error));
+        String fault = error instanceof BadOption ? "input" : "";
+        reply.line("error", message != null ? message : "an error inside the agent: " + Text.of(error), fault);
     }
 
     /** A request that stands in a file: JVMs before 22 take no argument of more than 1,024 bytes. */

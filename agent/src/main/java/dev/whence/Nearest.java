@@ -81,8 +81,9 @@ final class Nearest {
         return nearest;
     }
 
-    /** Levenshtein's distance, by the textbook's two rows. */
+    /** Levenshtein's distance, where a swap of two neighbours counts once: by the textbook's rows, the last three. */
     private static int distance(String one, String other) {
+        int[] twoAbove = {};
         int[] above = new int[other.length() + 1];
         for (int j = 0; j < above.length; j++) {
             above[j] = j;
@@ -91,9 +92,16 @@ final class Nearest {
             int[] row = new int[above.length];
             row[0] = i;
             for (int j = 1; j < row.length; j++) {
-                int swap = above[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(swap, 1 + Math.min(above[j], row[j - 1]));
+                int change = above[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(change, 1 + Math.min(above[j], row[j - 1]));
+                if (i > 1
+                        && j > 1
+                        && one.charAt(i - 1) == other.charAt(j - 2)
+                        && one.charAt(i - 2) == other.charAt(j - 1)) {
+                    row[j] = Math.min(row[j], twoAbove[j - 2] + 1);
+                }
             }
+            twoAbove = above;
             above = row;
         }
         return above[above.length - 1];

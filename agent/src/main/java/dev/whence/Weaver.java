@@ -143,6 +143,16 @@ final class Weaver {
         return false;
     }
 
+    /** Whether any method can be woven for one of the probes. */
+    boolean takesAny(List<Probe> probes) {
+        for (Probe probe : probes) {
+            if (takes(probe)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether any method can be woven for a probe. */
     boolean takes(Probe probe) {
         int key = probe.kind() == Probe.Kind.RESOLUTION ? probe.point().key() : Point.NO_KEY;

@@ -187,19 +187,19 @@ final class Weaving {
             return null;
         }
         boolean bridged = !Visibility.reachesAgent(loader);
-        if (bridged) {
-            String why = Visibility.bridgeProblem(loader, instrumentation);
-            if (why != null) {
+        try {
+            Weaver weaver = new Weaver(classFile, bridged ? Bridge.NAME : Visibility.AGENT);
+            // For a class that only may be of a type, and has no such method, no bridge is built.
+            boolean crossing = bridged && weaver.takesAny(concerned);
+            String closed = crossing ? Visibility.bridgeProblem(loader, instrumentation) : null;
+            if (closed != null) {
                 problem(
                         certain,
                         className,
                         loader,
-                        "its loader " + Text.loader(loader) + " cannot see the agent, and " + why);
+                        "its loader " + Text.loader(loader) + " cannot see the agent, and " + closed);
                 return null;
             }
-        }
-        try {
-            Weaver weaver = new Weaver(classFile, bridged ? Bridge.NAME : Visibility.AGENT);
             for (Probe probe : concerned) {
                 boolean isCertain = certain.contains(probe);
                 String why = refusal(weaver, probe, className);

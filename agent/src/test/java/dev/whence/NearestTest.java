@@ -16,6 +16,7 @@ final class NearestTest {
         "reslove, resolve",
         "resolveSimpel, resolveSimple",
         "get, set",
+        "plian, plain",
         "r, x",
         "resolve, resolve",
     })

@@ -48,6 +48,9 @@ final class SpringIT extends OnEachJdk {
         Map<String, Long> told = compared(launch, "spring");
 
         assertThat(told).containsEntry("seat factory-bean Seat", TIMES).doesNotContainKey("seat  Seat");
+        assertThat(Events.of(launch.recording()).last("whence.Agent"))
+                .as("none of the JDK's classes is a scope")
+                .contains(event("whence.Agent").with("bridged", false));
         assertThat(report(launch))
                 .containsPattern("(?m)^Point spring$")
                 .containsPattern("(?m)^ +cached +[\\d,]+ +0 ")
