@@ -207,7 +207,7 @@ final class Frame {
         if (event.path != path) {
             event.path = path;
         }
-        event.implementation = implementation;
+        event.implementation(implementation);
         if (implementation != null && site.probe.point().source()) {
             event.source = Sources.of(implementation);
         }

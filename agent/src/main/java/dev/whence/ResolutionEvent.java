@@ -18,6 +18,9 @@ final class ResolutionEvent extends Event {
     /** When it began, by {@code nanoTime}, where JFR does not let its own time be read. Not recorded. */
     transient long nanos;
 
+    /** Whether the class of the last answer stays loaded as long as this one does. Not recorded. */
+    private transient boolean implementationStays;
+
     @Label("Id")
     @Description("Ties the steps and class walks of this resolution to it; unique within the JVM")
     @ResolutionId
@@ -68,9 +71,21 @@ final class ResolutionEvent extends Event {
     @Description("The exception that left the resolution, which went on to the caller unchanged")
     @Nullable
     String failure;
-    /** Lets go of what was told of one resolution alone: of the application's class, in the first place. */
+    /** Takes the class of the answer: written only if it is another than the last one. */
+    void implementation(@Nullable Class<?> type) {
+        if (implementation != type) {
+            implementation = type;
+            implementationStays = type != null && stays(type.getClassLoader());
+        }
+    }
+
+    private static boolean stays(@Nullable ClassLoader loader) {
+        return loader == null || loader == ResolutionEvent.class.getClassLoader();
+    }
+
+    /** Lets go of what was told of one resolution alone: of a class that could be unloaded, in the first place. */
     void forget() {
-        if (implementation != null) {
+        if (!implementationStays && implementation != null) {
             implementation = null;
         }
         if (source != null) {

@@ -30,7 +30,7 @@ record Setting(
     private static final Setting TRIAL = new Setting("trial", 1, 1, 1, 100, 1, 1, 300_000, true);
 
     /** Under 20 minutes for two JDKs on two cores. */
-    private static final Setting QUICK = new Setting("quick", 2, 3, 5, 350, 15, 5, EVENTS, false);
+    private static final Setting QUICK = new Setting("quick", 2, 3, 5, 250, 15, 5, EVENTS, false);
 
     private static final Setting FULL = new Setting("full", 3, 5, 5, 1_000, 15, 9, EVENTS, true);
 
