@@ -44,14 +44,10 @@ final class Commands {
         }
     }
 
-    /**
-     * What an operator reads: bad options and files speak for themselves, the rest is a defect of ours. Of options it is
-     * said that they were his input.
-     */
+    /** What an operator reads: bad options and files speak for themselves, the rest is a defect of ours. */
     static void fail(Reply reply, Throwable error) {
         String message = error instanceof BadOption || error instanceof IOException ? error.getMessage() : null;
-        String fault = error instanceof BadOption ? "input" : "";
-        reply.line("error", message != null ? message : "an error inside the agent: " + Text.of(error), fault);
+        reply.line("error", message != null ? message : "an error inside the agent: " + Text.of(error));
     }
 
     /** A request that stands in a file: JVMs before 22 take no argument of more than 1,024 bytes. */

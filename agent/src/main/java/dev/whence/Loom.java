@@ -33,6 +33,9 @@ final class Loom implements Runnable {
     private boolean stopped;
     private int total;
     private int done;
+    /** Classes of the batch under way, with those that were gone. */
+    private int taken;
+
     private int largest;
     private long longest;
 
@@ -157,13 +160,16 @@ final class Loom implements Runnable {
 
     /** The next batch without classes that are gone; null where none is left. */
     private synchronized @Nullable List<Class<?>> next(int size) {
+        // Who asks for one has done the last: until then none of it counts as woven.
+        done += taken;
+        taken = 0;
         if (waiting.isEmpty()) {
             return null;
         }
         List<Class<?>> batch = new ArrayList<>();
         while (batch.size() < size && !waiting.isEmpty()) {
             Class<?> type = waiting.remove().get();
-            done++;
+            taken++;
             if (type != null) {
                 batch.add(type);
             }

@@ -154,8 +154,7 @@ final class Target implements AutoCloseable {
     Answer checked(Answer answer) throws Refusal {
         String error = answer.error();
         if (error != null) {
-            String line = jvm.name() + ": " + error;
-            throw answer.isInputToBlame() ? Refusal.ofInput(line) : Refusal.ofDeed(line);
+            throw Refusal.ofDeed(jvm.name() + ": " + error);
         }
         if (answer.lines().isEmpty()) {
             throw Refusal.ofDeed(
