@@ -1,6 +1,5 @@
 package dev.whence.it;
 
-import static dev.whence.it.harness.Puppeteer.APP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.it.harness.Launch;
@@ -8,7 +7,6 @@ import dev.whence.it.harness.OnEachJdk;
 import dev.whence.it.harness.Puppeteer;
 import dev.whence.it.harness.Spoilt;
 import dev.whence.it.harness.Tally;
-import dev.whence.it.harness.Versions;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -76,16 +74,7 @@ final class EveryResolutionIT extends OnEachJdk {
 
     /** Floods a recorded application over every path, and gives the counts of its own, in the words of the events. */
     private static Map<String, Integer> flood(Launch launch) {
-        Puppeteer puppet = Puppeteer.start(launch)
-                .loader("patch", Versions.runOnly())
-                .load("patch")
-                .loader("live", Versions.whole())
-                .loader("blank", APP, Versions.NAME)
-                .loader("nowhere", "platform", "")
-                .proxy("direct", "SIMPLE", APP)
-                .proxy("live", "DEFAULT", "live")
-                .proxy("package", "DEFAULT", "blank")
-                .proxy("nowhere", "DEFAULT", "nowhere");
+        Puppeteer puppet = Puppeteer.ofEveryPath(launch);
         Map<String, Integer> counted = counts(puppet.ask("flood", "" + THREADS, "" + CALLS));
         puppet.finish();
 

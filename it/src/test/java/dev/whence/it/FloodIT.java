@@ -1,6 +1,5 @@
 package dev.whence.it;
 
-import static dev.whence.it.harness.Puppeteer.APP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.it.harness.Child;
@@ -11,7 +10,6 @@ import dev.whence.it.harness.OnEachJdk;
 import dev.whence.it.harness.Puppeteer;
 import dev.whence.it.harness.Shipped;
 import dev.whence.it.harness.Tally;
-import dev.whence.it.harness.Versions;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,23 +28,14 @@ final class FloodIT extends OnEachJdk {
     /** The path of what each proxy answers. */
     private static final Map<String, String> PATHS = Map.of(
             "direct found", "direct",
-            "patched found", "patched",
+            "live found", "patched",
             "package found", "package",
             "nowhere none", "none");
 
     @Test
     void countsAreExactToTheLastCall() {
         Launch launch = children.launch(jdk).agent().recorded("none");
-        Puppeteer puppet = Puppeteer.start(launch)
-                .loader("patch", Versions.runOnly())
-                .load("patch")
-                .loader("live", Versions.whole())
-                .loader("blank", APP, Versions.NAME)
-                .loader("nowhere", "platform", "")
-                .proxy("direct", "SIMPLE", APP)
-                .proxy("patched", "DEFAULT", "live")
-                .proxy("package", "DEFAULT", "blank")
-                .proxy("nowhere", "DEFAULT", "nowhere");
+        Puppeteer puppet = Puppeteer.ofEveryPath(launch);
         Map<String, Long> counted = byPath(puppet.ask("torrent", "" + THREADS, "" + SECONDS));
         puppet.finish();
         long calls = counted.values().stream().mapToLong(Long::longValue).sum();

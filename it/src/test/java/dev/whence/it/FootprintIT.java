@@ -87,10 +87,7 @@ final class FootprintIT extends OnEachJdk {
         Variant variant = Variant.of("trend/portfolio/app/RunCommand.java")
                 .after("public Integer call() {", "java.net.http.HttpClient.Version.HTTP_2.name();")
                 .compile();
-        Launch launch = children.launch(jdk)
-                .classPath(variant.classes(), Shipped.app())
-                .program("trend.portfolio.app.Main", "run");
-        Footprint footprint = Footprint.of(launch, children).baseline(BASELINES.resolve("run.footprint"));
+        Footprint footprint = runOf(variant);
         Json baseline = footprint.start().awaitExit(1).report().object("baseline");
 
         assertThat(baseline.text("state")).isEqualTo("broken");
@@ -101,6 +98,14 @@ final class FootprintIT extends OnEachJdk {
                         + " trend.portfolio.app.RunCommand.call(RunCommand.java:" + variant.line() + ")");
         assertThat(footprint.child().err())
                 .contains("BROKEN", "java.net.http.HttpClient$Version", "RunCommand.java:" + variant.line());
+    }
+
+    /** The application's run with a variant's classes first, to be held to the run's own baseline. */
+    private Footprint runOf(Variant variant) {
+        Launch launch = children.launch(jdk)
+                .classPath(variant.classes(), Shipped.app())
+                .program("trend.portfolio.app.Main", "run");
+        return Footprint.of(launch, children).baseline(BASELINES.resolve("run.footprint"));
     }
 
     /** The application asked for what its baseline does not know: every class of it is named, the outermost with its line. */
@@ -137,10 +142,7 @@ final class FootprintIT extends OnEachJdk {
         Variant variant = Variant.of("trend/portfolio/app/RunCommand.java")
                 .after("public Integer call() {", "com.sun.net.httpserver.HttpContext.class.getMethods();")
                 .compile();
-        Launch launch = children.launch(jdk)
-                .classPath(variant.classes(), Shipped.app())
-                .program("trend.portfolio.app.Main", "run");
-        Footprint footprint = Footprint.of(launch, children).baseline(BASELINES.resolve("run.footprint"));
+        Footprint footprint = runOf(variant);
         Json baseline = footprint.start().awaitExit(1).report().object("baseline");
 
         assertThat(baseline.objects("violations"))

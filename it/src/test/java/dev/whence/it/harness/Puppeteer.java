@@ -27,6 +27,23 @@ public final class Puppeteer {
         return new Puppeteer(child);
     }
 
+    /**
+     * Starts a puppet with a proxy for each path: {@code direct}, {@code live} (which a patch answers for {@code run}),
+     * {@code package}, and {@code nowhere}, which finds nothing.
+     */
+    public static Puppeteer ofEveryPath(Launch launch) {
+        return start(launch)
+                .loader("patch", Versions.runOnly())
+                .load("patch")
+                .loader("live", Versions.whole())
+                .loader("blank", APP, Versions.NAME)
+                .loader("nowhere", "platform", "")
+                .proxy("direct", "SIMPLE", APP)
+                .proxy("live", "DEFAULT", "live")
+                .proxy("package", "DEFAULT", "blank")
+                .proxy("nowhere", "DEFAULT", "nowhere");
+    }
+
     public Child child() {
         return child;
     }
