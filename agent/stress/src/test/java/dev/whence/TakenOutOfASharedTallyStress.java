@@ -39,19 +39,6 @@ public class TakenOutOfASharedTallyStress {
     public void afterwards(LLLL_Result result) {
         Summary second = new Summary();
         tally.drainTo(second);
-        result.r1 = first.count + second.count;
-        result.r2 = first.total + second.total;
-        result.r3 = first.failures + second.failures;
-        result.r4 = makesSense(first) && makesSense(second) && first.overLimit + second.overLimit == 1;
-    }
-
-    private static boolean makesSense(Summary summary) {
-        if (summary.count == 0) {
-            return summary.total == 0 && summary.failures == 0;
-        }
-        return 98 <= summary.min()
-                && summary.min() <= summary.percentile(0.5)
-                && summary.percentile(0.5) <= summary.max()
-                && summary.max() <= 202;
+        TakenOutTwice.tell(first, second, result);
     }
 }
