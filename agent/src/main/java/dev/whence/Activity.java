@@ -29,8 +29,7 @@ final class Activity {
             return false;
         }
         Context context = Context.get();
-        boolean before = context.inside;
-        context.inside = true;
+        boolean before = context.goInside();
         return before;
     }
 

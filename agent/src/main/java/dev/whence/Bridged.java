@@ -26,8 +26,7 @@ final class Bridged {
     static void resolutionExited(@Nullable Object answer, @Nullable Object token) {
         if (token != null) {
             Context context = Context.get();
-            boolean before = context.inside;
-            context.inside = true;
+            boolean before = context.goInside();
             try {
                 Whence.resolutionExited(answer, token);
             } finally {
@@ -39,8 +38,7 @@ final class Bridged {
     static void resolutionFailed(@Nullable Throwable failure, @Nullable Object token) {
         if (token != null) {
             Context context = Context.get();
-            boolean before = context.inside;
-            context.inside = true;
+            boolean before = context.goInside();
             try {
                 Whence.resolutionFailed(failure, token);
             } finally {
@@ -80,8 +78,7 @@ final class Bridged {
     static void stepFailed(@Nullable Throwable failure, @Nullable Object token) {
         if (token != null) {
             Context context = Context.get();
-            boolean before = context.inside;
-            context.inside = true;
+            boolean before = context.goInside();
             try {
                 Whence.stepFailed(failure, token);
             } finally {
@@ -96,8 +93,7 @@ final class Bridged {
      */
     static void rehearse() {
         Context context = Context.get();
-        boolean before = context.inside;
-        context.inside = true;
+        boolean before = context.goInside();
         try {
             for (Class<?> needed : new Class<?>[] {
                 Whence.class,

@@ -23,8 +23,7 @@ final class Commands {
         Reply reply = new Reply();
         // Not only where a bridge is in use: this command may be what builds it.
         Context context = Context.get();
-        boolean before = context.inside;
-        context.inside = true;
+        boolean before = context.goInside();
         try {
             String refusal = refusal(request);
             if (refusal != null) {

@@ -45,6 +45,17 @@ final class Context {
         return CONTEXTS.get();
     }
 
+    /**
+     * The agent is at work on this thread from now on.
+     *
+     * @return whether it was before: what {@link #inside} has to be again afterwards
+     */
+    boolean goInside() {
+        boolean before = inside;
+        inside = true;
+        return before;
+    }
+
     /** A frame that is not in use, for a resolution within those that this thread is in. */
     Frame next(Site site) {
         return depth < frames.length ? frames[depth] : grow(site);
