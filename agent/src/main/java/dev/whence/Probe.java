@@ -21,6 +21,11 @@ record Probe(Point point, Kind kind, String name, MethodRef method) {
         STEP
     }
 
+    /** What of a call is the key: that of the point, for its own method; a step or mode records none. */
+    int key() {
+        return kind == Kind.RESOLUTION ? point.key() : Point.NO_KEY;
+    }
+
     /** All that the points want to know. */
     static List<Probe> all(List<Point> points) {
         List<Probe> probes = new ArrayList<>();

@@ -98,13 +98,10 @@ final class Weaver {
 
     /** What would be woven for a probe. */
     List<Found> found(Probe probe) {
-        int key = probe.kind() == Probe.Kind.RESOLUTION ? probe.point().key() : Point.NO_KEY;
         List<Found> found = new ArrayList<>();
-        for (Method method : matching(probe.method())) {
-            if (method.hasCode() && method.gives(key)) {
-                int sort = Type.getReturnType(method.descriptor).getSort();
-                found.add(new Found(method.signature(), sort == Type.OBJECT || sort == Type.ARRAY));
-            }
+        for (Method method : weavable(probe)) {
+            int sort = Type.getReturnType(method.descriptor).getSort();
+            found.add(new Found(method.signature(), sort == Type.OBJECT || sort == Type.ARRAY));
         }
         return found;
     }
@@ -112,7 +109,7 @@ final class Weaver {
     /** Why some methods that a probe names cannot give its key, or null if all can; they are not woven. */
     @Nullable
     String keyRefusal(Probe probe) {
-        int key = probe.kind() == Probe.Kind.RESOLUTION ? probe.point().key() : Point.NO_KEY;
+        int key = probe.key();
         StringBuilder without = new StringBuilder();
         for (Method method : matching(probe.method())) {
             if (!method.gives(key)) {
@@ -155,13 +152,7 @@ final class Weaver {
 
     /** Whether any method can be woven for a probe. */
     boolean takes(Probe probe) {
-        int key = probe.kind() == Probe.Kind.RESOLUTION ? probe.point().key() : Point.NO_KEY;
-        for (Method method : matching(probe.method())) {
-            if (method.hasCode() && method.gives(key)) {
-                return true;
-            }
-        }
-        return false;
+        return !weavable(probe).isEmpty();
     }
 
     /** Whether all that is named gives a text. */
@@ -175,9 +166,8 @@ final class Weaver {
 
     /** Asks for a probe in every method that it names and that gives its key. */
     void add(Probe probe, int site) {
-        int key = probe.kind() == Probe.Kind.RESOLUTION ? probe.point().key() : Point.NO_KEY;
         for (Method method : matching(probe.method())) {
-            if (method.gives(key)) {
+            if (method.gives(probe.key())) {
                 String field = probe.point().keyField();
                 method.probes.add(new Placed(probe, site, runtime, field == null ? null : fields.get(field)));
             }
@@ -196,6 +186,17 @@ final class Weaver {
         ClassWriter writer = new ClassWriter(reader, 0);
         reader.accept(new Weave(writer), ClassReader.EXPAND_FRAMES);
         return writer.toByteArray();
+    }
+
+    /** The methods that a probe names, that have code and that give its key. */
+    private List<Method> weavable(Probe probe) {
+        List<Method> weavable = new ArrayList<>();
+        for (Method method : matching(probe.method())) {
+            if (method.hasCode() && method.gives(probe.key())) {
+                weavable.add(method);
+            }
+        }
+        return weavable;
     }
 
     /**
