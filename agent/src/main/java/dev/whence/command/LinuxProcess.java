@@ -75,10 +75,6 @@ final class LinuxProcess {
         }
     }
 
-    boolean isReachable() {
-        return Files.isReadable(root().resolve("."));
-    }
-
     /** Its command line, word by word. */
     List<String> words() {
         try {

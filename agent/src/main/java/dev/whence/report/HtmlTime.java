@@ -33,11 +33,6 @@ final class HtmlTime {
                 : moment(from) + " to " + moment(to);
     }
 
-    /** For programs: {@code 2026-11-20T06:47:03.120Z}. */
-    static String iso(long nanos) {
-        return instant(nanos).toString();
-    }
-
     private static Instant instant(long nanos) {
         return Instant.ofEpochSecond(Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L));
     }
