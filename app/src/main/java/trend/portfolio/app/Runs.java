@@ -83,13 +83,17 @@ final class Runs implements AutoCloseable {
 
     /** Ends all runs, and lets none begin; what they are doing is interrupted. */
     void end() {
+        List<ThreadPoolExecutor> lanes = List.of(singles, multis);
+        for (ThreadPoolExecutor lane : lanes) {
+            lane.shutdown();
+            lane.getQueue().clear(); // First, or one that waits would begin when the one before it is cancelled.
+        }
         List<WebRun> all;
         synchronized (runs) {
             all = new ArrayList<>(runs.values());
         }
         all.forEach(WebRun::cancel);
-        singles.shutdownNow();
-        multis.shutdownNow();
+        lanes.forEach(ThreadPoolExecutor::shutdownNow);
     }
 
     /** Ends all runs, and waits a little until nobody works any more. */

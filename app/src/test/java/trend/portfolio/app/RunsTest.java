@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import trend.analysis.InvalidInputException;
@@ -137,7 +138,7 @@ class RunsTest {
         assertThat(runs.find(huge.id())).as("the last one stays").isNotNull();
     }
 
-    @Test
+    @RepeatedTest(50)
     void theEndEndsAll() throws InterruptedException {
         Gate gate = new Gate("multi", 10);
         WebRun first = runs.begin(() -> gate);
