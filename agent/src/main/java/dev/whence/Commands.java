@@ -43,10 +43,18 @@ final class Commands {
         }
     }
 
-    /** What an operator reads: bad options and files speak for themselves, the rest is a defect of ours. */
+    /**
+     * What an operator reads: refusals and files speak for themselves, the rest is a defect of ours. Of options it is
+     * said that they were his input.
+     */
     static void fail(Reply reply, Throwable error) {
-        String message = error instanceof BadOption || error instanceof IOException ? error.getMessage() : null;
-        reply.line("error", message != null ? message : "an error inside the agent: " + Text.of(error));
+        boolean isInput = error instanceof BadOption;
+        boolean isPlain = isInput || error instanceof Refused || error instanceof IOException;
+        String message = isPlain ? error.getMessage() : null;
+        reply.line(
+                "error",
+                message != null ? message : "an error inside the agent: " + Text.of(error),
+                isInput ? "input" : "");
     }
 
     /** A request that stands in a file: JVMs before 22 take no argument of more than 1,024 bytes. */
@@ -68,7 +76,7 @@ final class Commands {
     }
 
     private static void carryOut(Request request, Instrumentation instrumentation, Reply reply)
-            throws BadOption, IOException {
+            throws BadOption, Refused, IOException {
         switch (request.command()) {
             case "attach":
                 attach(request.value("options"), instrumentation, reply);

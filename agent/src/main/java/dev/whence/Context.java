@@ -61,9 +61,9 @@ final class Context {
         return depth < frames.length ? frames[depth] : grow(site);
     }
 
-    /** The resolution at this depth ends, and with it those that never came to their own exits. */
+    /** The resolution at this depth has ended, and with it those that never came to their own exits. */
     void leave(int left) {
-        for (int i = depth - 1; i >= left; i--) {
+        for (int i = depth - 1; i > left; i--) {
             frames[i].forget();
         }
         depth = left;

@@ -7,9 +7,9 @@ interface Errand {
     /** As the operator types it. */
     String name();
 
-    void begin(Request request, Reply reply) throws BadOption, IOException;
+    void begin(Request request, Reply reply) throws Refused, IOException;
 
-    void answer(Request request, Reply reply) throws BadOption, IOException;
+    void answer(Request request, Reply reply) throws Refused, IOException;
 
     /** Saves what the operator would lose: he is gone, or sent away. */
     void save() throws IOException;

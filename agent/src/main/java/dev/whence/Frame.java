@@ -149,6 +149,7 @@ final class Frame {
             event.classesLoaded = context.classesDefined - classesBefore;
             tell(unwrapped(returned), failure);
         } finally {
+            forget();
             // Last: whatever resolves meanwhile must take another frame.
             context.leave(depth);
         }
@@ -167,8 +168,8 @@ final class Frame {
     }
 
     private void tell(@Nullable Object answer, @Nullable Throwable failure) {
-        StepFrame chosen = answer == null ? null : chosen(answer);
         Class<?> implementation = answer == null ? null : typeOf(answer);
+        StepFrame chosen = implementation == null ? null : chosen(answer, implementation);
         if (implementation != null && site.probe.point().versions() != null) {
             WatchList.used(implementation);
         }
@@ -224,8 +225,7 @@ final class Frame {
      * gave the same object, or else the last one that gave an object of the same class (a resolver may wrap what a step
      * found). Who named the class settled it, whoever made the object; and what he asked in turn is within him.
      */
-    private @Nullable StepFrame chosen(Object answer) {
-        Class<?> type = typeOf(answer);
+    private @Nullable StepFrame chosen(@Nullable Object answer, Class<?> type) {
         StepFrame same = null;
         StepFrame sameType = null;
         for (StepFrame step = steps; step != null; step = step.next()) {

@@ -2,9 +2,7 @@ package dev.whence;
 
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +39,7 @@ final class LoadedTypes {
         List<Class<?>> found = new ArrayList<>();
         List<String> others = new ArrayList<>();
         for (Class<?> each : loaded) {
-            if (each != null && !each.isArray() && !each.isHidden()) {
+            if (Walk.isNamed(each)) {
                 if (each.getName().equals(name)) {
                     found.add(each);
                     tell(name, each);
@@ -60,42 +58,14 @@ final class LoadedTypes {
 
     private void below(String name) {
         List<Class<?>> found = named(name);
-        Map<Class<?>, Boolean> known = new HashMap<>();
-        for (Class<?> top : found) {
-            known.put(top, true);
-        }
         for (Class<?> each : loaded) {
-            if (each != null && !each.isArray() && !each.isHidden() && !found.contains(each) && isBelow(each, known)) {
+            if (Walk.isNamed(each) && !found.contains(each) && Subtypes.isOf(each, found)) {
                 tell(name, each);
             }
         }
     }
 
-    private static boolean isBelow(@Nullable Class<?> type, Map<Class<?>, Boolean> known) {
-        if (type == null) {
-            return false;
-        }
-        Boolean answered = known.get(type);
-        if (answered != null) {
-            return answered;
-        }
-        boolean below = isBelow(type.getSuperclass(), known);
-        for (Class<?> parent : type.getInterfaces()) {
-            below = below || isBelow(parent, known);
-        }
-        known.put(type, below);
-        return below;
-    }
-
     private void tell(String wanted, Class<?> type) {
-        String source = Text.codeSource(type);
-        String module = type.getModule().getName();
-        boolean ofTheJdk = source == null && module != null && type.getModule().getLayer() == ModuleLayer.boot();
-        reply.line(
-                "loaded",
-                wanted,
-                type.getName(),
-                Text.loader(type.getClassLoader()),
-                ofTheJdk ? "jrt:/" + module : source);
+        reply.line("loaded", wanted, type.getName(), Text.loader(type.getClassLoader()), Sources.find(type));
     }
 }

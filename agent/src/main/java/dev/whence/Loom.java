@@ -144,6 +144,10 @@ final class Loom implements Runnable {
         } finally {
             synchronized (this) {
                 thread = null;
+                if (!waiting.isEmpty()) {
+                    // They came when it had looked for the last time.
+                    begin();
+                }
             }
         }
     }

@@ -75,7 +75,7 @@ record MethodRef(
             // Tried: on 25 the recorder, in the middle of its own event classes, then gives up on some of them.
             throw new BadOption(where + ": '" + trimmed + "' means every class that there is; name a narrower type");
         }
-        if (!subtypes && isOfTheJdk(className)) {
+        if (!subtypes && mayBeOffLimits(className)) {
             String why = OffLimits.why(className, rest);
             if (why != null) {
                 throw new BadOption(where + ": " + why);
@@ -84,8 +84,8 @@ record MethodRef(
         return new MethodRef(className, subtypes, rest, parameters, or);
     }
 
-    /** Whether a class may be one that the agent runs on. */
-    static boolean isOfTheJdk(String className) {
+    /** Whether a class may be one that {@link OffLimits} means: it is asked, and loaded, for such names alone. */
+    static boolean mayBeOffLimits(String className) {
         return className.startsWith("java.") || className.startsWith("jdk.") || className.startsWith("sun.");
     }
 

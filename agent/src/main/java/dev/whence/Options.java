@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The agent's options, {@code key=value,key=value}: a closed set, so that a misspelt one is said and not ignored.
  *
  * @param text as given, for {@code whence.Agent}
- * @param sets names of the ready-made points that are switched on
+ * @param sets names of the ready-made sets that are switched on; none of them by {@code points=none}
  * @param pointsFile a file of further points, or null
  * @param inline points given by {@code point=}
  * @param discovery what was asked for, or null for the launch's own
@@ -65,7 +65,7 @@ record Options(
             switch (key) {
                 case "points":
                     // The limit keeps what is empty, so that it is said to be no point.
-                    sets = List.of(value.split("\\+", -1));
+                    sets = value.equals("none") ? List.of() : List.of(value.split("\\+", -1));
                     break;
                 case "points.file":
                     pointsFile = value;
@@ -110,6 +110,9 @@ record Options(
             points.addAll(fromFile(pointsFile, "points.file=" + pointsFile));
         }
         points.addAll(inline);
+        if (points.isEmpty()) {
+            throw new BadOption("points=none leaves nothing to do: give a point= or points.file= of your own");
+        }
         refuseTwins(points);
         return points;
     }

@@ -24,7 +24,7 @@ final class RecordErrand implements Errand {
     }
 
     @Override
-    public void begin(Request request, Reply reply) throws BadOption, IOException {
+    public void begin(Request request, Reply reply) throws Refused, IOException {
         String file = request.value("out");
         long maxSize = request.number("maxSize", 0);
         Recording begun = new Recording(template(request));
@@ -44,15 +44,15 @@ final class RecordErrand implements Errand {
     }
 
     @Override
-    public void answer(Request request, Reply reply) throws BadOption, IOException {
+    public void answer(Request request, Reply reply) throws Refused, IOException {
         Recording begun = recording;
         if (begun == null) {
-            throw new BadOption("no recording is running");
+            throw new Refused("no recording is running");
         }
         if (request.command().equals("dump")) {
             String file = request.value("out");
             if (file == null) {
-                throw new BadOption("dump needs out=FILE");
+                throw new Refused("dump needs out=FILE");
             }
             dump(begun, Path.of(file));
             reply.line("written", file);
@@ -95,15 +95,15 @@ final class RecordErrand implements Errand {
         out = null;
     }
 
-    private static Configuration template(Request request) throws BadOption, IOException {
+    private static Configuration template(Request request) throws Refused, IOException {
         String template = request.value("template");
         if (template == null) {
-            throw new BadOption("record needs template=TEXT");
+            throw new Refused("record needs template=TEXT");
         }
         try {
             return Configuration.create(new StringReader(template));
         } catch (ParseException malformed) {
-            throw new BadOption("the template cannot be read: " + malformed.getMessage());
+            throw new Refused("the template cannot be read: " + malformed.getMessage());
         }
     }
 }

@@ -71,6 +71,7 @@ final class ResolutionEvent extends Event {
     @Description("The exception that left the resolution, which went on to the caller unchanged")
     @Nullable
     String failure;
+
     /** Takes the class of the answer: written only if it is another than the last one. */
     void implementation(@Nullable Class<?> type) {
         if (implementation != type) {

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Knows the class's loader weakly: nothing of ours keeps a loader alive.
  */
 final class Site {
+    /** What stands for it in woven code. */
+    final int number;
+
     final Probe probe;
     final String className;
     /** Counts the resolutions of the probe's point. */
@@ -42,6 +45,7 @@ final class Site {
     private @Nullable String path;
 
     Site(
+            int number,
             Probe probe,
             String className,
             @Nullable ClassLoader loader,
@@ -49,6 +53,7 @@ final class Site {
             boolean bridged,
             boolean names,
             byte standing) {
+        this.number = number;
         this.probe = probe;
         this.className = className;
         this.tally = tally;

@@ -1,21 +1,32 @@
 package dev.whence;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All woven methods by the number that stands in their code. A number is used again once its class is gone.
+ * All woven methods by the number that stands in their code. A number may be used again once its class is gone.
  *
  * <p>A method that was woven before its class was known to be of the point's type is decided by its first call.
  */
 final class Sites {
-    /** The methods that are known to be meant: what hot code looks into. */
+    private static final int FEW = 16;
+
+    /** The methods that are known to be meant: what hot code looks into. Who misses one there looks into all. */
     private static volatile @Nullable Site[] certain = {};
 
     /** All, by the same numbers. */
     private static volatile @Nullable Site[] all = {};
+
+    /** All, by the names of their classes; for those who hold the lock. */
+    private static final Map<String, List<Site>> byClass = new HashMap<>();
+
+    /** The numbers that nobody has, but for those of classes that have gone meanwhile; for those who hold the lock. */
+    private static final ArrayDeque<Integer> free = new ArrayDeque<>();
 
     /** How many are open, or refuted and still woven; may be too many, never too few. */
     private static volatile int unsettled;
@@ -41,31 +52,25 @@ final class Sites {
             boolean bridged,
             boolean names,
             boolean isCertain) {
-        @Nullable Site[] old = all;
-        int free = old.length;
-        for (int i = old.length - 1; i >= 0; i--) {
-            Site site = old[i];
-            if (site == null || site.isGone()) {
-                free = i;
-            } else if (site.probe == probe && site.isOf(loader) && site.className.equals(className)) {
-                if (isCertain) {
-                    settle(i, true);
-                }
-                return i;
+        Site before = find(probe, className, loader);
+        if (before != null) {
+            if (isCertain) {
+                settle(before, true);
             }
+            return before.number;
         }
-        Site site = new Site(probe, className, loader, tally, bridged, names, isCertain ? Site.CERTAIN : Site.OPEN);
-        int length = Math.max(old.length, free + 1);
-        @Nullable Site[] grown = Arrays.copyOf(old, length);
-        grown[free] = site;
-        all = grown;
-        @Nullable Site[] known = Arrays.copyOf(certain, length);
-        known[free] = isCertain ? site : null;
-        certain = known;
+        if (free.isEmpty()) {
+            makeRoom();
+        }
+        int number = free.remove();
+        byte standing = isCertain ? Site.CERTAIN : Site.OPEN;
+        Site site = new Site(number, probe, className, loader, tally, bridged, names, standing);
+        remember(site);
+        put(site);
         if (!isCertain) {
             unsettled++;
         }
-        return free;
+        return number;
     }
 
     /** Tells one loaded class from another while both are loaded. */
@@ -77,6 +82,8 @@ final class Sites {
     static synchronized void clear() {
         certain = new Site[0];
         all = new Site[0];
+        byClass.clear();
+        free.clear();
         unsettled = 0;
     }
 
@@ -102,10 +109,8 @@ final class Sites {
 
     /** Decides about a method whose class is this. */
     static synchronized void decide(Site site, Class<?> type) {
-        for (int i = 0; i < all.length; i++) {
-            if (all[i] == site) {
-                settle(i, Subtypes.isOne(type, site.probe.method().className()));
-            }
+        if (all[site.number] == site) {
+            settle(site, Subtypes.isOne(type, site.probe.method().className()));
         }
     }
 
@@ -139,18 +144,77 @@ final class Sites {
         return site.standing == Site.CERTAIN ? site : null;
     }
 
-    private static void settle(int number, boolean isMeant) {
-        Site site = all[number];
-        if (site == null || site.standing == Site.CERTAIN) {
+    private static void settle(Site site, boolean isMeant) {
+        if (site.standing == Site.CERTAIN) {
             return;
         }
         if (isMeant) {
             site.standing = Site.CERTAIN;
-            @Nullable Site[] known = certain.clone();
-            known[number] = site;
-            certain = known;
+            put(site);
         } else if (site.standing == Site.OPEN) {
             site.standing = Site.REFUTED;
+        }
+    }
+
+    /** Where it belongs. The arrays are given out again, so that who sees the number sees the site. */
+    private static void put(Site site) {
+        @Nullable Site[] sites = all;
+        sites[site.number] = site;
+        all = sites;
+        if (site.standing == Site.CERTAIN) {
+            @Nullable Site[] known = certain;
+            known[site.number] = site;
+            certain = known;
+        }
+    }
+
+    /** The numbers of classes that are gone, and twice as many as there were if these are not half of them. */
+    private static void makeRoom() {
+        @Nullable Site[] sites = all;
+        @Nullable Site[] known = certain;
+        for (Site site : sites) {
+            if (site != null && site.isGone()) {
+                sites[site.number] = null;
+                known[site.number] = null;
+                forget(site);
+                free.add(site.number);
+            }
+        }
+        if (free.size() <= sites.length / 2) {
+            int length = Math.max(FEW, 2 * sites.length);
+            for (int number = sites.length; number < length; number++) {
+                free.add(number);
+            }
+            certain = Arrays.copyOf(known, length);
+            all = Arrays.copyOf(sites, length);
+        }
+    }
+
+    private static @Nullable Site find(Probe probe, String className, @Nullable ClassLoader loader) {
+        List<Site> ofTheClass = byClass.get(className);
+        if (ofTheClass != null) {
+            for (Site site : ofTheClass) {
+                if (site.probe == probe && site.isOf(loader)) {
+                    return site;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static void remember(Site site) {
+        List<Site> ofTheClass = byClass.get(site.className);
+        if (ofTheClass == null) {
+            ofTheClass = new ArrayList<>(1);
+            byClass.put(site.className, ofTheClass);
+        }
+        ofTheClass.add(site);
+    }
+
+    private static void forget(Site site) {
+        List<Site> ofTheClass = byClass.get(site.className);
+        if (ofTheClass != null && ofTheClass.remove(site) && ofTheClass.isEmpty()) {
+            byClass.remove(site.className);
         }
     }
 

@@ -11,8 +11,7 @@ final class Sources {
     private static final ClassValue<String> KNOWN = new ClassValue<>() {
         @Override
         protected String computeValue(Class<?> type) {
-            String source = Text.codeSource(type);
-            return source != null ? source : ofTheJdk(type);
+            return find(type);
         }
     };
 
@@ -21,6 +20,12 @@ final class Sources {
     /** The code source of a class, {@code jrt:/MODULE} for the bootstrap loader's; empty where it does not say. */
     static String of(Class<?> type) {
         return KNOWN.get(type);
+    }
+
+    /** The same, looked up and not kept. */
+    static String find(Class<?> type) {
+        String source = Text.codeSource(type);
+        return source != null ? source : ofTheJdk(type);
     }
 
     /** The bootstrap loader gives no code source; this is the form that the platform loader's has. */

@@ -72,7 +72,7 @@ final class Subtypes {
         List<Class<?>> found = new ArrayList<>();
         Set<String> others = new HashSet<>();
         for (Class<?> each : loaded) {
-            if (each == null || each.isArray() || each.isPrimitive() || each.isHidden()) {
+            if (!Walk.isNamed(each)) {
                 continue;
             }
             if (isOf(each, types)) {
@@ -88,11 +88,11 @@ final class Subtypes {
         return found;
     }
 
-    /** How many of the loaded classes are of a type with this name; hidden ones count, though nothing weaves them. */
+    /** Of the loaded classes, those of a type with this name. */
     static List<Class<?>> among(Class<?>[] loaded, String name) {
         List<Class<?>> found = new ArrayList<>();
         for (Class<?> each : loaded) {
-            if (each != null && !each.isArray() && !each.isPrimitive() && !each.isHidden() && isOne(each, name)) {
+            if (Walk.isNamed(each) && isOne(each, name)) {
                 found.add(each);
             }
         }
@@ -184,7 +184,8 @@ final class Subtypes {
         return false;
     }
 
-    private static boolean isOf(Class<?> type, List<Class<?>> types) {
+    /** Whether a class is one of some types, or implements or extends one. */
+    static boolean isOf(Class<?> type, List<Class<?>> types) {
         for (Class<?> each : types) {
             if (each.isAssignableFrom(type)) {
                 return true;

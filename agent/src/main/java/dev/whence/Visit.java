@@ -34,11 +34,11 @@ final class Visit implements Runnable {
     private long lastAsked = System.nanoTime();
     private boolean over;
 
-    Visit(Errand errand, Request request) throws BadOption {
+    Visit(Errand errand, Request request) throws Refused {
         String asking = request.value("ask");
         String answering = request.value("answer");
         if (asking == null || answering == null) {
-            throw new BadOption(errand.name() + " needs ask=FILE and answer=FILE");
+            throw new Refused(errand.name() + " needs ask=FILE and answer=FILE");
         }
         this.errand = errand;
         this.ask = Path.of(asking);

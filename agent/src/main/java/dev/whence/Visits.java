@@ -15,11 +15,11 @@ final class Visits {
 
     /** Begins a visit; brings the agent if it is not here. Whatever fails leaves everything as it was. */
     static synchronized void enter(Request request, Instrumentation instrumentation, Reply reply)
-            throws BadOption, IOException {
+            throws BadOption, Refused, IOException {
         Errand errand = errand(request.value("errand"));
         for (Visit other : PRESENT) {
             if (errand instanceof WatchErrand && other.errand instanceof WatchErrand) {
-                throw new BadOption("another 'watch' is looking at this JVM, and there can be one only");
+                throw new Refused("another 'watch' is looking at this JVM, and there can be one only");
             }
         }
         Visit visit = new Visit(errand, request);
@@ -82,13 +82,13 @@ final class Visits {
         }
     }
 
-    private static Errand errand(@Nullable String name) throws BadOption {
+    private static Errand errand(@Nullable String name) throws Refused {
         if ("watch".equals(name)) {
             return new WatchErrand();
         }
         if ("record".equals(name)) {
             return new RecordErrand();
         }
-        throw new BadOption("unknown errand '" + name + "'");
+        throw new Refused("unknown errand '" + name + "'");
     }
 }

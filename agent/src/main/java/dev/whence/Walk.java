@@ -1,8 +1,9 @@
 package dev.whence;
 
 import java.lang.instrument.Instrumentation;
+import org.jspecify.annotations.Nullable;
 
-/** The two questions to the JVM that patch discovery rests on. */
+/** The two questions to the JVM that patch discovery rests on, and what an answer's entries are. */
 final class Walk {
     private Walk() {}
 
@@ -14,5 +15,10 @@ final class Walk {
     /** The classes that a loader defined or was asked for; entries may be null. Costs 0.7 to 7 µs. */
     static Class<?>[] initiatedClasses(Instrumentation instrumentation, ClassLoader loader) {
         return instrumentation.getInitiatedClasses(loader);
+    }
+
+    /** Whether an entry is a class that its name tells from others and that can be woven. */
+    static boolean isNamed(@Nullable Class<?> entry) {
+        return entry != null && !entry.isArray() && !entry.isPrimitive() && !entry.isHidden();
     }
 }

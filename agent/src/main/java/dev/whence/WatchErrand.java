@@ -28,10 +28,10 @@ final class WatchErrand implements Errand {
 
     /** Tells what was counted, and how long the calls since the last question took. */
     @Override
-    public void answer(Request request, Reply reply) throws BadOption {
+    public void answer(Request request, Reply reply) throws Refused {
         Installation running = Installation.running();
         if (running == null) {
-            throw new BadOption("the agent is gone");
+            throw new Refused("the agent is gone");
         }
         running.summarise(Activity.summing);
         running.describe(reply, true);

@@ -258,8 +258,9 @@ final class Weaving {
         if (method.subtypes() && !weaver.hasCode(method)) {
             return null;
         }
-        String why =
-                method.subtypes() && MethodRef.isOfTheJdk(className) ? OffLimits.why(className, method.method()) : null;
+        String why = method.subtypes() && MethodRef.mayBeOffLimits(className)
+                ? OffLimits.why(className, method.method())
+                : null;
         if (why == null) {
             why = weaver.refusal(method);
         }

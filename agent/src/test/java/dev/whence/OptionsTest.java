@@ -55,6 +55,14 @@ final class OptionsTest {
         assertThat(options.version()).isEqualTo("1.2.3");
     }
 
+    @Test
+    void pointsOfYourOwnAlone() throws BadOption {
+        Options options = Options.parse("points=none,point=one:a.B::c");
+
+        assertThat(options.sets()).isEmpty();
+        assertThat(options.points()).extracting(Point::name).containsExactly("one");
+    }
+
     @ParameterizedTest
     @CsvSource({"on, ON", "observe, OBSERVE", "off, OFF"})
     void discovery(String text, Discovery discovery) throws BadOption {
@@ -102,7 +110,8 @@ final class OptionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "points=none | points=none is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, class-forname, spring)",
+                "points=none | points=none leaves nothing to do: give a point= or points.file= of your own",
+                "points=pipeline+none | points=none is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, class-forname, spring)",
                 "points=pipeline+other | points=other is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, class-forname, spring)",
                 "points=+ | points= is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, class-forname, spring)",
                 "points=pipeline+ | points= is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, class-forname, spring)",

@@ -3,10 +3,14 @@ package dev.whence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The numbers of woven methods, and of those whose class is not known to be meant. */
 final class SitesTest {
@@ -96,15 +100,48 @@ final class SitesTest {
         assertThatThrownBy(() -> Sites.at(0)).isInstanceOf(RuntimeException.class);
     }
 
+    @Test
+    void manyMethods() {
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(number("example.C" + i, null)).isEqualTo(number("example.C" + i, null));
+        }
+
+        assertThat(Sites.woven())
+                .hasSize(1_000)
+                .extracting(site -> site.className)
+                .doesNotHaveDuplicates();
+        for (Site site : Sites.woven()) {
+            assertThat(Sites.at(site.number)).isSameAs(site);
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void theNumbersOfClassesThatAreGoneAreUsedAgain() {
+        int most = 0;
+        for (int round = 0; round < 20; round++) {
+            for (int i = 0; i < 10; i++) {
+                most = Math.max(most, number("example.C", new URLClassLoader(new URL[0])));
+            }
+            while (!Sites.all().isEmpty()) {
+                System.gc();
+            }
+        }
+
+        assertThat(most).isLessThan(32);
+    }
+
     private int number(Class<?> type, boolean isCertain) {
+        return number(type.getName(), type.getClassLoader(), isCertain);
+    }
+
+    private int number(String className, @Nullable ClassLoader loader) {
+        return number(className, loader, true);
+    }
+
+    private int number(String className, @Nullable ClassLoader loader, boolean isCertain) {
         return Sites.number(
-                probe,
-                type.getName(),
-                type.getClassLoader(),
-                new PointTally(probe.point(), new Limiter(0)),
-                false,
-                false,
-                isCertain);
+                probe, className, loader, new PointTally(probe.point(), new Limiter(0)), false, false, isCertain);
     }
 
     private static Probe probe(Class<?> type) {

@@ -39,6 +39,11 @@ record Answer(List<Line> lines) {
         return has("error") ? first("error").text(0) : null;
     }
 
+    /** Whether it could not be done because of what the command was given. */
+    boolean isInputToBlame() {
+        return first("error").text(1).equals("input");
+    }
+
     /**
      * One line.
      *

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
                     + " A JVM of 21 or later writes four lines of warning to its own stderr when it is attached to, unless it"
                     + " was started with -XX:+EnableDynamicAgentLoading.",
             "",
-            "Exit codes: 0 attached, or it was already; 1 the JVM could not be attached to; 2 bad usage, or no such JVM."
+            "Exit codes: 0 attached, or it was already; 1 the JVM could not be attached to; 2 bad usage or options, or no such JVM."
         },
         parameterListHeading = "%n",
         optionListHeading = "%n",

@@ -154,7 +154,8 @@ final class Target implements AutoCloseable {
     Answer checked(Answer answer) throws Refusal {
         String error = answer.error();
         if (error != null) {
-            throw Refusal.ofDeed(jvm.name() + ": " + error);
+            String line = jvm.name() + ": " + error;
+            throw answer.isInputToBlame() ? Refusal.ofInput(line) : Refusal.ofDeed(line);
         }
         if (answer.lines().isEmpty()) {
             throw Refusal.ofDeed(

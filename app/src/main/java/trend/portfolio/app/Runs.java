@@ -93,7 +93,9 @@ final class Runs implements AutoCloseable {
             all = new ArrayList<>(runs.values());
         }
         all.forEach(WebRun::cancel);
-        lanes.forEach(ThreadPoolExecutor::shutdownNow);
+        for (ThreadPoolExecutor lane : lanes) {
+            lane.shutdownNow();
+        }
     }
 
     /** Ends all runs, and waits a little until nobody works any more. */

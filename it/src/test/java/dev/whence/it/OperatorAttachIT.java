@@ -157,6 +157,19 @@ final class OperatorAttachIT extends OperatorTest {
     }
 
     @Test
+    void takesPointsOfTheOperatorsAlone() {
+        BusyApplication application = busy();
+
+        Child attach = succeed(
+                "attach", application.pid(), "points=none", "point=mine:" + BusyApplication.PROXY + "::resolve");
+
+        assertThat(attach.out()).contains("mine = " + BusyApplication.PROXY + "::resolve");
+        assertThat(succeed("status", application.pid()).out())
+                .contains("mine = ")
+                .doesNotContain("pipeline =", "matched nothing");
+    }
+
+    @Test
     void outlivesItsJar() throws IOException {
         Path copy = Files.copy(Shipped.agent(), folder.resolve("copy.jar"));
         BusyApplication application = busy();

@@ -175,8 +175,8 @@ final class OperatorRefusalIT extends OperatorTest {
     void badOptions() {
         BusyApplication application = busy();
 
-        assertThat(refused(1, "attach", application.pid(), "pionts=pipeline")).contains("unknown option 'pionts'");
-        assertThat(refused(1, "attach", application.pid(), "points.file=nowhere"))
+        assertThat(refused(2, "attach", application.pid(), "pionts=pipeline")).contains("unknown option 'pionts'");
+        assertThat(refused(2, "attach", application.pid(), "points.file=nowhere"))
                 .contains(operatorsFolder.getFileName().toString(), "nowhere: no such file");
         assertThat(application.ask("property", "dev.whence.agent")).isEqualTo("null");
         assertNothingLeftBut();

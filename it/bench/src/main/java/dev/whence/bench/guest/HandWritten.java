@@ -32,6 +32,9 @@ final class HandWritten extends Event {
     @Nullable
     Class<?> implementation;
 
+    @Nullable
+    String source;
+
     int candidates;
     boolean walked;
     int classesLoaded;
