@@ -87,6 +87,7 @@ final class LoomTest {
         assertThat(loom.waiting()).isPositive();
         Thread stopping = new Thread(loom::stop);
         stopping.start();
+        Threads.awaitWaiting(stopping);
         assertThat(weaver.get().isAlive()).isTrue();
         mayGoOn.countDown();
         stopping.join();

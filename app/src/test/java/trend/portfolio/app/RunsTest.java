@@ -10,7 +10,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -156,16 +155,13 @@ class RunsTest {
     /** That the oldest of them are gone: a run is over a moment before room is made. */
     private void awaitKept(int gone, List<WebRun> all) {
         for (int i = 0; i < gone; i++) {
-            while (runs.find(all.get(i).id()) != null) {
-                LockSupport.parkNanos(1_000_000);
-            }
+            String oldest = all.get(i).id();
+            Await.until(() -> runs.find(oldest) == null);
         }
     }
 
     private static void awaitState(WebRun run, String state) {
-        while (!run.isOver()) {
-            LockSupport.parkNanos(1_000_000);
-        }
+        Await.until(run::isOver);
         assertThat(run.state()).isEqualTo(state);
     }
 

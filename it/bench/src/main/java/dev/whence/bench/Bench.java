@@ -15,20 +15,23 @@ import java.util.regex.Pattern;
 public final class Bench {
     private static final double BUSY = 0.3;
 
+    private static final String ALL = ".*";
+
     private Bench() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         long begin = System.nanoTime();
         Setting setting = Setting.named(System.getProperty("bench.setting", "quick"));
-        Predicate<String> wanted =
-                Pattern.compile(System.getProperty("bench.cases", ".*")).asMatchPredicate();
+        String named = System.getProperty("bench.cases", ALL);
+        Predicate<String> wanted = Pattern.compile(named).asMatchPredicate();
+        boolean everything = setting.everything() || !named.equals(ALL);
         Materials materials = new Materials();
         List<Jdk> jdks = Jdk.all();
         String heading = heading(setting);
         System.out.println(heading);
         Figures figures = new Figures();
         Agents agents = new Agents(materials);
-        List<MicroCase> cases = MicroCases.all(agents, setting.everything()).stream()
+        List<MicroCase> cases = MicroCases.all(agents, everything).stream()
                 .filter(each -> wanted.test(each.name()))
                 .toList();
         for (Jdk jdk : jdks) {

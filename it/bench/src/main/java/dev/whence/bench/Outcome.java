@@ -21,7 +21,8 @@ final class Outcome {
     /** Writes all files, and returns the tables. */
     String write(Path folder, String heading) throws IOException {
         json(folder.resolve("results.json"));
-        String tables = heading + "\n\n" + Tables.promises(figures, jdks) + "\n" + Tables.figures(figures, jdks);
+        String promises = Tables.promises(figures, jdks);
+        String tables = heading + "\n\n" + promises + (promises.isEmpty() ? "" : "\n") + Tables.figures(figures, jdks);
         Files.writeString(folder.resolve("table.md"), tables);
         Files.writeString(folder.resolve("chart.svg"), Chart.of(figures, jdks));
         return tables;

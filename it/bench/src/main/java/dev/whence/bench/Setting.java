@@ -11,7 +11,7 @@ package dev.whence.bench;
  * @param rounds of starting every kind of JVM
  * @param reports runs of the report
  * @param events in the recording to be reported
- * @param everything whether to run also the cases that only the full setting has
+ * @param everything whether to run also the cases that are many; by their names any setting runs them
  */
 record Setting(
         String name,

@@ -17,11 +17,19 @@ final class Tables {
 
     private Tables() {}
 
+    /** Of what was promised, all that the measured cases tell of; empty where they tell of none. */
     static String promises(Figures figures, List<Jdk> jdks) {
+        List<Goal> told = Goal.all().stream()
+                .filter(goal ->
+                        jdks.stream().anyMatch(jdk -> goal.on(jdk, figures).isPresent()))
+                .toList();
+        if (told.isEmpty()) {
+            return "";
+        }
         Grid grid = new Grid();
         grid.cells("what it must show", "must", "aim");
         jdks.forEach(jdk -> grid.cells(jdk.toString()));
-        for (Goal goal : Goal.all()) {
+        for (Goal goal : told) {
             boolean promised = Double.isFinite(goal.must());
             grid.row(goal.what(), promised ? goal.bound(goal.must()) : "", goal.bound(goal.aim()));
             for (Jdk jdk : jdks) {
