@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  * <p>Not that of a {@code new Throwable()}, though that costs a fifth: JDK 17's recorder weaves a call into Throwable's
  * constructor, which loads classes at any moment.
  */
+@SuppressWarnings("overloads") // Both kinds of function have an andThen; nobody calls it.
 final class Stack
         implements Function<Stream<StackWalker.StackFrame>, StackTraceElement[]>, Consumer<StackWalker.StackFrame> {
     private static final StackWalker WALKER = StackWalker.getInstance();
