@@ -28,9 +28,7 @@ final class Activity {
         if (!bridged) {
             return false;
         }
-        Context context = Context.get();
-        boolean before = context.goInside();
-        return before;
+        return Context.get().goInside();
     }
 
     static void ownWorkEnds(boolean before) {

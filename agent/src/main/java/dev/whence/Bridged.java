@@ -129,10 +129,6 @@ final class Bridged {
             return null;
         }
         Context context = Context.get();
-        if (context.inside) {
-            return null;
-        }
-        context.inside = true;
-        return context;
+        return context.goInside() ? null : context;
     }
 }

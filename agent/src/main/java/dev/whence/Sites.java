@@ -107,9 +107,9 @@ final class Sites {
         return unsettled;
     }
 
-    /** Decides about a method whose class is this. */
+    /** Decides about a method whose class is this; not after the end, when it is one of none. */
     static synchronized void decide(Site site, Class<?> type) {
-        if (all[site.number] == site) {
+        if (site.number < all.length && all[site.number] == site) {
             settle(site, Subtypes.isOne(type, site.probe.method().className()));
         }
     }

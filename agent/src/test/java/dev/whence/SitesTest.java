@@ -100,6 +100,19 @@ final class SitesTest {
         assertThatThrownBy(() -> Sites.at(0)).isInstanceOf(RuntimeException.class);
     }
 
+    /** A first call that the end overtakes. */
+    @Test
+    void afterTheEndNothingIsDecided() {
+        number(Meant.class, false);
+        Site site = Sites.all().get(0);
+        Sites.clear();
+
+        Sites.decide(site, Meant.class);
+
+        assertThat(site.standing).isEqualTo(Site.OPEN);
+        assertThat(Sites.woven()).isEmpty();
+    }
+
     @Test
     void manyMethods() {
         for (int i = 0; i < 1_000; i++) {
