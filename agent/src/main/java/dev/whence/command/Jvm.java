@@ -60,7 +60,7 @@ record Jvm(long pid, String main, String version, int feature, boolean attachabl
         return new Jvm(pid, CommandLineWords.main(words), "", 0, !words.contains(REFUSES), innerPid);
     }
 
-    /** As a person calls it: {@code JVM 4711 (trend.portfolio.app.Main)}. */
+    /** As a person calls it: {@code JVM 4711 (trend.portfolio.app.cli.Main)}. */
     String name() {
         return "JVM " + pid + (main.isEmpty() ? "" : " (" + main + ")");
     }

@@ -58,7 +58,7 @@ final class Target implements AutoCloseable {
         return place;
     }
 
-    /** As a person calls it: {@code JVM 4711 (trend.portfolio.app.Main, JDK 17.0.15)}. */
+    /** As a person calls it: {@code JVM 4711 (trend.portfolio.app.cli.Main, JDK 17.0.15)}. */
     String name() {
         String version = version();
         return "JVM " + jvm.pid() + " (" + (jvm.main().isEmpty() ? "" : jvm.main() + ", ") + "Java " + version + ")";

@@ -15,7 +15,7 @@ import trend.analysis.InvalidInputException;
  * <p>Its classes come first, but for the contract: a jar that holds that as well (a whole application, rebuilt) still
  * speaks the application's.
  */
-final class PipelineJar extends URLClassLoader {
+public final class PipelineJar extends URLClassLoader {
 
     static {
         registerAsParallelCapable();
@@ -45,7 +45,7 @@ final class PipelineJar extends URLClassLoader {
      *
      * @throws InvalidInputException if there is no such file, or no such class in it
      */
-    static PipelineJar load(Path file) {
+    public static PipelineJar load(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new InvalidInputException("--pipeline-jar: there is no file " + file);
         }

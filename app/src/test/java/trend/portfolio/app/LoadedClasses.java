@@ -15,11 +15,11 @@ import java.util.regex.Pattern;
  * @param names the classes, without what tells one run's hidden classes from another's
  * @param shared those of them that came from an archive
  */
-record LoadedClasses(Set<String> names, Set<String> shared) {
+public record LoadedClasses(Set<String> names, Set<String> shared) {
 
     private static final Pattern LINE = Pattern.compile("\\[class,load] (\\S+?)(?:/0x\\p{XDigit}+)? source: (.*)$");
 
-    static LoadedClasses in(Path log) {
+    public static LoadedClasses in(Path log) {
         Set<String> names = new TreeSet<>();
         Set<String> shared = new TreeSet<>();
         try {

@@ -26,6 +26,10 @@ import trend.analysis.PipelineConfig;
 import trend.analysis.Returns;
 import trend.analysis.RunResult;
 import trend.analysis.TrendPipeline;
+import trend.portfolio.app.input.ConfigFile;
+import trend.portfolio.app.report.CsvReport;
+import trend.portfolio.app.report.JsonReport;
+import trend.portfolio.app.report.TableReport;
 
 class PipelineJarTest {
 

@@ -105,7 +105,7 @@ class DemoIT {
     @Test
     void aResolutionThatFailsIsCountedAndQuoted() {
         IItemCollection recording =
-                demo.run("5-failure", "point=returns:trend.portfolio.app.ReturnsFile::read", 2, "--returns", "no.csv");
+                demo.run("5-failure", "point=returns:trend.portfolio.app.input.ReturnsFile::read", 2, "--returns", "no.csv");
         Verdict verdict = Verdict.of(failures, recording);
 
         assertThat(verdict.severity()).isEqualTo(Severity.WARNING);

@@ -32,7 +32,7 @@ final class WorkerSpeed {
                             jdk.java().toString(),
                             "-classpath",
                             materials.app + File.pathSeparator + materials.appBench,
-                            "trend.portfolio.app.WorkerStart",
+                            "trend.portfolio.app.worker.WorkerStart",
                             Integer.toString(setting.rounds()),
                             materials.app.toString(),
                             materials.appBench.toString(),

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import trend.portfolio.app.WorkerQuestions;
+import trend.portfolio.app.worker.WorkerQuestions;
 
 /**
  * What the application, its workers and the agent load, held to budgets that are committed: {@code it/src/test/footprint}.
@@ -40,9 +40,9 @@ final class FootprintIT extends OnEachJdk {
         assertThat(report.objects("classes"))
                 .extracting(loaded -> loaded.text("name"))
                 .as("the library that is forbidden to all others")
-                .contains("com.sun.net.httpserver.HttpServer", "trend.portfolio.app.WebServer")
+                .contains("com.sun.net.httpserver.HttpServer", "trend.portfolio.app.web.WebServer")
                 .as("what only a run or a request needs")
-                .doesNotContain("trend.analysis.TrendPipeline", "trend.portfolio.app.Workers");
+                .doesNotContain("trend.analysis.TrendPipeline", "trend.portfolio.app.worker.Workers");
     }
 
     @Test
@@ -51,13 +51,13 @@ final class FootprintIT extends OnEachJdk {
         Path asked = questions.scratch("questions");
         questions.main(WorkerQuestions.class, asked.toString()).start().awaitSuccess();
 
-        Launch worker = children.launch(jdk).classPath(Shipped.app()).program("trend.portfolio.app.WorkerMain");
+        Launch worker = children.launch(jdk).classPath(Shipped.app()).program("trend.portfolio.app.worker.WorkerMain");
         Json report = keepsItsBudget(
                 "worker.footprint", Footprint.of(worker, children).input(asked));
 
         assertThat(names(report, "application"))
                 .as("it did compute something")
-                .contains("trend.analysis.TrendPipeline", "trend.portfolio.app.ResultForm");
+                .contains("trend.analysis.TrendPipeline", "trend.portfolio.app.worker.ResultForm");
     }
 
     @Test
@@ -84,7 +84,7 @@ final class FootprintIT extends OnEachJdk {
     /** The application with one line more, which uses a package that its baseline forbids. */
     @Test
     void controlAForbiddenImportFailsAndItsLineIsNamed() {
-        Variant variant = Variant.of("trend/portfolio/app/RunCommand.java")
+        Variant variant = Variant.of("trend/portfolio/app/cli/RunCommand.java")
                 .after("public Integer call() {", "java.net.http.HttpClient.Version.HTTP_2.name();")
                 .compile();
         Footprint footprint = runOf(variant);
@@ -94,8 +94,8 @@ final class FootprintIT extends OnEachJdk {
         assertThat(baseline.objects("violations"))
                 .allSatisfy(violation -> assertThat(violation.text("forbidden")).isEqualTo("java.net.http.**"))
                 .extracting(Footprint::line)
-                .contains("java.net.http.HttpClient$Version from (jdk), used trend.portfolio.app.RunCommand"
-                        + " trend.portfolio.app.RunCommand.call(RunCommand.java:" + variant.line() + ")");
+                .contains("java.net.http.HttpClient$Version from (jdk), used trend.portfolio.app.cli.RunCommand"
+                        + " trend.portfolio.app.cli.RunCommand.call(RunCommand.java:" + variant.line() + ")");
         assertThat(footprint.child().err())
                 .contains("BROKEN", "java.net.http.HttpClient$Version", "RunCommand.java:" + variant.line());
     }
@@ -104,7 +104,7 @@ final class FootprintIT extends OnEachJdk {
     private Footprint runOf(Variant variant) {
         Launch launch = children.launch(jdk)
                 .classPath(variant.classes(), Shipped.app())
-                .program("trend.portfolio.app.Main", "run");
+                .program("trend.portfolio.app.cli.Main", "run");
         return Footprint.of(launch, children).baseline(BASELINES.resolve("run.footprint"));
     }
 
@@ -132,14 +132,14 @@ final class FootprintIT extends OnEachJdk {
                 .hasSizeGreaterThan(20);
         assertThat(footprint.child().err())
                 .contains(
-                        "    trend.portfolio.app.JsonReport from trend-app.jar, used at trend.portfolio.app.Report.on(")
+                        "    trend.portfolio.app.report.JsonReport from trend-app.jar, used at trend.portfolio.app.report.Report.on(")
                 .contains("write into the part of JDK " + jdk.feature() + ": 'classes ");
     }
 
     /** The application with one line more, which serves. */
     @Test
     void controlARunThatServesFails() {
-        Variant variant = Variant.of("trend/portfolio/app/RunCommand.java")
+        Variant variant = Variant.of("trend/portfolio/app/cli/RunCommand.java")
                 .after("public Integer call() {", "com.sun.net.httpserver.HttpContext.class.getMethods();")
                 .compile();
         Footprint footprint = runOf(variant);

@@ -112,7 +112,12 @@ final class OperatorCheckIT extends OperatorTest {
         Launch looked = application().classLogged();
         BusyApplication checked = BusyApplication.start(looked);
         checked.awaitCalls(10);
-        run("check", checked.pid(), "pipeline", "a:trend.portfolio.app.RunCommand::call", "b:javax.sql.DataSource::x");
+        run(
+                "check",
+                checked.pid(),
+                "pipeline",
+                "a:trend.portfolio.app.cli.RunCommand::call",
+                "b:javax.sql.DataSource::x");
         checked.child().awaitSuccess();
 
         List<String> of = ClassLog.of(looked.classLog()).startingWith("trend.", "javax.sql.");

@@ -166,7 +166,7 @@ final class ServeIT extends ServeTest {
     void theJarHasNoHttpLibrary() throws IOException {
         try (JarFile jar = new JarFile(Shipped.app().toFile())) {
             assertThat(jar.stream().map(entry -> entry.getName()))
-                    .contains("trend/portfolio/app/page/page.html")
+                    .contains("trend/portfolio/app/web/page/page.html")
                     .noneMatch(name -> name.matches("(io|org/eclipse|kotlin|jakarta|javax)/.*"));
         }
         assertThat(Files.size(Shipped.app())).isLessThan(3_000_000);

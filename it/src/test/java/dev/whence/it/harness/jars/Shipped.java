@@ -28,7 +28,7 @@ public final class Shipped {
     public static String sampleReturns() {
         return Io.attempt(() -> {
             try (JarFile jar = new JarFile(app().toFile())) {
-                InputStream in = jar.getInputStream(jar.getEntry("trend/portfolio/app/sample/returns.csv"));
+                InputStream in = jar.getInputStream(jar.getEntry("trend/portfolio/app/input/sample/returns.csv"));
                 return new String(in.readAllBytes(), StandardCharsets.UTF_8);
             }
         });

@@ -1,0 +1,38 @@
+package trend.portfolio.app.web;
+
+import java.nio.charset.StandardCharsets;
+import trend.analysis.FullResult;
+import trend.analysis.Pipeline;
+import trend.portfolio.app.report.CsvReport;
+import trend.portfolio.app.report.JsonReport;
+import trend.portfolio.app.run.Job;
+import trend.portfolio.app.run.Progress;
+
+/**
+ * A run over one period, in this JVM.
+ *
+ * @param pipeline who is asked; each run resolves anew which version answers
+ * @param job what is asked
+ */
+record SingleTask(Pipeline pipeline, Job job) implements WebTask {
+
+    @Override
+    public String kind() {
+        return "single";
+    }
+
+    @Override
+    public int steps() {
+        return 1;
+    }
+
+    @Override
+    public KeptResult perform(Progress progress) {
+        FullResult result = pipeline.runFull(job.config(), job.returns());
+        progress.step();
+        return new KeptResult(
+                new JsonReport().of(result).getBytes(StandardCharsets.UTF_8),
+                new CsvReport().of(result).getBytes(StandardCharsets.UTF_8),
+                PageView.of(job, result).json());
+    }
+}
