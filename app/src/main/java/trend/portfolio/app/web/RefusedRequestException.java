@@ -42,10 +42,6 @@ final class RefusedRequestException extends RuntimeException {
         return new RefusedRequestException(404, field, message, Map.of(), null);
     }
 
-    int status() {
-        return status;
-    }
-
     /** The answer: one line of JSON. */
     Answer answer() {
         return Answer.error(status, String.valueOf(getMessage()), field).with(headers);

@@ -16,12 +16,12 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** Compiles classes that only a test needs, from text, for the oldest JDK. */
-final class Javac {
+public final class Javac {
 
     private Javac() {}
 
     /** Compiles sources by file name ({@code trend/analysis/TrendPipeline.java}) into a folder of this name. */
-    static Path compile(String folder, Map<String, String> sources, Path... classPath) {
+    public static Path compile(String folder, Map<String, String> sources, Path... classPath) {
         return compile(folder, sources, "-cp", classPath);
     }
 
