@@ -39,7 +39,7 @@ final class PointTally {
         this.free = i;
         i += spare;
         this.end = i;
-        names[i++] = Frame.NO_ANSWER;
+        names[i++] = Point.NO_ANSWER;
         names[i] = point.otherwise();
         this.paths = names;
         this.counted = new long[names.length];
@@ -49,7 +49,7 @@ final class PointTally {
             unasked[path] = new Summary();
         }
         this.modes = point.modes().keySet().toArray(new String[point.modes().size() + 1]);
-        this.modes[modes.length - 1] = Frame.NO_MODE;
+        this.modes[modes.length - 1] = Point.NO_MODE;
         this.tallies = new AtomicReferenceArray<>(names.length * modes.length * Stripes.COUNT);
     }
 
