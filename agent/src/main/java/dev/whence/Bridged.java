@@ -97,6 +97,7 @@ final class Bridged {
         try {
             for (Class<?> needed : new Class<?>[] {
                 Whence.class,
+                OwnWork.class,
                 Sites.class,
                 Site.class,
                 Frame.class,

@@ -22,8 +22,7 @@ final class Commands {
         }
         Reply reply = new Reply();
         // Not only where a bridge is in use: this command may be what builds it.
-        Context context = Context.get();
-        boolean before = context.goInside();
+        boolean before = OwnWork.enter();
         try {
             String refusal = refusal(request);
             if (refusal != null) {
@@ -39,7 +38,7 @@ final class Commands {
         } catch (IOException | RuntimeException unwritable) {
             Errors.add(unwritable);
         } finally {
-            context.inside = before;
+            OwnWork.leave(before);
         }
     }
 

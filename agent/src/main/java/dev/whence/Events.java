@@ -71,13 +71,13 @@ final class Events {
     private final class Summarise implements Runnable {
         @Override
         public void run() {
-            boolean before = Activity.ownWorkBegins();
+            boolean before = OwnWork.begin();
             try {
                 summarise();
             } catch (Throwable error) {
                 Errors.add(error);
             } finally {
-                Activity.ownWorkEnds(before);
+                OwnWork.end(before);
             }
         }
     }
@@ -85,7 +85,7 @@ final class Events {
     private final class TellOfAgent implements Runnable {
         @Override
         public void run() {
-            boolean before = Activity.ownWorkBegins();
+            boolean before = OwnWork.begin();
             try {
                 // With the chunk: a second's period alone would lose what came after its last tick.
                 summarise();
@@ -95,7 +95,7 @@ final class Events {
             } catch (Throwable error) {
                 Errors.add(error);
             } finally {
-                Activity.ownWorkEnds(before);
+                OwnWork.end(before);
             }
         }
     }
@@ -103,14 +103,14 @@ final class Events {
     private final class TellOfVersions implements Runnable {
         @Override
         public void run() {
-            boolean before = Activity.ownWorkBegins();
+            boolean before = OwnWork.begin();
             try {
                 summarise();
                 WatchList.tell();
             } catch (Throwable error) {
                 Errors.add(error);
             } finally {
-                Activity.ownWorkEnds(before);
+                OwnWork.end(before);
             }
         }
     }

@@ -128,7 +128,7 @@ final class Loom implements Runnable {
 
     @Override
     public void run() {
-        Activity.ownWorkBegins();
+        OwnWork.begin();
         BatchSize size = new BatchSize();
         try {
             for (List<Class<?>> batch = next(size.next()); batch != null; batch = next(size.next())) {

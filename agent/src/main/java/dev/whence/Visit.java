@@ -89,11 +89,11 @@ final class Visit implements Runnable {
 
     /** Looks, which may use woven methods of the JDK's. */
     private boolean attend() {
-        boolean before = Activity.ownWorkBegins();
+        boolean before = OwnWork.begin();
         try {
             return look();
         } finally {
-            Activity.ownWorkEnds(before);
+            OwnWork.end(before);
         }
     }
 
