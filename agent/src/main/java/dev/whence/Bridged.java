@@ -100,6 +100,7 @@ final class Bridged {
                 OwnWork.class,
                 Sites.class,
                 Site.class,
+                Supertypes.class,
                 Frame.class,
                 StepFrame.class,
                 ResolutionEvent.class,

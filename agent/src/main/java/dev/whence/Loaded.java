@@ -48,7 +48,7 @@ final class Loaded {
     /** One line for all classes of a type in a loader; whether they have the method is seen when they are woven. */
     private static void describeType(Probe probe, Class<?>[] loaded, Reply reply) {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        for (Class<?> each : Subtypes.among(loaded, probe.method().className())) {
+        for (Class<?> each : Supertypes.among(loaded, probe.method().className())) {
             counts.merge(Text.loader(each.getClassLoader()), 1, Integer::sum);
         }
         if (counts.isEmpty()) {

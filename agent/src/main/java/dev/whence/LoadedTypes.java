@@ -59,7 +59,7 @@ final class LoadedTypes {
     private void below(String name) {
         List<Class<?>> found = named(name);
         for (Class<?> each : loaded) {
-            if (Walk.isNamed(each) && !found.contains(each) && Subtypes.isOf(each, found)) {
+            if (Walk.isNamed(each) && !found.contains(each) && Supertypes.isOf(each, found)) {
                 tell(name, each);
             }
         }

@@ -110,7 +110,7 @@ final class Sites {
     /** Decides about a method whose class is this; not after the end, when it is one of none. */
     static synchronized void decide(Site site, Class<?> type) {
         if (site.number < all.length && all[site.number] == site) {
-            settle(site, Subtypes.isOne(type, site.probe.method().className()));
+            settle(site, Supertypes.isOne(type, site.probe.method().className()));
         }
     }
 

@@ -160,7 +160,7 @@ final class Weaving {
         for (Probe probe : probes) {
             MethodRef method = probe.method();
             if (method.subtypes()
-                    ? Subtypes.isOne(type, method.className())
+                    ? Supertypes.isOne(type, method.className())
                     : method.className().equals(type.getName())) {
                 problem(probe, type.getName(), type.getClassLoader(), "the JVM refused it: " + Text.of(error));
             }
