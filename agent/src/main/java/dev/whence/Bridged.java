@@ -101,6 +101,7 @@ final class Bridged {
                 Sites.class,
                 Site.class,
                 Supertypes.class,
+                CurrentResolution.class,
                 Frame.class,
                 StepFrame.class,
                 ResolutionEvent.class,

@@ -85,7 +85,7 @@ final class Frame {
     /** The innermost resolution that this thread is in, or null. */
     static @Nullable Frame current() {
         Context context = Context.peek();
-        return context == null || context.depth == 0 ? null : context.frames[context.depth - 1];
+        return context == null ? null : context.innermost();
     }
 
     static void mode(Site site) {

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks a loader for a class, which may run the loader's own code.
  *
- * <p>This class on a stack is a signal: the asked loader's code may define classes that the JVM does not announce to the
- * agent, since it calls no transformer within a transformer. See {@link DefiningStack}.
+ * <p>This class on a stack is a signal that discovery reads: the loader's code may define classes that the JVM does not
+ * announce to the agent, since it calls no transformer within a transformer.
  */
 final class LoaderLookup {
     private LoaderLookup() {}

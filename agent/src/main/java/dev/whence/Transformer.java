@@ -95,10 +95,7 @@ final class Transformer implements ClassFileTransformer {
             }
         }
         if (Activity.recording && !name.startsWith("dev/whence/")) {
-            Context context = Context.peek();
-            if (context != null) {
-                context.classesDefined++;
-            }
+            CurrentResolution.defined();
         }
     }
 

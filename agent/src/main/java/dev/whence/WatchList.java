@@ -113,28 +113,13 @@ final class WatchList {
         if (jvm == null) {
             return NONE;
         }
-        Context context = Activity.recording ? Context.peek() : null;
-        int before = context == null ? 0 : context.classesDefined;
+        boolean recorded = Activity.recording;
+        int definedBefore = recorded ? CurrentResolution.definedSoFar() : 0;
         Class<?>[] versions = watch.versions(jvm).loaded();
-        if (Activity.recording) {
-            note(versions);
-        }
-        if (context != null) {
-            // What discovery itself needs is the agent's, and not the resolution's.
-            context.classesDefined = before;
+        if (recorded) {
+            CurrentResolution.given(versions, definedBefore);
         }
         return versions;
-    }
-
-    private static void note(Class<?>[] versions) {
-        try {
-            Frame frame = Frame.current();
-            if (frame != null) {
-                frame.given(versions);
-            }
-        } catch (Throwable error) {
-            Errors.add(error);
-        }
     }
 
     private static @Nullable Watch watched(String binaryName) {
@@ -156,10 +141,8 @@ final class WatchList {
     }
 
     private static void stepFailed(String why) {
-        Frame frame = Activity.recording ? Frame.current() : null;
-        StepFrame step = frame == null ? null : frame.openStep();
-        if (step != null) {
-            step.failed(why);
+        if (Activity.recording) {
+            CurrentResolution.stepFailed(why);
         }
     }
 
