@@ -113,7 +113,6 @@ final class Bridged {
                 Limiter.class,
                 Ticks.class,
                 Stripes.class,
-                WatchList.class,
                 Errors.class
             }) {
                 // A class that is only named is loaded; asked for by name, it is initialised as well.

@@ -1,5 +1,7 @@
 package dev.whence;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What others may report of the resolution that the calling thread is in: all that discovery and the transformer know of
  * resolutions. Each call does nothing where the thread is in none.
@@ -9,7 +11,22 @@ package dev.whence;
 final class CurrentResolution {
     private static final int NONE = -1;
 
+    private static volatile @Nullable UseListener listener;
+
     private CurrentResolution() {}
+
+    /** Has a listener notified from now on of what resolutions are answered with. */
+    static void notifyOfUse(UseListener ofUse) {
+        listener = ofUse;
+    }
+
+    /** A resolution is answered with a class of a point that watches versions. */
+    static void used(Class<?> implementation) {
+        UseListener notified = listener;
+        if (notified != null) {
+            notified.used(implementation);
+        }
+    }
 
     /** The thread is about to define a class, which counts as the resolution's. Called inside the definition. */
     static void defined() {

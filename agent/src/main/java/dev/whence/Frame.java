@@ -165,7 +165,7 @@ final class Frame {
         Class<?> implementation = answer == null ? null : typeOf(answer);
         StepFrame chosen = implementation == null ? null : chosen(answer, implementation);
         if (implementation != null && site.probe.point().versions() != null) {
-            WatchList.used(implementation);
+            CurrentResolution.used(implementation);
         }
         String path = answer == null
                 ? Point.NO_ANSWER

@@ -92,6 +92,7 @@ final class Installation {
         Weaving first =
                 new Weaving(instrumentation, purpose.probes(), purpose.options().eventsMax());
         weaving = first;
+        WatchList.wake();
         first.rehearse();
         transformer.wake(first);
         first.weaveLoaded();

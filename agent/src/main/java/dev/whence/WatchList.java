@@ -52,7 +52,7 @@ final class WatchList {
         discovery = mode;
     }
 
-    /** Ends answering, and forgets. */
+    /** Ends answering, and forgets: who is notified of uses finds nothing watched. */
     static void stop() {
         discovery = Discovery.OFF;
         watches = NOTHING_WATCHED;
@@ -73,8 +73,13 @@ final class WatchList {
         }
     }
 
+    /** Is notified from now on of what resolutions are answered with: nothing is recorded before the recorder is up. */
+    static void wake() {
+        CurrentResolution.notifyOfUse(new UsedVersions());
+    }
+
     /** A recorded resolution answered with this class. */
-    static void used(Class<?> implementation) {
+    private static void used(Class<?> implementation) {
         for (Watch watch : watches) {
             Versions versions = watch.versionsIfAsked();
             Version version = versions == null ? null : versions.of(implementation);
@@ -154,6 +159,14 @@ final class WatchList {
             PatchRecord.write(version, discovery);
         } catch (Throwable error) {
             Errors.add(error);
+        }
+    }
+
+    /** Notes with each version whether a resolution was answered with it. */
+    private static final class UsedVersions implements UseListener {
+        @Override
+        public void used(Class<?> implementation) {
+            WatchList.used(implementation);
         }
     }
 }
