@@ -31,12 +31,12 @@ public final class Preview {
             if (word.contains("::")) {
                 points.add(Points.inline(word));
             } else if (isFile(word)) {
-                points.addAll(Options.fromFile(word, word));
+                points.addAll(PointSets.fromFile(word, word));
             } else {
-                points.addAll(Options.readyMade(List.of(word.split("\\+", -1))));
+                points.addAll(PointSets.readyMade(List.of(word.split("\\+", -1))));
             }
         }
-        Options.refuseTwins(points);
+        PointSets.refuseTwins(points);
         List<Preview> previews = new ArrayList<>();
         for (Probe each : Probe.all(points)) {
             previews.add(new Preview(each));
