@@ -72,7 +72,7 @@ public final class Preview {
     /** What weaving this class file would come to. */
     public Look look(byte[] classFile) {
         Weaver weaver = new Weaver(classFile);
-        String refusal = Weaving.refusal(weaver, probe, weaver.className());
+        String refusal = weaver.refusal(probe);
         List<String> signatures = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
         if (refusal == null || refusal.equals(weaver.keyRefusal(probe))) {

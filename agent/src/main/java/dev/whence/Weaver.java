@@ -60,6 +60,22 @@ final class Weaver {
         return className.replace('/', '.');
     }
 
+    /** Why a method, or an overload, is not woven for a probe, if it should be. A class need not declare what its type has. */
+    @Nullable
+    String refusal(Probe probe) {
+        MethodRef method = probe.method();
+        if (method.subtypes() && !hasCode(method)) {
+            return null;
+        }
+        String why = method.subtypes() && MethodRef.mayBeOffLimits(className())
+                ? OffLimits.why(className(), method.method())
+                : null;
+        if (why == null) {
+            why = refusal(method);
+        }
+        return why != null ? why : keyRefusal(probe);
+    }
+
     /** Why a method cannot be woven here, or null if it can. */
     @Nullable
     String refusal(MethodRef wanted) {

@@ -202,7 +202,7 @@ final class Weaving {
             }
             for (Probe probe : concerned) {
                 boolean isCertain = certain.contains(probe);
-                String why = refusal(weaver, probe, className);
+                String why = weaver.refusal(probe);
                 if (why != null && isCertain) {
                     problem(probe, className, loader, why);
                 } else {
@@ -250,21 +250,6 @@ final class Weaving {
             return subtypes.standing(probe, className, redefined, classFile);
         }
         return probe.method().className().equals(className) ? Site.CERTAIN : Subtypes.NONE;
-    }
-
-    /** Why a method, or an overload, is not woven, if it should be. A class need not declare what its type has. */
-    static @Nullable String refusal(Weaver weaver, Probe probe, String className) {
-        MethodRef method = probe.method();
-        if (method.subtypes() && !weaver.hasCode(method)) {
-            return null;
-        }
-        String why = method.subtypes() && MethodRef.mayBeOffLimits(className)
-                ? OffLimits.why(className, method.method())
-                : null;
-        if (why == null) {
-            why = weaver.refusal(method);
-        }
-        return why != null ? why : weaver.keyRefusal(probe);
     }
 
     /** Tells what was counted since the last time, or drops it. */
