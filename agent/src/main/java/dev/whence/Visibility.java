@@ -5,9 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells what code of a loader can call: the agent, the {@link Bridge} to it, or neither; then it stays as it is. */
 final class Visibility {
-    /** What woven code calls where it sees the agent, by its internal name. */
-    static final String AGENT = "dev/whence/Whence";
-
     private Visibility() {}
 
     /**

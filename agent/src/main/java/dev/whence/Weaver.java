@@ -41,7 +41,7 @@ final class Weaver {
 
     /** For a class that sees the agent. */
     Weaver(byte[] classFile) {
-        this(classFile, Visibility.AGENT);
+        this(classFile, WovenCall.AGENT);
     }
 
     /**

@@ -188,7 +188,7 @@ final class Weaving {
         }
         boolean bridged = !Visibility.reachesAgent(loader);
         try {
-            Weaver weaver = new Weaver(classFile, bridged ? Bridge.NAME : Visibility.AGENT);
+            Weaver weaver = new Weaver(classFile, bridged ? Bridge.NAME : WovenCall.AGENT);
             // For a class that only may be of a type, and has no such method, no bridge is built.
             boolean crossing = bridged && weaver.takesAny(concerned);
             String closed = crossing ? Visibility.bridgeProblem(loader, instrumentation) : null;
