@@ -25,6 +25,7 @@ final class Installation {
     private final List<Watch> watches;
     private final Transformer transformer;
     private final Recorder recorder;
+    private volatile @Nullable Tallies tallies;
     private volatile @Nullable Weaving weaving;
 
     private Installation(Launch launch, Purpose purpose, Instrumentation instrumentation) {
@@ -89,8 +90,9 @@ final class Installation {
 
     /** The flight recorder is up: loads the weaver and weaves what is loaded; what comes later is woven as it comes. */
     void wake() throws IOException {
-        Weaving first =
-                new Weaving(instrumentation, purpose.probes(), purpose.options().eventsMax());
+        Tallies counted = new Tallies(purpose.probes(), purpose.options().eventsMax());
+        tallies = counted;
+        Weaving first = new Weaving(instrumentation, purpose.probes(), counted);
         weaving = first;
         WatchList.wake();
         first.rehearse();
@@ -101,8 +103,10 @@ final class Installation {
     /** Tells what was counted since the last time, or drops it. */
     void summarise(boolean wanted) {
         Weaving current = weaving;
-        if (current != null) {
-            current.summarise(wanted);
+        Tallies counted = tallies;
+        if (current != null && counted != null) {
+            current.tidy();
+            counted.summarise(wanted);
         }
     }
 
@@ -127,12 +131,14 @@ final class Installation {
      */
     void describe(Reply reply, boolean watching) {
         Weaving current = weaving;
+        Tallies counted = tallies;
         reply.line("agent", version(), launch.text, purpose.options().text(), discovery.text);
         reply.line("state", current == null ? "dormant" : Activity.recording ? "recording" : "woven");
-        if (current == null) {
+        if (current == null || counted == null) {
             Loaded.describe(instrumentation, purpose.probes(), reply);
         } else {
-            current.describe(reply, watching);
+            current.describe(reply);
+            counted.describe(reply, watching);
         }
         reply.line("walks", WalkCount.walks(), WalkCount.nanos(), WalkCount.classes());
         WatchList.describe(reply);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +19,7 @@ final class Weaving {
 
     private final Instrumentation instrumentation;
     private final List<Probe> probes;
-    private final Map<Point, PointTally> tallies = new IdentityHashMap<>();
+    private final Tallies tallies;
     /** The class files as they were before weaving. */
     private final ConcurrentHashMap<String, Fingerprint> originals = new ConcurrentHashMap<>();
 
@@ -32,16 +31,13 @@ final class Weaving {
 
     private final @Nullable Loom loom;
 
-    Weaving(Instrumentation instrumentation, List<Probe> probes, int eventsMax) {
+    Weaving(Instrumentation instrumentation, List<Probe> probes, Tallies tallies) {
         this.instrumentation = instrumentation;
         this.probes = probes;
-        Ticks.begin();
+        this.tallies = tallies;
         boolean manifold = false;
         for (Probe probe : probes) {
             manifold |= probe.method().subtypes();
-            if (!tallies.containsKey(probe.point())) {
-                tallies.put(probe.point(), new PointTally(probe.point(), new Limiter(eventsMax)));
-            }
         }
         subtypes = manifold ? new Subtypes(probes) : null;
         loom = manifold ? new Loom(instrumentation, this) : null;
@@ -209,7 +205,7 @@ final class Weaving {
                     problems.remove(new Unwoven(probe, Sites.key(className, loader)));
                 }
                 if (weaver.takes(probe) && (why == null || why.equals(weaver.keyRefusal(probe)))) {
-                    PointTally tally = tallies.get(probe.point());
+                    PointTally tally = tallies.of(probe.point());
                     boolean names = weaver.names(probe.method());
                     weaver.add(probe, Sites.number(probe, className, loader, tally, bridged, names, isCertain));
                 }
@@ -252,19 +248,15 @@ final class Weaving {
         return probe.method().className().equals(className) ? Site.CERTAIN : Subtypes.NONE;
     }
 
-    /** Tells what was counted since the last time, or drops it. */
-    synchronized void summarise(boolean wanted) {
+    /** Decides about classes that nobody called yet. */
+    void tidy() {
         if (loom != null) {
             loom.tidy();
         }
-        double nanosPerTick = Ticks.nanosPerTick();
-        for (PointTally tally : tallies.values()) {
-            tally.flush(wanted, nanosPerTick);
-        }
     }
 
-    /** Tells an operator what is woven, what is not, and what was counted. */
-    synchronized void describe(Reply reply, boolean watching) {
+    /** Reports to an operator what is woven, and what is not. */
+    void describe(Reply reply) {
         for (Site site : Sites.woven()) {
             if (!site.probe.method().subtypes()) {
                 reply.line("woven", site.probe.toString(), Text.loader(site.loader()), site.bridged ? "bridged" : "");
@@ -275,9 +267,6 @@ final class Weaving {
             loom.describe(reply);
         }
         reply.each("unmatched", unmatched());
-        for (PointTally tally : tallies.values()) {
-            tally.describe(reply, watching);
-        }
     }
 
     /** How many classes wait to be woven beside the application. */

@@ -16,10 +16,9 @@ final class WeavingTest {
 
     private final Point point =
             new Point("resolve", new MethodRef(NAME, "resolve", null), Point.NO_KEY, null, Map.of(), Map.of());
-    private final Weaving weaving = new Weaving(
-            new FakeJvm().instrumentation,
-            List.of(new Probe(point, Probe.Kind.RESOLUTION, "", point.target())),
-            Options.DEFAULT_EVENTS_MAX);
+    private final List<Probe> probes = List.of(new Probe(point, Probe.Kind.RESOLUTION, "", point.target()));
+    private final Weaving weaving =
+            new Weaving(new FakeJvm().instrumentation, probes, new Tallies(probes, Options.DEFAULT_EVENTS_MAX));
     private final byte[] classFile = ChildLoader.file(NAME);
 
     @AfterEach
