@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The watched names, and what the application may learn of their versions.
  *
- * <p>Stands behind {@link PatchDiscovery}, which is loaded by an application's first question and not before.
+ * <p>Stands behind {@code PatchDiscovery}, which is loaded by an application's first question and not before.
  */
 final class WatchList {
     private static final Class<?>[] NONE = {};
@@ -19,7 +19,7 @@ final class WatchList {
 
     private WatchList() {}
 
-    /** As {@link PatchDiscovery#versionsOf}. */
+    /** As {@code PatchDiscovery.versionsOf}. */
     static Class<?>[] versionsOf(String binaryName) {
         if (discovery != Discovery.ON) {
             return NONE;
@@ -33,7 +33,7 @@ final class WatchList {
         }
     }
 
-    /** As {@link PatchDiscovery#refused}. */
+    /** As {@code PatchDiscovery.refused}. */
     static void refused(Class<?> type, String why) {
         Instrumentation jvm = instrumentation;
         Watch watch = jvm == null ? null : watched(type.getName());
