@@ -1,5 +1,7 @@
 package dev.whence;
 
+import dev.whence.agent.protocol.LineKind;
+import dev.whence.agent.protocol.Reply;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
@@ -138,7 +140,7 @@ final class Weaving {
         }
         for (Class<?> each : loaded) {
             boolean same = restored.has(each, originals.get(Sites.key(each.getName(), each.getClassLoader())));
-            reply.line(same ? "restored" : "differs", each.getName(), Text.loader(each.getClassLoader()));
+            reply.line(same ? LineKind.RESTORED : LineKind.DIFFERS, each.getName(), Text.loader(each.getClassLoader()));
         }
         Bridge.close();
         Sites.clear();
@@ -282,14 +284,19 @@ final class Weaving {
     synchronized void describe(Reply reply, boolean watching) {
         for (Site site : Sites.woven()) {
             if (!site.probe.method().subtypes()) {
-                reply.line("woven", site.probe.toString(), Text.loader(site.loader()), site.bridged ? "bridged" : "");
+                reply.line(
+                        LineKind.WOVEN,
+                        site.probe.toString(),
+                        Text.loader(site.loader()),
+                        site.bridged ? "bridged" : "",
+                        0);
             }
         }
         if (subtypes != null && loom != null) {
             subtypes.describe(reply);
             loom.describe(reply);
         }
-        reply.each("unmatched", unmatched());
+        reply.each(LineKind.UNMATCHED, unmatched());
         for (PointTally tally : tallies.values()) {
             tally.describe(reply, watching);
         }
