@@ -1,5 +1,8 @@
 package dev.whence;
 
+import dev.whence.agent.protocol.AgentProperty;
+import dev.whence.agent.protocol.LineKind;
+import dev.whence.agent.protocol.Reply;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
@@ -14,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Installation {
     /** The agent announces itself here, with its version. */
-    private static final String ANNOUNCEMENT = "dev.whence.agent";
+    private static final String ANNOUNCEMENT = AgentProperty.VERSION;
 
     private static volatile @Nullable Installation running;
 
@@ -132,17 +135,17 @@ final class Installation {
     void describe(Reply reply, boolean watching) {
         Weaving current = weaving;
         Tallies counted = tallies;
-        reply.line("agent", version(), launch.text, purpose.options().text(), discovery.text);
-        reply.line("state", current == null ? "dormant" : Activity.recording ? "recording" : "woven");
+        reply.line(LineKind.AGENT, version(), launch.text, purpose.options().text(), discovery.text);
+        reply.line(LineKind.STATE, current == null ? "dormant" : Activity.recording ? "recording" : "woven");
         if (current == null || counted == null) {
             Loaded.describe(instrumentation, purpose.probes(), reply);
         } else {
             current.describe(reply);
             counted.describe(reply, watching);
         }
-        reply.line("walks", WalkCount.walks(), WalkCount.nanos(), WalkCount.classes());
+        reply.line(LineKind.WALKS, WalkCount.walks(), WalkCount.nanos(), WalkCount.classes());
         WatchList.describe(reply);
-        reply.line("errors", Errors.count(), Errors.last());
+        reply.line(LineKind.ERRORS, Errors.count(), Errors.last());
     }
 
     Launch launch() {

@@ -1,5 +1,6 @@
 package dev.whence;
 
+import dev.whence.agent.protocol.AgentProperty;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Decides whether the agent may come into the JVM, and says in one line why not. */
 final class Installer {
     /** Keeps any Whence agent off, whatever its options. */
-    private static final String DISABLED = "dev.whence.disabled";
+    private static final String DISABLED = AgentProperty.DISABLED;
 
     static final String FORBIDDEN = "this JVM forbids it (-D" + DISABLED + "=true); the agent stays off";
 

@@ -1,5 +1,7 @@
 package dev.whence;
 
+import dev.whence.agent.protocol.LineKind;
+import dev.whence.agent.protocol.Reply;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -142,7 +144,7 @@ final class PointTally {
             if (counted[i] > 0) {
                 boolean any = since.count > 0;
                 reply.line(
-                        "path",
+                        LineKind.PATH,
                         point.name(),
                         paths[i],
                         counted[i],

@@ -1,5 +1,7 @@
 package dev.whence;
 
+import dev.whence.agent.protocol.LineKind;
+import dev.whence.agent.protocol.Reply;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -140,7 +142,7 @@ final class Subtypes {
             for (Map.Entry<String, Integer> count : counts.entrySet()) {
                 String loader = count.getKey();
                 String way = bridged.contains(loader) ? "bridged" : "";
-                reply.line("woven", probe.toString(), loader, way, count.getValue());
+                reply.line(LineKind.WOVEN, probe.toString(), loader, way, count.getValue());
             }
         }
     }

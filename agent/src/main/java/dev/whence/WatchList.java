@@ -1,5 +1,7 @@
 package dev.whence;
 
+import dev.whence.agent.protocol.LineKind;
+import dev.whence.agent.protocol.Reply;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +69,13 @@ final class WatchList {
                 if (!version.refersTo(null)) {
                     String why = version.whyNotHonoured(discovery);
                     reply.line(
-                            "version", watch.name, version.loader, version.codeSource, version.inUse, why == null, why);
+                            LineKind.VERSION,
+                            watch.name,
+                            version.loader,
+                            version.codeSource,
+                            version.inUse,
+                            why == null,
+                            why);
                 }
             }
         }

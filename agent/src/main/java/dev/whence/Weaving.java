@@ -1,5 +1,7 @@
 package dev.whence;
 
+import dev.whence.agent.protocol.LineKind;
+import dev.whence.agent.protocol.Reply;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
@@ -134,7 +136,7 @@ final class Weaving {
         }
         for (Class<?> each : loaded) {
             boolean same = restored.has(each, originals.get(Sites.key(each.getName(), each.getClassLoader())));
-            reply.line(same ? "restored" : "differs", each.getName(), Text.loader(each.getClassLoader()));
+            reply.line(same ? LineKind.RESTORED : LineKind.DIFFERS, each.getName(), Text.loader(each.getClassLoader()));
         }
         Bridge.close();
         Sites.clear();
@@ -260,14 +262,19 @@ final class Weaving {
     void describe(Reply reply) {
         for (Site site : Sites.woven()) {
             if (!site.probe.method().subtypes()) {
-                reply.line("woven", site.probe.toString(), Text.loader(site.loader()), site.bridged ? "bridged" : "");
+                reply.line(
+                        LineKind.WOVEN,
+                        site.probe.toString(),
+                        Text.loader(site.loader()),
+                        site.bridged ? "bridged" : "",
+                        0);
             }
         }
         if (subtypes != null && loom != null) {
             subtypes.describe(reply);
             loom.describe(reply);
         }
-        reply.each("unmatched", unmatched());
+        reply.each(LineKind.UNMATCHED, unmatched());
     }
 
     /** How many classes wait to be woven beside the application. */
