@@ -12,7 +12,6 @@ import trend.analysis.Month;
 /** The options of a run over several periods. */
 final class MultiOptions {
 
-    static final int DEFAULT_LIMIT_SECONDS = 60;
     private static final int MOST_MONTHS = 12_000;
 
     @Option(
@@ -60,10 +59,10 @@ final class MultiOptions {
     @Option(
             names = "--time-limit",
             paramLabel = "SECONDS",
-            defaultValue = "" + DEFAULT_LIMIT_SECONDS,
+            defaultValue = "" + Workers.DEFAULT_LIMIT_SECONDS,
             description = "How long a worker may take for a period before it is ended (default: "
-                    + DEFAULT_LIMIT_SECONDS + "). Its first period includes its start.")
-    double timeLimit = DEFAULT_LIMIT_SECONDS;
+                    + Workers.DEFAULT_LIMIT_SECONDS + "). Its first period includes its start.")
+    double timeLimit = Workers.DEFAULT_LIMIT_SECONDS;
 
     @Option(
             names = "--cache",

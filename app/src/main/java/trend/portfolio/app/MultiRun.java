@@ -45,7 +45,7 @@ final class MultiRun {
                 count, options.limit(), () -> launch.with(archive.options()), Progress.of(periods.size(), "periods"));
         List<Outcome> outcomes = workers.analyse(job, periods);
         workers.said().forEach(err::println);
-        refuseIfNoneIsAllowed(outcomes);
+        Workers.refuseIfNoneIsAllowed(outcomes);
         MultiReport report = new MultiReport(outcomes);
         RunCommand.print(out, format, report.in(format, full));
         if (format != Format.TABLE && report.leftOut() != null) {
@@ -69,17 +69,6 @@ final class MultiRun {
             throw new InvalidInputException("--end " + end + " is after the returns, which end in " + last);
         }
         return Period.rolling(start, end, options.inMonths, options.outMonths);
-    }
-
-    /** One reason for all periods is wrong input like any other, told in one line. */
-    static void refuseIfNoneIsAllowed(List<Outcome> outcomes) {
-        List<String> reasons = outcomes.stream()
-                .map(outcome -> outcome instanceof Outcome.Refused refused ? refused.why() : "")
-                .distinct()
-                .toList();
-        if (reasons.size() == 1 && !reasons.get(0).isEmpty()) {
-            throw new InvalidInputException(reasons.get(0));
-        }
     }
 
     private static int tell(List<Outcome> outcomes, PrintStream err) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A run over several periods, in worker processes. */
 final class MultiTask implements WebTask {
 
-    private static final Duration LIMIT = Duration.ofSeconds(MultiOptions.DEFAULT_LIMIT_SECONDS);
+    private static final Duration LIMIT = Duration.ofSeconds(Workers.DEFAULT_LIMIT_SECONDS);
 
     private final Job job;
     private final List<Period> periods;
@@ -50,7 +50,7 @@ final class MultiTask implements WebTask {
                 all.count(), LIMIT, () -> all.launch().with(all.archive().options()), progress);
         List<Outcome> found = workers.analyse(job, periods);
         workers.said().forEach(System.err::println);
-        MultiRun.refuseIfNoneIsAllowed(found);
+        Workers.refuseIfNoneIsAllowed(found);
         crew = all;
         outcomes = found;
         MultiReport report = new MultiReport(found);

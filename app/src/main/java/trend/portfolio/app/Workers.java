@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import trend.analysis.InvalidInputException;
 
 /**
  * Has the periods of a run analysed by a number of worker JVMs, each fed with one period after another.
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * periods are not touched.
  */
 final class Workers {
+
+    /** How long a worker may take for a period where nobody says otherwise. */
+    static final int DEFAULT_LIMIT_SECONDS = 60;
 
     private static final int ATTEMPTS = 2;
 
@@ -105,6 +109,17 @@ final class Workers {
     }
 
     /** Ends the workers, whatever they are doing; seats that have nobody to ask any more end by themselves. */
+    /** Refuses input for which every period has the same reason: that is wrong input, reported in one line. */
+    static void refuseIfNoneIsAllowed(List<Outcome> outcomes) {
+        List<String> reasons = outcomes.stream()
+                .map(outcome -> outcome instanceof Outcome.Refused refused ? refused.why() : "")
+                .distinct()
+                .toList();
+        if (reasons.size() == 1 && !reasons.get(0).isEmpty()) {
+            throw new InvalidInputException(reasons.get(0));
+        }
+    }
+
     private void end() {
         ended = true;
         present.forEach(WorkerProcess::end);

@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import trend.analysis.FullResult;
 import trend.analysis.InvalidInputException;
 import trend.analysis.Pipeline;
@@ -117,5 +120,12 @@ final class UnrulyWorker {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What starts this worker in place of the application's own. */
+    static WorkerLaunch launch(Deed deed, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(deed.name()));
+        all.addAll(List.of(arguments));
+        return WorkerLaunch.of(UnrulyWorker.class.getName(), System.getProperty("java.class.path"), all, Map.of());
     }
 }

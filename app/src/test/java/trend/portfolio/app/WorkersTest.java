@@ -181,7 +181,7 @@ class WorkersTest {
 
     @Test
     void aWorkerEndsWithTheApplicationWhateverItComputes() throws Exception {
-        Process worker = launch(Deed.LOOP, BAD_MONTH).alone(List.of()).start();
+        Process worker = UnrulyWorker.launch(Deed.LOOP, BAD_MONTH).alone(List.of()).start();
         try (var questions = new DataOutputStream(worker.getOutputStream())) {
             JobForm.write(questions, job);
             JobForm.writePeriod(questions, periods.get(1));
@@ -195,7 +195,7 @@ class WorkersTest {
     @ParameterizedTest
     @EnumSource(names = {"LOOP", "LOOP_WITH_A_CHILD"})
     void anInterruptEndsTheWorkers(Deed deed) throws Exception {
-        WorkerLaunch launch = launch(deed, BAD_MONTH);
+        WorkerLaunch launch = UnrulyWorker.launch(deed, BAD_MONTH);
         Progress progress = noProgress();
         AtomicReference<Throwable> thrown = new AtomicReference<>();
         Thread waits = new Thread(() -> {
@@ -221,55 +221,8 @@ class WorkersTest {
         }
     }
 
-    @Test
-    void aFailureIsPrintedWithItsStderrAndTheOthersBesideIt() {
-        Printed printed = print(Deed.HALT, Format.CSV);
-        assertThat(printed.exit()).isEqualTo(1);
-        assertThat(printed.out().lines().toList())
-                .hasSize(8)
-                .contains("2016-01,2018-12,2019-01,2019-12,,,,")
-                .filteredOn(line -> line.endsWith(",,,,"))
-                .hasSize(1);
-        assertThat(printed.err().lines().filter(line -> !line.startsWith("trend:")))
-                .containsExactly(
-                        "trend-app: period 2016-01 to 2018-12, judged 2019-01 to 2019-12: the worker ended with exit code 42"
-                                + " (tried 2 times); it wrote to stderr:",
-                        "  | about to halt");
-        Printed json = print(Deed.HALT, Format.JSON);
-        assertThat(json.out())
-                .contains("\"ew_sharpe\" : null", "\"error\" : \"the worker ended with exit code 42 (tried 2 times)\"")
-                .doesNotContain("\"result\"");
-        assertThat(json.out().split("\"in_start\"")).hasSize(8);
-    }
-
-    @Test
-    void whatTheInputDoesNotAllowIsExitCode2() {
-        Printed printed = print(Deed.REFUSE, Format.TABLE);
-        assertThat(printed.exit()).isEqualTo(2);
-        assertThat(printed.out().lines().toList()).hasSize(8);
-        assertThat(printed.err().lines().filter(line -> !line.startsWith("trend:")))
-                .containsExactly("trend-app: period 2016-01 to 2018-12, judged 2019-01 to 2019-12:"
-                        + " this period is not allowed");
-    }
-
-    private Printed print(Deed deed, Format format) {
-        MultiOptions options = new MultiOptions();
-        options.multi = true;
-        options.inMonths = 36;
-        options.outMonths = 12;
-        options.timeLimit = AMPLE.toSeconds();
-        options.noCache = true;
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exit = new MultiRun(job, options, format, false, launch(deed, BAD_MONTH), Map.of())
-                .run(
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8));
-        return new Printed(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-    }
-
     private List<Outcome> unruly(Deed deed, Duration limit, String... arguments) {
-        return new Workers(2, limit, () -> launch(deed, arguments).alone(List.of("-Xmx64m")), noProgress())
+        return new Workers(2, limit, () -> UnrulyWorker.launch(deed, arguments).alone(List.of("-Xmx64m")), noProgress())
                 .analyse(job, periods);
     }
 
@@ -295,15 +248,7 @@ class WorkersTest {
         return WorkerLaunch.of(List.of(), Map.of());
     }
 
-    private static WorkerLaunch launch(Deed deed, String... arguments) {
-        List<String> all = new ArrayList<>(List.of(deed.name()));
-        all.addAll(List.of(arguments));
-        return WorkerLaunch.of(UnrulyWorker.class.getName(), System.getProperty("java.class.path"), all, Map.of());
-    }
-
     private static Progress noProgress() {
         return new Progress(1, "periods", null);
     }
-
-    private record Printed(int exit, String out, String err) {}
 }

@@ -1,4 +1,4 @@
-/** Tests of the shipped jars in JVMs of their own: a class per way of launching, and one for each promise. */
+/** Tests of the shipped jars in JVMs of their own, in a package for each part that can break. */
 @NullMarked
 package dev.whence.it;
 

@@ -4,21 +4,30 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** File access of a test, where an {@link IOException} is nothing but a failure. */
-final class Io {
+public final class Io {
 
     private Io() {}
 
-    static Path folder(Path folder) {
+    public static Path folder(Path folder) {
         return attempt(() -> Files.createDirectories(folder));
     }
 
-    static String read(Path file) {
+    public static String read(Path file) {
         return attempt(() -> Files.readString(file));
     }
 
-    static <T> T attempt(Access<T> access) {
+    /** The names of what a folder holds. */
+    public static List<String> names(Path folder) {
+        try (Stream<Path> files = attempt(() -> Files.list(folder))) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    public static <T> T attempt(Access<T> access) {
         try {
             return access.run();
         } catch (IOException e) {
@@ -26,7 +35,7 @@ final class Io {
         }
     }
 
-    interface Access<T> {
+    public interface Access<T> {
         T run() throws IOException;
     }
 }

@@ -18,7 +18,7 @@ public final class Json {
     }
 
     /** Reads a file that holds one object and nothing else. */
-    static Json of(Path file) {
+    public static Json of(Path file) {
         return of(Io.attempt(() -> Files.readString(file)));
     }
 

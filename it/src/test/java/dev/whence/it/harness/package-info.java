@@ -1,7 +1,4 @@
-/**
- * What the tests stand on: the JDKs of this machine, forked JVMs, what those leave behind (events, class-load logs), and a
- * browser that shows what is made of it.
- */
+/** What the tests stand on; this package itself reads files, for those below it. */
 @NullMarked
 package dev.whence.it.harness;
 

@@ -1,0 +1,5 @@
+/** A browser, and what it shows of a page. */
+@NullMarked
+package dev.whence.it.harness.browser;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package dev.whence.it.harness.jars;
+
+import dev.whence.it.harness.Io;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import net.bytebuddy.jar.asm.ClassReader;
+
+/** The jars as a user has them, and the folders that the tests write to. */
+public final class Shipped {
+
+    private Shipped() {}
+
+    public static Path agent() {
+        return existing(Path.of(property("whence.agent.jar")));
+    }
+
+    public static Path app() {
+        return existing(Path.of(property("whence.app.folder"), "trend-app.jar"));
+    }
+
+    /** The returns that the application runs on where none are named. */
+    public static String sampleReturns() {
+        return Io.attempt(() -> {
+            try (JarFile jar = new JarFile(app().toFile())) {
+                InputStream in = jar.getInputStream(jar.getEntry("trend/portfolio/app/sample/returns.csv"));
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            }
+        });
+    }
+
+    /** The names of the agent's event classes, as they stand in its jar. */
+    public static List<String> agentEvents() {
+        return Io.attempt(() -> {
+            try (JarFile jar = new JarFile(agent().toFile())) {
+                return jar.stream()
+                        .map(JarEntry::getName)
+                        .filter(name -> name.matches("dev/whence/\\w+\\.class"))
+                        .filter(name -> Io.attempt(() -> isEvent(jar.getInputStream(jar.getEntry(name)))))
+                        .map(name -> name.replace(".class", "").replace('/', '.'))
+                        .toList();
+            }
+        });
+    }
+
+    /** A version of the pipeline that works, and says in its result that it is patched. */
+    public static Path patch() {
+        return existing(Path.of(property("whence.app.folder"), "trend-app-patch.jar"));
+    }
+
+    /** A version of the pipeline whose constructor throws. */
+    public static Path brokenPatch() {
+        return existing(Path.of(property("whence.app.folder"), "trend-app-patch-broken.jar"));
+    }
+
+    /** What the build has laid into the guests' folder. */
+    public static Path guest(String file) {
+        return existing(Path.of(property("whence.guests.folder"), file));
+    }
+
+    /** The compiled tests: the class path of target programs begins here. */
+    public static Path testClasses() {
+        return existing(Path.of(property("whence.target.folder"), "test-classes"));
+    }
+
+    /** A folder below {@code it/target}, made if it is not there. */
+    public static Path folder(String name) {
+        return Io.folder(Path.of(property("whence.target.folder"), name));
+    }
+
+    private static boolean isEvent(InputStream classFile) throws IOException {
+        try (classFile) {
+            return "jdk/jfr/Event".equals(new ClassReader(classFile).getSuperName());
+        }
+    }
+
+    private static String property(String name) {
+        String value = System.getProperty(name);
+        if (value == null) {
+            throw new IllegalStateException("The build sets the system property " + name + "; it is not there");
+        }
+        return value;
+    }
+
+    private static Path existing(Path path) {
+        if (!Files.exists(path)) {
+            throw new IllegalStateException(path + " is not there: build the jars first (mvn package)");
+        }
+        return path.normalize();
+    }
+}

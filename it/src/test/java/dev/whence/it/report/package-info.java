@@ -1,0 +1,5 @@
+/** What a browser shows of a report. */
+@NullMarked
+package dev.whence.it.report;
+
+import org.jspecify.annotations.NullMarked;
