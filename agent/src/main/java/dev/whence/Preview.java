@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import net.bytebuddy.jar.asm.ClassReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,20 +72,20 @@ public final class Preview {
 
     /** What weaving this class file would come to. */
     public Look look(byte[] classFile) {
-        Weaver weaver = new Weaver(classFile);
-        String refusal = weaver.refusal(probe);
+        MethodTable methods = MethodTable.of(new ClassReader(classFile));
+        String refusal = methods.refusal(probe);
         List<String> signatures = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
-        if (refusal == null || refusal.equals(weaver.keyRefusal(probe))) {
-            for (Weaver.Found found : weaver.found(probe)) {
+        if (refusal == null || refusal.equals(methods.keyRefusal(probe))) {
+            for (MethodTable.Found found : methods.found(probe)) {
                 signatures.add(found.signature());
                 if (probe.kind() != Probe.Kind.MODE && !found.answers()) {
                     remarks.add(found.signature() + " returns no object, so no implementation can be told");
                 }
             }
         }
-        boolean declared = weaver.declares(probe.method());
-        return new Look(signatures, refusal, remarks, declared ? null : weaver.refusal(probe.method()));
+        boolean declared = methods.declares(probe.method());
+        return new Look(signatures, refusal, remarks, declared ? null : methods.refusal(probe.method()));
     }
 
     /** Up to three of these class names that a misspelt one may have meant, the nearest first. */

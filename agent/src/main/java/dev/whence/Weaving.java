@@ -186,7 +186,7 @@ final class Weaving {
         try {
             Weaver weaver = new Weaver(classFile, bridged ? Bridge.NAME : WovenCall.AGENT);
             // For a class that only may be of a type, and has no such method, no bridge is built.
-            boolean crossing = bridged && weaver.takesAny(concerned);
+            boolean crossing = bridged && weaver.table().takesAny(concerned);
             String closed = crossing ? Visibility.bridgeProblem(loader, instrumentation) : null;
             if (closed != null) {
                 problem(
@@ -198,15 +198,16 @@ final class Weaving {
             }
             for (Probe probe : concerned) {
                 boolean isCertain = certain.contains(probe);
-                String why = weaver.refusal(probe);
+                String why = weaver.table().refusal(probe);
                 if (why != null && isCertain) {
                     problem(probe, className, loader, why);
                 } else {
                     problems.remove(new Unwoven(probe, Sites.key(className, loader)));
                 }
-                if (weaver.takes(probe) && (why == null || why.equals(weaver.keyRefusal(probe)))) {
+                if (weaver.table().takes(probe)
+                        && (why == null || why.equals(weaver.table().keyRefusal(probe)))) {
                     PointTally tally = tallies.of(probe.point());
-                    boolean names = weaver.names(probe.method());
+                    boolean names = weaver.table().names(probe.method());
                     weaver.add(probe, Sites.number(probe, className, loader, tally, bridged, names, isCertain));
                 }
             }
