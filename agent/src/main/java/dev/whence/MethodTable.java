@@ -26,7 +26,7 @@ final class MethodTable {
 
     private static final String INTRINSIC = "Ljdk/internal/vm/annotation/IntrinsicCandidate;";
 
-    private final Map<String, Method> methods = new LinkedHashMap<>();
+    private final Map<String, DeclaredMethod> methods = new LinkedHashMap<>();
     /** The descriptors of the fields that belong to an object. */
     private final Map<String, String> fields = new HashMap<>();
 
@@ -48,7 +48,7 @@ final class MethodTable {
 
     /** The method of a name and descriptor, or null. */
     @Nullable
-    Method method(String name, String descriptor) {
+    DeclaredMethod method(String name, String descriptor) {
         return methods.get(name + descriptor);
     }
 
@@ -78,8 +78,8 @@ final class MethodTable {
     @Nullable
     String refusal(MethodRef wanted) {
         List<String> others = new ArrayList<>();
-        List<Method> named = new ArrayList<>();
-        for (Method method : methods.values()) {
+        List<DeclaredMethod> named = new ArrayList<>();
+        for (DeclaredMethod method : methods.values()) {
             if (method.name.equals(wanted.method())) {
                 named.add(method);
             } else if (!method.name.startsWith("<")) {
@@ -89,16 +89,16 @@ final class MethodTable {
         if (named.isEmpty()) {
             return Nearest.noSuchMethod(wanted.method(), others);
         }
-        List<Method> matching = matching(wanted);
+        List<DeclaredMethod> matching = matching(wanted);
         if (matching.isEmpty()) {
             StringBuilder overloads = new StringBuilder();
-            for (Method method : named) {
+            for (DeclaredMethod method : named) {
                 overloads.append(overloads.isEmpty() ? "" : ", ").append(method.signature());
             }
             return "the class has no such overload; it has " + overloads;
         }
         boolean hasCode = false;
-        for (Method method : matching) {
+        for (DeclaredMethod method : matching) {
             hasCode |= method.hasCode();
             if (method.maxLocals > MOST_LOCALS) {
                 return "the method uses so many local variables that none can be added";
@@ -113,7 +113,7 @@ final class MethodTable {
     /** What would be woven for a probe. */
     List<Found> found(Probe probe) {
         List<Found> found = new ArrayList<>();
-        for (Method method : weavable(probe)) {
+        for (DeclaredMethod method : weavable(probe)) {
             int sort = Type.getReturnType(method.descriptor).getSort();
             found.add(new Found(method.signature(), sort == Type.OBJECT || sort == Type.ARRAY));
         }
@@ -125,7 +125,7 @@ final class MethodTable {
     String keyRefusal(Probe probe) {
         int key = probe.key();
         StringBuilder without = new StringBuilder();
-        for (Method method : matching(probe.method())) {
+        for (DeclaredMethod method : matching(probe.method())) {
             if (!method.gives(key)) {
                 without.append(without.isEmpty() ? "" : ", ").append(method.signature());
             }
@@ -146,7 +146,7 @@ final class MethodTable {
 
     /** Whether the class itself has code for a method. */
     boolean hasCode(MethodRef wanted) {
-        for (Method method : matching(wanted)) {
+        for (DeclaredMethod method : matching(wanted)) {
             if (method.hasCode()) {
                 return true;
             }
@@ -172,16 +172,16 @@ final class MethodTable {
     /** Whether all that is named gives a text. */
     boolean names(MethodRef wanted) {
         boolean names = true;
-        for (Method method : matching(wanted)) {
+        for (DeclaredMethod method : matching(wanted)) {
             names &= Type.getReturnType(method.descriptor).getClassName().equals("java.lang.String");
         }
         return names;
     }
 
     /** The methods that a probe names, that have code and that give its key. */
-    private List<Method> weavable(Probe probe) {
-        List<Method> weavable = new ArrayList<>();
-        for (Method method : matching(probe.method())) {
+    private List<DeclaredMethod> weavable(Probe probe) {
+        List<DeclaredMethod> weavable = new ArrayList<>();
+        for (DeclaredMethod method : matching(probe.method())) {
             if (method.hasCode() && method.gives(probe.key())) {
                 weavable.add(method);
             }
@@ -193,12 +193,12 @@ final class MethodTable {
      * The methods that a name and parameters mean. A bridge method, which a compiler makes where a method has other types
      * than the one that it overrides, means the method that it calls.
      */
-    List<Method> matching(MethodRef wanted) {
-        List<Method> matching = new ArrayList<>();
-        for (Method method : methods.values()) {
+    List<DeclaredMethod> matching(MethodRef wanted) {
+        List<DeclaredMethod> matching = new ArrayList<>();
+        for (DeclaredMethod method : methods.values()) {
             if (method.name.equals(wanted.method())
                     && (wanted.parameters() == null || wanted.parameters().equals(method.parameters()))) {
-                Method meant = method.isBridge() ? behind(method, wanted) : method;
+                DeclaredMethod meant = method.isBridge() ? behind(method, wanted) : method;
                 if (meant != null && !matching.contains(meant)) {
                     matching.add(meant);
                 }
@@ -211,8 +211,8 @@ final class MethodTable {
      * What a bridge method means; itself where the code behind it is in another class, but for a point on every class of
      * a type that gives no parameters: there the other class is found for itself.
      */
-    private @Nullable Method behind(Method bridge, MethodRef wanted) {
-        Method behind = methods.get(bridge.calls);
+    private @Nullable DeclaredMethod behind(DeclaredMethod bridge, MethodRef wanted) {
+        DeclaredMethod behind = methods.get(bridge.calls);
         if (wanted.parameters() != null) {
             return behind != null && behind.hasCode() ? behind : bridge;
         }
@@ -226,55 +226,6 @@ final class MethodTable {
      * @param answers whether it returns an object
      */
     record Found(String signature, boolean answers) {}
-
-    /** A method of the class. */
-    static final class Method {
-        final int access;
-        final String name;
-        final String descriptor;
-        private int maxLocals;
-        private boolean isIntrinsic;
-        /** The method of the class itself that it calls, by name and descriptor; of several, the last one. */
-        private String calls = "";
-
-        private Method(int access, String name, String descriptor) {
-            this.access = access;
-            this.name = name;
-            this.descriptor = descriptor;
-        }
-
-        List<String> parameters() {
-            List<String> parameters = new ArrayList<>();
-            for (Type type : Type.getArgumentTypes(descriptor)) {
-                parameters.add(type.getClassName());
-            }
-            return parameters;
-        }
-
-        /** How many local variables its code uses. */
-        int maxLocals() {
-            return maxLocals;
-        }
-
-        boolean isBridge() {
-            return (access & Opcodes.ACC_BRIDGE) != 0;
-        }
-
-        boolean hasCode() {
-            return (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0;
-        }
-
-        /** Whether it has what a point names as its key. */
-        boolean gives(int key) {
-            return key == Point.THIS
-                    ? (access & Opcodes.ACC_STATIC) == 0
-                    : key < Type.getArgumentTypes(descriptor).length;
-        }
-
-        String signature() {
-            return name + "(" + String.join(",", parameters()) + ")";
-        }
-    }
 
     /** Reads which methods there are, and how many local variables each uses. */
     private final class Survey extends ClassVisitor {
@@ -309,7 +260,7 @@ final class MethodTable {
                 String descriptor,
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
-            Method method = new Method(access, name, descriptor);
+            DeclaredMethod method = new DeclaredMethod(access, name, descriptor);
             methods.put(name + descriptor, method);
             return new MethodVisitor(API) {
                 @Override

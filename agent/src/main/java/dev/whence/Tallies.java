@@ -1,5 +1,6 @@
 package dev.whence;
 
+import dev.whence.agent.protocol.Reply;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;

@@ -24,7 +24,7 @@ final class Weaver {
     private final ClassReader reader;
     private final MethodTable table;
     private final String runtime;
-    private final Map<MethodTable.Method, List<Placed>> probes = new IdentityHashMap<>();
+    private final Map<DeclaredMethod, List<Placed>> probes = new IdentityHashMap<>();
 
     /** For a class that sees the agent. */
     Weaver(byte[] classFile) {
@@ -50,7 +50,7 @@ final class Weaver {
     /** Asks for a probe in every method that it names and that gives its key. */
     void add(Probe probe, int site) {
         String field = probe.point().keyField();
-        for (MethodTable.Method method : table.matching(probe.method())) {
+        for (DeclaredMethod method : table.matching(probe.method())) {
             if (method.gives(probe.key())) {
                 Placed placed = new Placed(probe, site, runtime, field == null ? null : table.fieldType(field));
                 List<Placed> others = probes.get(method);
@@ -122,14 +122,14 @@ final class Weaver {
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
             MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-            MethodTable.Method method = table.method(name, descriptor);
+            DeclaredMethod method = table.method(name, descriptor);
             List<Placed> placedHere = method == null ? null : probes.get(method);
             if (method == null || placedHere == null || !method.hasCode()) {
                 return next;
             }
             // The first probe placed is the outermost (a point encloses a step of the same method), and has its local
             // variables above those of the probes that it encloses.
-            int locals = method.maxLocals() + enclosing(placedHere) * CallWeave.addedLocals(descriptor);
+            int locals = method.maxLocals + enclosing(placedHere) * CallWeave.addedLocals(descriptor);
             for (Placed placed : placedHere) {
                 if (placed.probe().kind() == Probe.Kind.MODE) {
                     next = new ModeWeave(API, next, version, className, access, descriptor, placed);
