@@ -69,7 +69,7 @@ final class WatchList {
 
     /** Is notified from now on of what resolutions are answered with: nothing is recorded before the recorder is up. */
     static void wake() {
-        CurrentResolution.notifyOfUse(new UsedVersions());
+        UsedVersions.register();
     }
 
     /** A version was found that was not known before. */
@@ -181,6 +181,11 @@ final class WatchList {
 
     /** Notes with each version whether a resolution was answered with it. */
     private static final class UsedVersions implements UseListener {
+        /** Here, since the verifier of the class that passes a listener on loads the listener's interface. */
+        static void register() {
+            CurrentResolution.notifyOfUse(new UsedVersions());
+        }
+
         @Override
         public void used(Class<?> implementation) {
             WatchList list = serving;
