@@ -95,7 +95,7 @@ final class Installation {
     void wake() throws IOException {
         Tallies counted = new Tallies(purpose.probes(), purpose.options().eventsMax());
         tallies = counted;
-        Weaving first = new Weaving(instrumentation, purpose.probes(), counted);
+        Weaving first = new Weaving(instrumentation, purpose.probes(), counted, new Originals());
         weaving = first;
         WatchList.wake();
         first.rehearse();
@@ -119,8 +119,8 @@ final class Installation {
         event.version = version();
         event.launch = launch.text;
         event.options = purpose.options().text();
-        event.points = current == null ? "" : current.woven();
-        event.unmatched = current == null ? "" : current.unmatched();
+        event.points = current == null ? "" : current.results().woven();
+        event.unmatched = current == null ? "" : current.results().unmatched();
         event.classesToWeave = current == null ? 0 : current.waiting();
         event.bridged = Activity.bridged;
         event.errors = Errors.count();

@@ -40,7 +40,7 @@ final class LoomTest {
                 return null;
             });
     private final List<Probe> probes = List.of(probe());
-    private final Weaving weaving = new Weaving(instrumentation, probes, new Tallies(probes, 1));
+    private final Weaving weaving = new Weaving(instrumentation, probes, new Tallies(probes, 1), new Originals());
     private final Loom loom = new Loom(instrumentation, weaving);
 
     @AfterEach
