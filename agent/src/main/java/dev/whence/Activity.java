@@ -18,22 +18,4 @@ final class Activity {
     static volatile boolean bridged;
 
     private Activity() {}
-
-    /**
-     * The agent does something of its own on this thread: what it calls of the JDK's meanwhile is no resolution.
-     *
-     * @return what {@link #ownWorkEnds} has to be given
-     */
-    static boolean ownWorkBegins() {
-        if (!bridged) {
-            return false;
-        }
-        return Context.get().goInside();
-    }
-
-    static void ownWorkEnds(boolean before) {
-        if (bridged) {
-            Context.get().inside = before;
-        }
-    }
 }

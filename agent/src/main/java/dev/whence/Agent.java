@@ -19,7 +19,7 @@ public final class Agent {
      * @param instrumentation the JVM's service
      */
     public static void premain(@Nullable String options, Instrumentation instrumentation) {
-        Installer.install(Launch.PREMAIN, options, instrumentation);
+        install(Launch.PREMAIN, options, instrumentation);
     }
 
     /**
@@ -29,6 +29,19 @@ public final class Agent {
      * @param instrumentation the JVM's service
      */
     public static void agentmain(@Nullable String options, Instrumentation instrumentation) {
-        Installer.install(Launch.ATTACH, options, instrumentation);
+        install(Launch.ATTACH, options, instrumentation);
+    }
+
+    /** An ordinary start, without options, loads little: what an argument needs stands in {@link Asked}. */
+    private static void install(Launch launch, @Nullable String text, Instrumentation instrumentation) {
+        try {
+            if (text == null || text.isEmpty()) {
+                Installer.begin(launch, Purpose.ordinary(), null, instrumentation);
+            } else {
+                Asked.install(launch, text, instrumentation);
+            }
+        } catch (Throwable error) {
+            Stderr.say("the agent stays off: " + Text.of(error));
+        }
     }
 }

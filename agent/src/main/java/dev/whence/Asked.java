@@ -1,5 +1,6 @@
 package dev.whence;
 
+import dev.whence.agent.protocol.Request;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 

@@ -27,22 +27,14 @@ import net.bytebuddy.jar.asm.Type;
  * }</pre>
  */
 final class BridgeClasses {
-    private static final String FAR_END = "dev/whence/FarEnd";
+    /** The agent's side is of this package, whatever it is called, since it calls what only its package sees. */
+    private static final String PACKAGE = Bridge.class.getPackageName().replace('.', '/') + "/";
+
+    private static final String FAR_END = PACKAGE + "FarEnd";
     private static final String OBJECT = "java/lang/Object";
     private static final String TO = "to";
     private static final String BACK = "back";
     private static final String FIELD_TYPE = "L" + Bridge.NAME + ";";
-
-    /** What woven code calls. */
-    private static final String[][] CALLS = {
-        {"resolutionEntered", "(ILjava/lang/Object;)Ljava/lang/Object;"},
-        {"resolutionExited", "(Ljava/lang/Object;Ljava/lang/Object;)V"},
-        {"resolutionFailed", "(Ljava/lang/Throwable;Ljava/lang/Object;)V"},
-        {"modeEntered", "(I)V"},
-        {"stepEntered", "(I)Ljava/lang/Object;"},
-        {"stepExited", "(Ljava/lang/Object;Ljava/lang/Object;)V"},
-        {"stepFailed", "(Ljava/lang/Throwable;Ljava/lang/Object;)V"},
-    };
 
     private BridgeClasses() {}
 
@@ -53,22 +45,22 @@ final class BridgeClasses {
             int access = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC | Opcodes.ACC_VOLATILE;
             writer.visitField(access, field, FIELD_TYPE, null, null).visitEnd();
         }
-        for (String[] call : CALLS) {
-            writer.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_ABSTRACT, passed(call[0]), call[1], null, null)
+        for (WovenCall call : WovenCall.values()) {
+            writer.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_ABSTRACT, passed(call), call.descriptor, null, null)
                     .visitEnd();
-            Type[] arguments = Type.getArgumentTypes(call[1]);
+            Type[] arguments = Type.getArgumentTypes(call.descriptor);
             int far = slots(arguments);
             Label closed = new Label();
-            MethodVisitor code = method(writer, Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, call[0], call[1]);
-            String field = call[0].endsWith("Entered") ? TO : BACK;
+            MethodVisitor code = method(writer, Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, call.method, call.descriptor);
+            String field = call.begins() ? TO : BACK;
             code.visitFieldInsn(Opcodes.GETSTATIC, Bridge.NAME, field, FIELD_TYPE);
             code.visitVarInsn(Opcodes.ASTORE, far);
             code.visitVarInsn(Opcodes.ALOAD, far);
             code.visitJumpInsn(Opcodes.IFNULL, closed);
             code.visitVarInsn(Opcodes.ALOAD, far);
             load(code, arguments, 0);
-            code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, Bridge.NAME, passed(call[0]), call[1], false);
-            Type returned = Type.getReturnType(call[1]);
+            code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, Bridge.NAME, passed(call), call.descriptor, false);
+            Type returned = Type.getReturnType(call.descriptor);
             code.visitInsn(returned.getOpcode(Opcodes.IRETURN));
             code.visitLabel(closed);
             code.visitFrame(Opcodes.F_APPEND, 1, new Object[] {Bridge.NAME}, 0, null);
@@ -83,14 +75,15 @@ final class BridgeClasses {
 
     /** Its subclass on the agent's side, a {@link Bridge.End}. */
     static byte[] far() {
-        ClassWriter writer =
-                begin(Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL, FAR_END, Bridge.NAME, "dev/whence/Bridge$End");
-        for (String[] call : CALLS) {
-            Type[] arguments = Type.getArgumentTypes(call[1]);
-            MethodVisitor code = method(writer, Opcodes.ACC_PUBLIC, passed(call[0]), call[1]);
+        ClassWriter writer = begin(
+                Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL, FAR_END, Bridge.NAME, Type.getInternalName(Bridge.End.class));
+        for (WovenCall call : WovenCall.values()) {
+            Type[] arguments = Type.getArgumentTypes(call.descriptor);
+            MethodVisitor code = method(writer, Opcodes.ACC_PUBLIC, passed(call), call.descriptor);
             load(code, arguments, 1);
-            code.visitMethodInsn(Opcodes.INVOKESTATIC, "dev/whence/Bridged", call[0], call[1], false);
-            code.visitInsn(Type.getReturnType(call[1]).getOpcode(Opcodes.IRETURN));
+            code.visitMethodInsn(
+                    Opcodes.INVOKESTATIC, Type.getInternalName(Bridged.class), call.method, call.descriptor, false);
+            code.visitInsn(Type.getReturnType(call.descriptor).getOpcode(Opcodes.IRETURN));
             end(code);
         }
         MethodVisitor open = method(writer, Opcodes.ACC_PUBLIC, "open", "()V");
@@ -111,7 +104,7 @@ final class BridgeClasses {
     /** A {@code Callable} that gives full access to the package {@code java.lang}, where that is open to its module. */
     static byte[] door() {
         ClassWriter writer = begin(
-                Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL, "dev/whence/Door", OBJECT, "java/util/concurrent/Callable");
+                Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL, PACKAGE + "Door", OBJECT, "java/util/concurrent/Callable");
         MethodVisitor code = method(writer, Opcodes.ACC_PUBLIC, "call", "()Ljava/lang/Object;");
         code.visitLdcInsn(Type.getObjectType(OBJECT));
         code.visitMethodInsn(
@@ -170,7 +163,7 @@ final class BridgeClasses {
         return slots;
     }
 
-    private static String passed(String call) {
-        return "pass" + Character.toUpperCase(call.charAt(0)) + call.substring(1);
+    private static String passed(WovenCall call) {
+        return "pass" + Character.toUpperCase(call.method.charAt(0)) + call.method.substring(1);
     }
 }

@@ -97,8 +97,11 @@ final class Bridged {
         try {
             for (Class<?> needed : new Class<?>[] {
                 Whence.class,
+                OwnWork.class,
                 Sites.class,
                 Site.class,
+                Supertypes.class,
+                CurrentResolution.class,
                 Frame.class,
                 StepFrame.class,
                 ResolutionEvent.class,
@@ -110,7 +113,6 @@ final class Bridged {
                 Limiter.class,
                 Ticks.class,
                 Stripes.class,
-                WatchList.class,
                 Errors.class
             }) {
                 // A class that is only named is loaded; asked for by name, it is initialised as well.

@@ -82,10 +82,10 @@ final class CallWeave extends ProbeWeave {
         mv.visitLabel(entryStart);
         push(site);
         if (isStep()) {
-            call("stepEntered", "(I)Ljava/lang/Object;");
+            call(WovenCall.STEP_ENTERED);
         } else {
             loadKey();
-            call("resolutionEntered", "(ILjava/lang/Object;)Ljava/lang/Object;");
+            call(WovenCall.RESOLUTION_ENTERED);
         }
         mv.visitVarInsn(Opcodes.ASTORE, token);
         mv.visitLabel(entryEnd);
@@ -143,7 +143,7 @@ final class CallWeave extends ProbeWeave {
             mv.visitInsn(Opcodes.ACONST_NULL);
         }
         mv.visitVarInsn(Opcodes.ALOAD, token);
-        call(isStep() ? "stepExited" : "resolutionExited", "(Ljava/lang/Object;Ljava/lang/Object;)V");
+        call(isStep() ? WovenCall.STEP_EXITED : WovenCall.RESOLUTION_EXITED);
         mv.visitLabel(end);
         returnResult(type);
     }
@@ -179,7 +179,7 @@ final class CallWeave extends ProbeWeave {
         mv.visitLabel(toldStart);
         mv.visitVarInsn(Opcodes.ALOAD, result);
         mv.visitVarInsn(Opcodes.ALOAD, token);
-        call(isStep() ? "stepFailed" : "resolutionFailed", "(Ljava/lang/Throwable;Ljava/lang/Object;)V");
+        call(isStep() ? WovenCall.STEP_FAILED : WovenCall.RESOLUTION_FAILED);
         mv.visitLabel(toldEnd);
         mv.visitJumpInsn(Opcodes.GOTO, told);
         mv.visitLabel(toldFailed);

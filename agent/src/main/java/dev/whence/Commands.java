@@ -1,5 +1,10 @@
 package dev.whence;
 
+import dev.whence.agent.protocol.CommandName;
+import dev.whence.agent.protocol.LineKind;
+import dev.whence.agent.protocol.Reply;
+import dev.whence.agent.protocol.Request;
+import dev.whence.agent.protocol.RequestKey;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Files;
@@ -15,19 +20,18 @@ final class Commands {
     private Commands() {}
 
     static void answer(Request given, Instrumentation instrumentation) {
-        Request request = given.command().equals("read") ? read(given.value("ask")) : given;
-        String file = request == null ? null : request.value("answer");
+        Request request = given.command().equals(CommandName.READ) ? read(given.value(RequestKey.ASK)) : given;
+        String file = request == null ? null : request.value(RequestKey.ANSWER);
         if (request == null || file == null) {
             return;
         }
         Reply reply = new Reply();
         // Not only where a bridge is in use: this command may be what builds it.
-        Context context = Context.get();
-        boolean before = context.goInside();
+        boolean before = OwnWork.enter();
         try {
             String refusal = refusal(request);
             if (refusal != null) {
-                reply.line("error", refusal);
+                reply.error(refusal, false);
             } else {
                 carryOut(request, instrumentation, reply);
             }
@@ -39,7 +43,7 @@ final class Commands {
         } catch (IOException | RuntimeException unwritable) {
             Errors.add(unwritable);
         } finally {
-            context.inside = before;
+            OwnWork.leave(before);
         }
     }
 
@@ -51,10 +55,7 @@ final class Commands {
         boolean isInput = error instanceof BadOption;
         boolean isPlain = isInput || error instanceof Refused || error instanceof IOException;
         String message = isPlain ? error.getMessage() : null;
-        reply.line(
-                "error",
-                message != null ? message : "an error inside the agent: " + Text.of(error),
-                isInput ? "input" : "");
+        reply.error(message != null ? message : "an error inside the agent: " + Text.of(error), isInput);
     }
 
     /** A request that stands in a file: JVMs before 22 take no argument of more than 1,024 bytes. */
@@ -69,34 +70,34 @@ final class Commands {
 
     /** Whoever looks or goes is let through where nobody may come in any more. */
     private static @Nullable String refusal(Request request) {
-        boolean comesIn =
-                request.command().equals("attach") || request.command().equals("visit");
-        String version = request.value("version");
+        boolean comesIn = request.command().equals(CommandName.ATTACH)
+                || request.command().equals(CommandName.SESSION);
+        String version = request.value(RequestKey.VERSION);
         return comesIn ? Installer.refusal(version) : Installer.otherVersion(version);
     }
 
     private static void carryOut(Request request, Instrumentation instrumentation, Reply reply)
             throws BadOption, Refused, IOException {
         switch (request.command()) {
-            case "attach":
-                attach(request.value("options"), instrumentation, reply);
+            case CommandName.ATTACH:
+                attach(request.value(RequestKey.OPTIONS), instrumentation, reply);
                 break;
-            case "visit":
+            case CommandName.SESSION:
                 Visits.enter(request, instrumentation, reply);
                 break;
-            case "status":
+            case CommandName.STATUS:
                 status(reply);
                 break;
-            case "check":
+            case CommandName.CHECK:
                 // Whoever attaches later is served by these classes, whose jar, a copy in a container, is gone by then.
                 Rehearsal.keep();
-                LoadedTypes.describe(instrumentation, request.value("classes"), reply);
+                LoadedTypes.describe(instrumentation, request.value(RequestKey.CLASSES), reply);
                 break;
-            case "detach":
+            case CommandName.DETACH:
                 detach(reply);
                 break;
             default:
-                reply.line("error", "unknown command '" + request.command() + "'");
+                reply.error("unknown command '" + request.command() + "'", false);
         }
     }
 
@@ -106,7 +107,7 @@ final class Commands {
         Installation running = Installation.running();
         if (running != null) {
             Visits.agentStays();
-            reply.line("already", running.launch().text);
+            reply.line(LineKind.ALREADY, running.launch().text);
             running.describe(reply, false);
             return;
         }
@@ -120,7 +121,7 @@ final class Commands {
     private static void status(Reply reply) {
         Installation running = Installation.running();
         if (running == null) {
-            reply.line("absent");
+            reply.line(LineKind.ABSENT);
             return;
         }
         running.summarise(Activity.summing);
@@ -130,10 +131,10 @@ final class Commands {
 
     private static void detach(Reply reply) {
         if (Installation.running() == null) {
-            reply.line("absent");
+            reply.line(LineKind.ABSENT);
             return;
         }
-        reply.line("detached");
+        reply.line(LineKind.DETACHED);
         Visits.dismissAll(reply);
         Installation.remove(reply);
     }

@@ -56,6 +56,12 @@ final class Context {
         return before;
     }
 
+    /** The innermost resolution that this thread is in, or null. */
+    @Nullable
+    Frame innermost() {
+        return depth == 0 ? null : frames[depth - 1];
+    }
+
     /** A frame that is not in use, for a resolution within those that this thread is in. */
     Frame next(Site site) {
         return depth < frames.length ? frames[depth] : grow(site);

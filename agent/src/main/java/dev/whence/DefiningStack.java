@@ -12,7 +12,7 @@ final class DefiningStack {
     private static final int LONGEST_WHOLE = 1023;
 
     /** While it asks a loader, that loader's code may define classes that the JVM does not announce. */
-    private static final String ASKING = Visibility.class.getName();
+    private static final String ASKING = LoaderLookup.class.getName();
 
     private DefiningStack() {}
 

@@ -2,7 +2,7 @@ package dev.whence;
 
 import org.jspecify.annotations.Nullable;
 
-/** What {@link PatchDiscovery} does with the versions it knows of; the option {@code discovery}. */
+/** What {@code PatchDiscovery} does with the versions it knows of; the option {@code discovery}. */
 enum Discovery {
     /** Gives them to the application. */
     ON("on"),

@@ -1,5 +1,7 @@
 package dev.whence;
 
+import dev.whence.agent.protocol.Reply;
+import dev.whence.agent.protocol.Request;
 import java.io.IOException;
 
 /** What an operator's {@link Visit} is for. */

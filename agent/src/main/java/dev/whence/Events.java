@@ -14,30 +14,21 @@ final class Events {
     }
 
     void register() {
-        FlightRecorder.register(ResolutionEvent.class);
-        FlightRecorder.register(StepEvent.class);
-        FlightRecorder.register(ClassWalkEvent.class);
-        FlightRecorder.register(SummaryEvent.class);
-        FlightRecorder.register(PatchEvent.class);
+        RuntimeEvents.register(summarise);
         FlightRecorder.register(AgentEvent.class);
-        FlightRecorder.addPeriodicEvent(SummaryEvent.class, summarise);
         FlightRecorder.addPeriodicEvent(AgentEvent.class, tellOfAgent);
-        FlightRecorder.addPeriodicEvent(PatchEvent.class, tellOfVersions);
+        DiscoveryEvents.register(tellOfVersions);
     }
 
     void unregister() {
         Activity.recording = false;
         Activity.summing = false;
         Activity.awake = false;
-        FlightRecorder.removePeriodicEvent(summarise);
+        DiscoveryEvents.unregister(tellOfVersions);
         FlightRecorder.removePeriodicEvent(tellOfAgent);
-        FlightRecorder.removePeriodicEvent(tellOfVersions);
-        FlightRecorder.unregister(ResolutionEvent.class);
-        FlightRecorder.unregister(StepEvent.class);
-        FlightRecorder.unregister(ClassWalkEvent.class);
-        FlightRecorder.unregister(SummaryEvent.class);
-        FlightRecorder.unregister(PatchEvent.class);
         FlightRecorder.unregister(AgentEvent.class);
+        // Last: the others write summaries first.
+        RuntimeEvents.unregister(summarise);
     }
 
     /** The agent is awake. A recording that runs already has begun its chunk without it: told now. */
@@ -47,20 +38,20 @@ final class Events {
         if (new AgentEvent().isEnabled()) {
             tellOfAgent.run();
         }
-        if (new PatchEvent().isEnabled()) {
+        if (DiscoveryEvents.areVersionsWanted()) {
             tellOfVersions.run();
         }
     }
 
     /** Looks whether any recording wants an event of a resolution. */
     void refresh() {
-        boolean summing = new SummaryEvent().isEnabled();
+        boolean summing = RuntimeEvents.areSummariesWanted();
         if (summing && !Activity.summing) {
             // What came before the recording, or from calls that outlived the last one, stays out.
             installation.summarise(false);
         }
         Activity.summing = summing;
-        Activity.recording = summing || new ResolutionEvent().isEnabled() || new StepEvent().isEnabled();
+        Activity.recording = summing || RuntimeEvents.areResolutionsWanted();
     }
 
     private void summarise() {
@@ -71,13 +62,13 @@ final class Events {
     private final class Summarise implements Runnable {
         @Override
         public void run() {
-            boolean before = Activity.ownWorkBegins();
+            boolean before = OwnWork.begin();
             try {
                 summarise();
             } catch (Throwable error) {
                 Errors.add(error);
             } finally {
-                Activity.ownWorkEnds(before);
+                OwnWork.end(before);
             }
         }
     }
@@ -85,7 +76,7 @@ final class Events {
     private final class TellOfAgent implements Runnable {
         @Override
         public void run() {
-            boolean before = Activity.ownWorkBegins();
+            boolean before = OwnWork.begin();
             try {
                 // With the chunk: a second's period alone would lose what came after its last tick.
                 summarise();
@@ -95,7 +86,7 @@ final class Events {
             } catch (Throwable error) {
                 Errors.add(error);
             } finally {
-                Activity.ownWorkEnds(before);
+                OwnWork.end(before);
             }
         }
     }
@@ -103,14 +94,14 @@ final class Events {
     private final class TellOfVersions implements Runnable {
         @Override
         public void run() {
-            boolean before = Activity.ownWorkBegins();
+            boolean before = OwnWork.begin();
             try {
                 summarise();
                 WatchList.tell();
             } catch (Throwable error) {
                 Errors.add(error);
             } finally {
-                Activity.ownWorkEnds(before);
+                OwnWork.end(before);
             }
         }
     }

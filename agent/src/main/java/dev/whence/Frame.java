@@ -13,12 +13,6 @@ import org.jspecify.annotations.Nullable;
  * the last key, which is a text.
  */
 final class Frame {
-    /** The path of a resolution that found nothing. */
-    static final String NO_ANSWER = "none";
-
-    /** The mode of a resolution whose point names none, or that took none of those it names. */
-    static final String NO_MODE = "";
-
     private final Context context;
     private final int depth;
     private final ResolutionEvent event = new ResolutionEvent();
@@ -27,7 +21,7 @@ final class Frame {
     private int classesBefore;
     private boolean hasMode;
     /** The last one that there was; meant only where there is one. */
-    private String mode = NO_MODE;
+    private String mode = Point.NO_MODE;
 
     /** The first of the steps that were tried; each knows the next. */
     private @Nullable StepFrame steps;
@@ -91,7 +85,7 @@ final class Frame {
     /** The innermost resolution that this thread is in, or null. */
     static @Nullable Frame current() {
         Context context = Context.peek();
-        return context == null || context.depth == 0 ? null : context.frames[context.depth - 1];
+        return context == null ? null : context.innermost();
     }
 
     static void mode(Site site) {
@@ -105,7 +99,7 @@ final class Frame {
     }
 
     private String mode() {
-        return hasMode ? mode : NO_MODE;
+        return hasMode ? mode : Point.NO_MODE;
     }
 
     void add(StepFrame step) {
@@ -171,10 +165,11 @@ final class Frame {
         Class<?> implementation = answer == null ? null : typeOf(answer);
         StepFrame chosen = implementation == null ? null : chosen(answer, implementation);
         if (implementation != null && site.probe.point().versions() != null) {
-            WatchList.used(implementation);
+            CurrentResolution.used(implementation);
         }
-        String path =
-                answer == null ? NO_ANSWER : chosen == null ? site.probe.point().otherwise() : chosen.path();
+        String path = answer == null
+                ? Point.NO_ANSWER
+                : chosen == null ? site.probe.point().otherwise() : chosen.path();
         Tally.Fate fate = fate();
         if (Activity.summing) {
             site.tally.tally(path, mode(), context.stripe).add(Ticks.duration(event), fate, failure != null);

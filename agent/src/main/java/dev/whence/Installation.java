@@ -1,5 +1,8 @@
 package dev.whence;
 
+import dev.whence.agent.protocol.AgentProperty;
+import dev.whence.agent.protocol.LineKind;
+import dev.whence.agent.protocol.Reply;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
@@ -14,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Installation {
     /** The agent announces itself here, with its version. */
-    private static final String ANNOUNCEMENT = "dev.whence.agent";
+    private static final String ANNOUNCEMENT = AgentProperty.VERSION;
 
     private static volatile @Nullable Installation running;
 
@@ -25,6 +28,7 @@ final class Installation {
     private final List<Watch> watches;
     private final Transformer transformer;
     private final Recorder recorder;
+    private volatile @Nullable Tallies tallies;
     private volatile @Nullable Weaving weaving;
 
     private Installation(Launch launch, Purpose purpose, Instrumentation instrumentation) {
@@ -89,9 +93,11 @@ final class Installation {
 
     /** The flight recorder is up: loads the weaver and weaves what is loaded; what comes later is woven as it comes. */
     void wake() throws IOException {
-        Weaving first =
-                new Weaving(instrumentation, purpose.probes(), purpose.options().eventsMax());
+        Tallies counted = new Tallies(purpose.probes(), purpose.options().eventsMax());
+        tallies = counted;
+        Weaving first = new Weaving(instrumentation, purpose.probes(), counted, new Originals());
         weaving = first;
+        WatchList.wake();
         first.rehearse();
         transformer.wake(first);
         first.weaveLoaded();
@@ -100,8 +106,10 @@ final class Installation {
     /** Tells what was counted since the last time, or drops it. */
     void summarise(boolean wanted) {
         Weaving current = weaving;
-        if (current != null) {
-            current.summarise(wanted);
+        Tallies counted = tallies;
+        if (current != null && counted != null) {
+            current.tidy();
+            counted.summarise(wanted);
         }
     }
 
@@ -111,8 +119,8 @@ final class Installation {
         event.version = version();
         event.launch = launch.text;
         event.options = purpose.options().text();
-        event.points = current == null ? "" : current.woven();
-        event.unmatched = current == null ? "" : current.unmatched();
+        event.points = current == null ? "" : current.results().woven();
+        event.unmatched = current == null ? "" : current.results().unmatched();
         event.classesToWeave = current == null ? 0 : current.waiting();
         event.bridged = Activity.bridged;
         event.errors = Errors.count();
@@ -126,16 +134,18 @@ final class Installation {
      */
     void describe(Reply reply, boolean watching) {
         Weaving current = weaving;
-        reply.line("agent", version(), launch.text, purpose.options().text(), discovery.text);
-        reply.line("state", current == null ? "dormant" : Activity.recording ? "recording" : "woven");
-        if (current == null) {
+        Tallies counted = tallies;
+        reply.line(LineKind.AGENT, version(), launch.text, purpose.options().text(), discovery.text);
+        reply.line(LineKind.STATE, current == null ? "dormant" : Activity.recording ? "recording" : "woven");
+        if (current == null || counted == null) {
             Loaded.describe(instrumentation, purpose.probes(), reply);
         } else {
-            current.describe(reply, watching);
+            current.describe(reply);
+            counted.describe(reply, watching);
         }
-        reply.line("walks", WalkCount.walks(), WalkCount.nanos(), WalkCount.classes());
+        reply.line(LineKind.WALKS, WalkCount.walks(), WalkCount.nanos(), WalkCount.classes());
         WatchList.describe(reply);
-        reply.line("errors", Errors.count(), Errors.last());
+        reply.line(LineKind.ERRORS, Errors.count(), Errors.last());
     }
 
     Launch launch() {

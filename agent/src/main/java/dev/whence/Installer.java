@@ -1,33 +1,18 @@
 package dev.whence;
 
+import dev.whence.agent.protocol.AgentProperty;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Puts the agent into the JVM, or says in one line why not. Never throws.
- *
- * <p>An ordinary start goes through here and loads little; what an argument of the agent needs stands in {@link Asked}.
- */
+/** Decides whether the agent may come into the JVM, and says in one line why not. */
 final class Installer {
     /** Keeps any Whence agent off, whatever its options. */
-    private static final String DISABLED = "dev.whence.disabled";
+    private static final String DISABLED = AgentProperty.DISABLED;
 
     static final String FORBIDDEN = "this JVM forbids it (-D" + DISABLED + "=true); the agent stays off";
 
     private Installer() {}
-
-    static void install(Launch launch, @Nullable String text, Instrumentation instrumentation) {
-        try {
-            if (text == null || text.isEmpty()) {
-                begin(launch, Purpose.ordinary(), null, instrumentation);
-            } else {
-                Asked.install(launch, text, instrumentation);
-            }
-        } catch (Throwable error) {
-            Stderr.say("the agent stays off: " + Text.of(error));
-        }
-    }
 
     /**
      * Begins what the agent is here for, unless something speaks against it.

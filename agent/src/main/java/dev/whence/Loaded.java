@@ -1,5 +1,7 @@
 package dev.whence;
 
+import dev.whence.agent.protocol.LineKind;
+import dev.whence.agent.protocol.Reply;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -32,14 +34,16 @@ final class Loaded {
                 }
             }
             if (found.isEmpty()) {
-                reply.line("unmatched", probe + ": no class " + probe.method().className() + " is loaded");
+                reply.line(
+                        LineKind.UNMATCHED,
+                        probe + ": no class " + probe.method().className() + " is loaded");
             }
             for (Class<?> each : found) {
                 String problem = problem(each, probe.method());
                 if (problem == null) {
-                    reply.line("matched", probe.toString(), Text.loader(each.getClassLoader()));
+                    reply.line(LineKind.MATCHED, probe.toString(), Text.loader(each.getClassLoader()), 0);
                 } else {
-                    reply.line("unmatched", probe + ": " + problem);
+                    reply.line(LineKind.UNMATCHED, probe + ": " + problem);
                 }
             }
         }
@@ -48,14 +52,15 @@ final class Loaded {
     /** One line for all classes of a type in a loader; whether they have the method is seen when they are woven. */
     private static void describeType(Probe probe, Class<?>[] loaded, Reply reply) {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        for (Class<?> each : Subtypes.among(loaded, probe.method().className())) {
+        for (Class<?> each : Supertypes.among(loaded, probe.method().className())) {
             counts.merge(Text.loader(each.getClassLoader()), 1, Integer::sum);
         }
         if (counts.isEmpty()) {
-            reply.line("unmatched", probe + ": no class " + probe.method().className() + " is loaded");
+            reply.line(
+                    LineKind.UNMATCHED, probe + ": no class " + probe.method().className() + " is loaded");
         }
         for (Map.Entry<String, Integer> count : counts.entrySet()) {
-            reply.line("matched", probe.toString(), count.getKey(), "", count.getValue());
+            reply.line(LineKind.MATCHED, probe.toString(), count.getKey(), count.getValue());
         }
     }
 

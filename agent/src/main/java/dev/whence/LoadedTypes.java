@@ -1,5 +1,7 @@
 package dev.whence;
 
+import dev.whence.agent.protocol.LineKind;
+import dev.whence.agent.protocol.Reply;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +27,7 @@ final class LoadedTypes {
      */
     static void describe(Instrumentation instrumentation, @Nullable String names, Reply reply) {
         LoadedTypes types = new LoadedTypes(Walk.loadedClasses(instrumentation), reply);
-        reply.line("looked", types.loaded.length);
+        reply.line(LineKind.LOOKED, types.loaded.length);
         for (String name : (names == null ? "" : names).split(",")) {
             if (name.endsWith("+")) {
                 types.below(name.substring(0, name.length() - 1));
@@ -50,7 +52,7 @@ final class LoadedTypes {
         }
         if (found.isEmpty()) {
             for (String nearest : Nearest.classes(name, others)) {
-                reply.line("nearest", name, nearest);
+                reply.line(LineKind.NEAREST, name, nearest);
             }
         }
         return found;
@@ -59,13 +61,13 @@ final class LoadedTypes {
     private void below(String name) {
         List<Class<?>> found = named(name);
         for (Class<?> each : loaded) {
-            if (Walk.isNamed(each) && !found.contains(each) && Subtypes.isOf(each, found)) {
+            if (Walk.isNamed(each) && !found.contains(each) && Supertypes.isOf(each, found)) {
                 tell(name, each);
             }
         }
     }
 
     private void tell(String wanted, Class<?> type) {
-        reply.line("loaded", wanted, type.getName(), Text.loader(type.getClassLoader()), Sources.find(type));
+        reply.line(LineKind.LOADED, wanted, type.getName(), Text.loader(type.getClassLoader()), Sources.find(type));
     }
 }

@@ -1,5 +1,7 @@
 package dev.whence;
 
+import dev.whence.agent.protocol.LineKind;
+import dev.whence.agent.protocol.Reply;
 import java.lang.instrument.Instrumentation;
 import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
@@ -123,12 +125,12 @@ final class Loom implements Runnable {
      * how many classes it is not known whether they are meant.
      */
     synchronized void describe(Reply reply) {
-        reply.line("progress", done, total, largest, longest, Sites.unsettled());
+        reply.line(LineKind.PROGRESS, done, total, largest, longest, Sites.unsettled());
     }
 
     @Override
     public void run() {
-        Activity.ownWorkBegins();
+        OwnWork.begin();
         BatchSize size = new BatchSize();
         try {
             for (List<Class<?>> batch = next(size.next()); batch != null; batch = next(size.next())) {

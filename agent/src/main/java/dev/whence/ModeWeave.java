@@ -30,7 +30,7 @@ final class ModeWeave extends ProbeWeave {
         mv.visitTryCatchBlock(start, end, failed, THROWABLE);
         mv.visitLabel(start);
         push(site);
-        call("modeEntered", "(I)V");
+        call(WovenCall.MODE_ENTERED);
         mv.visitLabel(end);
         mv.visitJumpInsn(Opcodes.GOTO, body);
         mv.visitLabel(failed);

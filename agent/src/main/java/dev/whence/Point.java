@@ -34,6 +34,12 @@ record Point(
     /** The path of an answer that no step gave, where the definition does not say. */
     static final String UNKNOWN = "";
 
+    /** The path of a resolution that found nothing. */
+    static final String NO_ANSWER = "none";
+
+    /** The mode of a resolution whose point names none, or that took none of those it names. */
+    static final String NO_MODE = "";
+
     /** No argument is recorded. */
     static final int NO_KEY = -1;
 

@@ -1,5 +1,7 @@
 package dev.whence;
 
+import dev.whence.agent.protocol.LineKind;
+import dev.whence.agent.protocol.Reply;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +41,7 @@ final class PointTally {
         this.free = i;
         i += spare;
         this.end = i;
-        names[i++] = Frame.NO_ANSWER;
+        names[i++] = Point.NO_ANSWER;
         names[i] = point.otherwise();
         this.paths = names;
         this.counted = new long[names.length];
@@ -49,7 +51,7 @@ final class PointTally {
             unasked[path] = new Summary();
         }
         this.modes = point.modes().keySet().toArray(new String[point.modes().size() + 1]);
-        this.modes[modes.length - 1] = Frame.NO_MODE;
+        this.modes[modes.length - 1] = Point.NO_MODE;
         this.tallies = new AtomicReferenceArray<>(names.length * modes.length * Stripes.COUNT);
     }
 
@@ -142,7 +144,7 @@ final class PointTally {
             if (counted[i] > 0) {
                 boolean any = since.count > 0;
                 reply.line(
-                        "path",
+                        LineKind.PATH,
                         point.name(),
                         paths[i],
                         counted[i],

@@ -114,8 +114,8 @@ final class Points {
                 versions = value;
             } else if (property.startsWith("mode.") && property.length() > 5) {
                 modes.put(property.substring(5), MethodRef.parse(value, where));
-            } else if (property.equals("step." + Frame.NO_ANSWER)) {
-                throw new BadOption(where + ": the path '" + Frame.NO_ANSWER + "' is that of a resolution that failed");
+            } else if (property.equals("step." + Point.NO_ANSWER)) {
+                throw new BadOption(where + ": the path '" + Point.NO_ANSWER + "' is that of a resolution that failed");
             } else if (property.startsWith("step.") && property.length() > 5) {
                 steps.put(property.substring(5), MethodRef.parse(value, where));
             } else {
@@ -163,7 +163,7 @@ final class Points {
             if (target == null) {
                 throw new BadOption(where + ": point '" + name + "' has no line '" + name + " = Class::method'");
             }
-            if (otherwise.equals(Frame.NO_ANSWER) || steps.containsKey(otherwise)) {
+            if (otherwise.equals(Point.NO_ANSWER) || steps.containsKey(otherwise)) {
                 throw new BadOption(where + ": " + name + ".otherwise: the path '" + otherwise + "' is taken");
             }
             return new Point(

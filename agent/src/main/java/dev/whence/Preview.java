@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import net.bytebuddy.jar.asm.ClassReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +32,12 @@ public final class Preview {
             if (word.contains("::")) {
                 points.add(Points.inline(word));
             } else if (isFile(word)) {
-                points.addAll(Options.fromFile(word, word));
+                points.addAll(PointSets.fromFile(word, word));
             } else {
-                points.addAll(Options.readyMade(List.of(word.split("\\+", -1))));
+                points.addAll(PointSets.readyMade(List.of(word.split("\\+", -1))));
             }
         }
-        Options.refuseTwins(points);
+        PointSets.refuseTwins(points);
         List<Preview> previews = new ArrayList<>();
         for (Probe each : Probe.all(points)) {
             previews.add(new Preview(each));
@@ -71,20 +72,20 @@ public final class Preview {
 
     /** What weaving this class file would come to. */
     public Look look(byte[] classFile) {
-        Weaver weaver = new Weaver(classFile);
-        String refusal = Weaving.refusal(weaver, probe, weaver.className());
+        MethodTable methods = MethodTable.of(new ClassReader(classFile));
+        String refusal = methods.refusal(probe);
         List<String> signatures = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
-        if (refusal == null || refusal.equals(weaver.keyRefusal(probe))) {
-            for (Weaver.Found found : weaver.found(probe)) {
+        if (refusal == null || refusal.equals(methods.keyRefusal(probe))) {
+            for (MethodTable.Found found : methods.found(probe)) {
                 signatures.add(found.signature());
                 if (probe.kind() != Probe.Kind.MODE && !found.answers()) {
                     remarks.add(found.signature() + " returns no object, so no implementation can be told");
                 }
             }
         }
-        boolean declared = weaver.declares(probe.method());
-        return new Look(signatures, refusal, remarks, declared ? null : weaver.refusal(probe.method()));
+        boolean declared = methods.declares(probe.method());
+        return new Look(signatures, refusal, remarks, declared ? null : methods.refusal(probe.method()));
     }
 
     /** Up to three of these class names that a misspelt one may have meant, the nearest first. */

@@ -32,8 +32,8 @@ abstract class ProbeWeave extends MethodVisitor {
         this.descriptor = descriptor;
     }
 
-    final void call(String method, String signature) {
-        mv.visitMethodInsn(Opcodes.INVOKESTATIC, runtime, method, signature, false);
+    final void call(WovenCall call) {
+        mv.visitMethodInsn(Opcodes.INVOKESTATIC, runtime, call.method, call.descriptor, false);
     }
 
     final void frame(Object[] locals, @Nullable String onStack) {

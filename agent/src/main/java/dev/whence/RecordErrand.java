@@ -1,5 +1,10 @@
 package dev.whence;
 
+import dev.whence.agent.protocol.CommandName;
+import dev.whence.agent.protocol.LineKind;
+import dev.whence.agent.protocol.Reply;
+import dev.whence.agent.protocol.Request;
+import dev.whence.agent.protocol.RequestKey;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
@@ -25,8 +30,8 @@ final class RecordErrand implements Errand {
 
     @Override
     public void begin(Request request, Reply reply) throws Refused, IOException {
-        String file = request.value("out");
-        long maxSize = request.number("maxSize", 0);
+        String file = request.value(RequestKey.OUT);
+        long maxSize = request.number(RequestKey.MAX_SIZE, 0);
         Recording begun = new Recording(template(request));
         recording = begun;
         begun.setName("whence-record");
@@ -49,13 +54,13 @@ final class RecordErrand implements Errand {
         if (begun == null) {
             throw new Refused("no recording is running");
         }
-        if (request.command().equals("dump")) {
-            String file = request.value("out");
+        if (request.command().equals(CommandName.DUMP)) {
+            String file = request.value(RequestKey.OUT);
             if (file == null) {
                 throw new Refused("dump needs out=FILE");
             }
             dump(begun, Path.of(file));
-            reply.line("written", file);
+            reply.line(LineKind.WRITTEN, file);
             return;
         }
         Installation running = Installation.running();
@@ -96,7 +101,7 @@ final class RecordErrand implements Errand {
     }
 
     private static Configuration template(Request request) throws Refused, IOException {
-        String template = request.value("template");
+        String template = request.value(RequestKey.TEMPLATE);
         if (template == null) {
             throw new Refused("record needs template=TEXT");
         }

@@ -52,7 +52,7 @@ final class Recorder implements FlightRecorderListener {
 
     @Override
     public void recordingStateChanged(Recording recording) {
-        boolean before = Activity.ownWorkBegins();
+        boolean before = OwnWork.begin();
         try {
             Events registered = events;
             if (registered != null) {
@@ -61,7 +61,7 @@ final class Recorder implements FlightRecorderListener {
         } catch (Throwable error) {
             Errors.add(error);
         } finally {
-            Activity.ownWorkEnds(before);
+            OwnWork.end(before);
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.whence;
 
+import dev.whence.agent.protocol.LineKind;
+import dev.whence.agent.protocol.Reply;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
 import jdk.jfr.RecordingState;
@@ -14,7 +16,7 @@ final class RunningRecordings {
         }
         for (Recording recording : FlightRecorder.getFlightRecorder().getRecordings()) {
             if (recording.getState() == RecordingState.RUNNING) {
-                reply.line("recording", recording.getId(), recording.getName());
+                reply.line(LineKind.RECORDING, recording.getId(), recording.getName());
             }
         }
     }

@@ -110,7 +110,7 @@ final class Sites {
     /** Decides about a method whose class is this; not after the end, when it is one of none. */
     static synchronized void decide(Site site, Class<?> type) {
         if (site.number < all.length && all[site.number] == site) {
-            settle(site, Subtypes.isOne(type, site.probe.method().className()));
+            settle(site, Supertypes.isOne(type, site.probe.method().className()));
         }
     }
 
@@ -131,14 +131,14 @@ final class Sites {
             throw new IllegalStateException("no woven method has the number " + number);
         }
         if (site.standing == Site.OPEN) {
-            boolean before = Activity.ownWorkBegins();
+            boolean before = OwnWork.begin();
             try {
                 // It is loaded, since it calls: the JVM finds it in the loader's own table and asks no loader.
                 decide(site, Class.forName(site.className, false, site.loader()));
             } catch (ClassNotFoundException gone) {
                 throw new IllegalStateException(gone);
             } finally {
-                Activity.ownWorkEnds(before);
+                OwnWork.end(before);
             }
         }
         return site.standing == Site.CERTAIN ? site : null;

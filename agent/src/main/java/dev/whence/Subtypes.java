@@ -1,5 +1,7 @@
 package dev.whence;
 
+import dev.whence.agent.protocol.LineKind;
+import dev.whence.agent.protocol.Reply;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -46,21 +48,6 @@ final class Subtypes {
         methods = names.toArray(new byte[0][]);
     }
 
-    /** Whether a class is of a type with this name: itself, or by a supertype. */
-    static boolean isOne(Class<?> type, String name) {
-        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
-            if (each.getName().equals(name)) {
-                return true;
-            }
-            for (Class<?> implemented : each.getInterfaces()) {
-                if (isOne(implemented, name)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
     /** Of the loaded classes, those that may have code of their own for one of the methods. */
     List<Class<?>> among(Class<?>[] loaded) {
         List<Class<?>> types = new ArrayList<>();
@@ -75,7 +62,7 @@ final class Subtypes {
             if (!Walk.isNamed(each)) {
                 continue;
             }
-            if (isOf(each, types)) {
+            if (Supertypes.isOf(each, types)) {
                 if (!isOfTheAgent(each.getName().replace('.', '/'))) {
                     found.add(each);
                 }
@@ -85,17 +72,6 @@ final class Subtypes {
         }
         // Whole, since other threads define classes meanwhile.
         strangers = others;
-        return found;
-    }
-
-    /** Of the loaded classes, those of a type with this name. */
-    static List<Class<?>> among(Class<?>[] loaded, String name) {
-        List<Class<?>> found = new ArrayList<>();
-        for (Class<?> each : loaded) {
-            if (Walk.isNamed(each) && isOne(each, name)) {
-                found.add(each);
-            }
-        }
         return found;
     }
 
@@ -134,7 +110,7 @@ final class Subtypes {
             return Site.CERTAIN;
         }
         if (redefined != null) {
-            return isOne(redefined, type) ? Site.CERTAIN : NONE;
+            return Supertypes.isOne(redefined, type) ? Site.CERTAIN : NONE;
         }
         ConstantPool constants = ConstantPool.of(file);
         byte standing = NONE;
@@ -166,7 +142,7 @@ final class Subtypes {
             for (Map.Entry<String, Integer> count : counts.entrySet()) {
                 String loader = count.getKey();
                 String way = bridged.contains(loader) ? "bridged" : "";
-                reply.line("woven", probe.toString(), loader, way, count.getValue());
+                reply.line(LineKind.WOVEN, probe.toString(), loader, way, count.getValue());
             }
         }
     }
@@ -178,16 +154,6 @@ final class Subtypes {
     private boolean isType(String name) {
         for (Probe probe : probes) {
             if (probe.method().className().equals(name)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether a class is one of some types, or implements or extends one. */
-    static boolean isOf(Class<?> type, List<Class<?>> types) {
-        for (Class<?> each : types) {
-            if (each.isAssignableFrom(type)) {
                 return true;
             }
         }

@@ -51,7 +51,7 @@ final class Transformer implements ClassFileTransformer {
             if (awake == null) {
                 return null;
             }
-            boolean before = Activity.ownWorkBegins();
+            boolean before = OwnWork.begin();
             try {
                 if (!isTarget(name) && !awake.mayConcern(name, classFile)) {
                     return null;
@@ -62,7 +62,7 @@ final class Transformer implements ClassFileTransformer {
                 }
                 return awake.weave(loader, name, redefined, classFile);
             } finally {
-                Activity.ownWorkEnds(before);
+                OwnWork.end(before);
             }
         } catch (Throwable error) {
             failed(redefined, error);
@@ -95,10 +95,7 @@ final class Transformer implements ClassFileTransformer {
             }
         }
         if (Activity.recording && !name.startsWith("dev/whence/")) {
-            Context context = Context.peek();
-            if (context != null) {
-                context.classesDefined++;
-            }
+            CurrentResolution.defined();
         }
     }
 

@@ -5,9 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells what code of a loader can call: the agent, the {@link Bridge} to it, or neither; then it stays as it is. */
 final class Visibility {
-    /** What woven code calls where it sees the agent, by its internal name. */
-    static final String AGENT = "dev/whence/Whence";
-
     private Visibility() {}
 
     /**
@@ -18,7 +15,7 @@ final class Visibility {
      */
     static boolean reachesAgent(@Nullable ClassLoader loader) {
         ClassLoader ours = Whence.class.getClassLoader();
-        return isAsked(loader) ? gives(loader, Whence.class) : loader == ours || ours == null;
+        return isAsked(loader) ? LoaderLookup.gives(loader, Whence.class) : loader == ours || ours == null;
     }
 
     /**
@@ -35,7 +32,7 @@ final class Visibility {
         }
         try {
             Class<?> near = Class.forName(Bridge.NAME.replace('/', '.'), false, null);
-            return gives(loader, near) ? null : "it hides classes of java.lang";
+            return LoaderLookup.gives(loader, near) ? null : "it hides classes of java.lang";
         } catch (ClassNotFoundException gone) {
             return Text.of(gone);
         }
@@ -60,13 +57,5 @@ final class Visibility {
         return loader != null
                 && loader != Whence.class.getClassLoader()
                 && loader != ClassLoader.getPlatformClassLoader();
-    }
-
-    private static boolean gives(@Nullable ClassLoader loader, Class<?> type) {
-        try {
-            return Class.forName(type.getName(), false, loader) == type;
-        } catch (Throwable refused) {
-            return false;
-        }
     }
 }

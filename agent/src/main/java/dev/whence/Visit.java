@@ -1,5 +1,10 @@
 package dev.whence;
 
+import dev.whence.agent.protocol.CommandName;
+import dev.whence.agent.protocol.LineKind;
+import dev.whence.agent.protocol.Reply;
+import dev.whence.agent.protocol.Request;
+import dev.whence.agent.protocol.RequestKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,15 +40,15 @@ final class Visit implements Runnable {
     private boolean over;
 
     Visit(Errand errand, Request request) throws Refused {
-        String asking = request.value("ask");
-        String answering = request.value("answer");
+        String asking = request.value(RequestKey.ASK);
+        String answering = request.value(RequestKey.ANSWER);
         if (asking == null || answering == null) {
             throw new Refused(errand.name() + " needs ask=FILE and answer=FILE");
         }
         this.errand = errand;
         this.ask = Path.of(asking);
         this.answer = Path.of(answering);
-        this.patience = TimeUnit.SECONDS.toNanos(request.number("patience", DEFAULT_PATIENCE_SECONDS));
+        this.patience = TimeUnit.SECONDS.toNanos(request.number(RequestKey.PATIENCE, DEFAULT_PATIENCE_SECONDS));
         this.thread = new Thread(this, "Whence " + errand.name());
         thread.setDaemon(true);
         thread.setContextClassLoader(null);
@@ -74,9 +79,8 @@ final class Visit implements Runnable {
             over = true;
             saveAndEnd();
             Reply reply = new Reply();
-            reply.line("dismissed");
-            // Whatever he asked last.
-            reply.line("done", "*");
+            reply.line(LineKind.DISMISSED, errand.name());
+            reply.line(LineKind.DONE, Reply.ALL_REQUESTS);
             write(reply);
             notifyAll();
         }
@@ -89,11 +93,11 @@ final class Visit implements Runnable {
 
     /** Looks, which may use woven methods of the JDK's. */
     private boolean attend() {
-        boolean before = Activity.ownWorkBegins();
+        boolean before = OwnWork.begin();
         try {
             return look();
         } finally {
-            Activity.ownWorkEnds(before);
+            OwnWork.end(before);
         }
     }
 
@@ -117,7 +121,7 @@ final class Visit implements Runnable {
             miss();
             return false;
         }
-        long number = request == null ? 0 : request.number("number", 0);
+        long number = request == null ? 0 : request.number(RequestKey.NUMBER, 0);
         if (request != null && number > answered) {
             answered = number;
             answer(request, number);
@@ -129,7 +133,7 @@ final class Visit implements Runnable {
     private void answer(Request request, long number) {
         Reply reply = new Reply();
         try {
-            if (request.command().equals("end")) {
+            if (request.command().equals(CommandName.END)) {
                 over = true;
                 errand.end();
                 Visits.leave(this, reply);
@@ -139,7 +143,7 @@ final class Visit implements Runnable {
         } catch (Throwable error) {
             Commands.fail(reply, error);
         }
-        reply.line("done", number);
+        reply.line(LineKind.DONE, number);
         write(reply);
     }
 

@@ -1,5 +1,9 @@
 package dev.whence;
 
+import dev.whence.agent.protocol.LineKind;
+import dev.whence.agent.protocol.Reply;
+import dev.whence.agent.protocol.Request;
+import dev.whence.agent.protocol.RequestKey;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
@@ -16,7 +20,7 @@ final class Visits {
     /** Begins a visit; brings the agent if it is not here. Whatever fails leaves everything as it was. */
     static synchronized void enter(Request request, Instrumentation instrumentation, Reply reply)
             throws BadOption, Refused, IOException {
-        Errand errand = errand(request.value("errand"));
+        Errand errand = errand(request.value(RequestKey.TASK));
         for (Visit other : PRESENT) {
             if (errand instanceof WatchErrand && other.errand instanceof WatchErrand) {
                 throw new Refused("another 'watch' is looking at this JVM, and there can be one only");
@@ -25,7 +29,7 @@ final class Visits {
         Visit visit = new Visit(errand, request);
         boolean fresh = Installation.running() == null;
         if (fresh) {
-            Options options = Options.parse(request.value("options"));
+            Options options = Options.parse(request.value(RequestKey.OPTIONS));
             Installation.start(Launch.ATTACH, Purpose.of(options), instrumentation);
         }
         boolean begun = false;
@@ -46,7 +50,7 @@ final class Visits {
         agentCameAlong |= fresh;
         Installation running = Installation.running();
         if (running != null) {
-            reply.line(fresh ? "attached" : "already", running.launch().text);
+            reply.line(fresh ? LineKind.ATTACHED : LineKind.ALREADY, running.launch().text);
             // What others had counted is none of this visit's.
             running.describe(reply, errand instanceof WatchErrand);
         }
@@ -57,7 +61,7 @@ final class Visits {
         PRESENT.remove(visit);
         if (PRESENT.isEmpty() && agentCameAlong) {
             agentCameAlong = false;
-            reply.line("detached");
+            reply.line(LineKind.DETACHED);
             Installation.remove(reply);
         }
     }
@@ -78,7 +82,7 @@ final class Visits {
         // Outside the lock: a visit that is just leaving holds its own and waits for this one.
         for (Visit visit : dismissed) {
             visit.dismiss();
-            reply.line("dismissed", visit.errand.name());
+            reply.line(LineKind.DISMISSED, visit.errand.name());
         }
     }
 

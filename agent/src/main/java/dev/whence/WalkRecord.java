@@ -32,12 +32,9 @@ final class WalkRecord {
     void commit(int classes, int versions) {
         try {
             event.end();
-            Frame frame = Frame.current();
-            if (frame != null) {
-                frame.walked();
-            }
+            long resolution = CurrentResolution.walked();
             if (event.shouldCommit()) {
-                event.resolution = frame == null ? 0 : frame.id();
+                event.resolution = resolution;
                 event.classes = classes;
                 event.versions = versions;
                 event.commit();

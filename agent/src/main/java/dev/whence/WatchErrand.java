@@ -1,5 +1,7 @@
 package dev.whence;
 
+import dev.whence.agent.protocol.Reply;
+import dev.whence.agent.protocol.Request;
 import java.time.Duration;
 import jdk.jfr.Recording;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package dev.whence;
 
+import dev.whence.agent.protocol.LineKind;
+import dev.whence.agent.protocol.Reply;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,74 +9,126 @@ import org.jspecify.annotations.Nullable;
 /**
  * The watched names, and what the application may learn of their versions.
  *
- * <p>Stands behind {@link PatchDiscovery}, which is loaded by an application's first question and not before.
+ * <p>Stands behind {@code PatchDiscovery}, which is loaded by an application's first question and not before.
  */
 final class WatchList {
     private static final Class<?>[] NONE = {};
-    private static final Watch[] NOTHING_WATCHED = {};
 
-    private static volatile Watch[] watches = NOTHING_WATCHED;
-    private static volatile @Nullable Instrumentation instrumentation;
-    private static volatile Discovery discovery = Discovery.OFF;
+    /** Static, since an application's question has no object to ask. One value: who reads it sees all of it. */
+    private static volatile @Nullable WatchList serving;
 
-    private WatchList() {}
+    private final Watch[] watches;
+    private final Instrumentation instrumentation;
+    private final Discovery discovery;
 
-    /** As {@link PatchDiscovery#versionsOf}. */
+    private WatchList(List<Watch> watched, Instrumentation instrumentation, Discovery discovery) {
+        this.watches = watched.toArray(new Watch[0]);
+        this.instrumentation = instrumentation;
+        this.discovery = discovery;
+    }
+
+    /** As {@code PatchDiscovery.versionsOf}. */
     static Class<?>[] versionsOf(String binaryName) {
-        if (discovery != Discovery.ON) {
+        WatchList list = serving;
+        if (list == null || list.discovery != Discovery.ON) {
             return NONE;
         }
         try {
-            Watch watch = watched(binaryName);
-            return watch == null ? NONE : ask(watch);
+            Watch watch = list.watched(binaryName);
+            return watch == null ? NONE : list.ask(watch);
         } catch (Throwable error) {
             failed(error);
             return NONE;
         }
     }
 
-    /** As {@link PatchDiscovery#refused}. */
+    /** As {@code PatchDiscovery.refused}. */
     static void refused(Class<?> type, String why) {
-        Instrumentation jvm = instrumentation;
-        Watch watch = jvm == null ? null : watched(type.getName());
-        Version version = watch == null ? null : watch.versions(jvm).of(type);
-        if (version != null) {
-            version.refused = why;
-            write(version);
+        WatchList list = serving;
+        if (list != null) {
+            list.refuse(type, why);
         }
         stepFailed(Text.loader(type.getClassLoader()) + ": " + why);
     }
 
     /** Begins to answer. */
-    static void serve(List<Watch> watched, Instrumentation jvm, Discovery mode) {
-        instrumentation = jvm;
-        watches = watched.toArray(NOTHING_WATCHED);
-        discovery = mode;
+    static void serve(List<Watch> watched, Instrumentation instrumentation, Discovery discovery) {
+        serving = new WatchList(watched, instrumentation, discovery);
     }
 
-    /** Ends answering, and forgets. */
+    /** Ends answering, and forgets: who is notified of uses finds nothing watched. */
     static void stop() {
-        discovery = Discovery.OFF;
-        watches = NOTHING_WATCHED;
-        instrumentation = null;
+        serving = null;
     }
 
-    /** Tells an operator of every version that is known. */
+    /** Reports to an operator every version that is known. */
     static void describe(Reply reply) {
+        WatchList list = serving;
+        if (list != null) {
+            list.describeVersions(reply);
+        }
+    }
+
+    /** Is notified from now on of what resolutions are answered with: nothing is recorded before the recorder is up. */
+    static void wake() {
+        UsedVersions.register();
+    }
+
+    /** A version was found that was not known before. */
+    static void seen(Version version) {
+        WatchList list = serving;
+        if (list != null) {
+            list.write(version);
+        }
+    }
+
+    /** Reports every version that is loaded; first looks for them, where nobody else does. */
+    static void tell() {
+        WatchList list = serving;
+        if (list != null && list.discovery != Discovery.OFF) {
+            list.writeAll();
+        }
+    }
+
+    private Class<?>[] ask(Watch watch) {
+        boolean recorded = Activity.recording;
+        int definedBefore = recorded ? CurrentResolution.definedSoFar() : 0;
+        Class<?>[] versions = watch.versions(instrumentation).loaded();
+        if (recorded) {
+            CurrentResolution.given(versions, definedBefore);
+        }
+        return versions;
+    }
+
+    private void refuse(Class<?> type, String why) {
+        Watch watch = watched(type.getName());
+        Version version = watch == null ? null : watch.versions(instrumentation).of(type);
+        if (version != null) {
+            version.refused = why;
+            write(version);
+        }
+    }
+
+    private void describeVersions(Reply reply) {
         for (Watch watch : watches) {
             Versions versions = watch.versionsIfAsked();
             for (Version version : versions == null ? new Version[0] : versions.known()) {
                 if (!version.refersTo(null)) {
                     String why = version.whyNotHonoured(discovery);
                     reply.line(
-                            "version", watch.name, version.loader, version.codeSource, version.inUse, why == null, why);
+                            LineKind.VERSION,
+                            watch.name,
+                            version.loader,
+                            version.codeSource,
+                            version.inUse,
+                            why == null,
+                            why);
                 }
             }
         }
     }
 
-    /** A recorded resolution answered with this class. */
-    static void used(Class<?> implementation) {
+    private void used(Class<?> implementation) {
         for (Watch watch : watches) {
             Versions versions = watch.versionsIfAsked();
             Version version = versions == null ? null : versions.of(implementation);
@@ -84,20 +138,10 @@ final class WatchList {
         }
     }
 
-    /** A version was found that was not known before. */
-    static void seen(Version version) {
-        write(version);
-    }
-
-    /** Tells of every version that is loaded; first looks for them, where nobody else does. */
-    static void tell() {
-        Instrumentation jvm = instrumentation;
-        if (jvm == null || discovery == Discovery.OFF) {
-            return;
-        }
+    private void writeAll() {
         for (Watch watch : watches) {
             if (discovery == Discovery.OBSERVE) {
-                watch.versions(jvm).observe();
+                watch.versions(instrumentation).observe();
             }
             Versions versions = watch.versionsIfAsked();
             if (versions != null) {
@@ -108,36 +152,18 @@ final class WatchList {
         }
     }
 
-    private static Class<?>[] ask(Watch watch) {
-        Instrumentation jvm = instrumentation;
-        if (jvm == null) {
-            return NONE;
+    private void write(Version version) {
+        if (!Activity.awake) {
+            return;
         }
-        Context context = Activity.recording ? Context.peek() : null;
-        int before = context == null ? 0 : context.classesDefined;
-        Class<?>[] versions = watch.versions(jvm).loaded();
-        if (Activity.recording) {
-            note(versions);
-        }
-        if (context != null) {
-            // What discovery itself needs is the agent's, and not the resolution's.
-            context.classesDefined = before;
-        }
-        return versions;
-    }
-
-    private static void note(Class<?>[] versions) {
         try {
-            Frame frame = Frame.current();
-            if (frame != null) {
-                frame.given(versions);
-            }
+            PatchRecord.write(version, discovery);
         } catch (Throwable error) {
             Errors.add(error);
         }
     }
 
-    private static @Nullable Watch watched(String binaryName) {
+    private @Nullable Watch watched(String binaryName) {
         for (Watch watch : watches) {
             if (watch.name.equals(binaryName)) {
                 return watch;
@@ -156,21 +182,24 @@ final class WatchList {
     }
 
     private static void stepFailed(String why) {
-        Frame frame = Activity.recording ? Frame.current() : null;
-        StepFrame step = frame == null ? null : frame.openStep();
-        if (step != null) {
-            step.failed(why);
+        if (Activity.recording) {
+            CurrentResolution.stepFailed(why);
         }
     }
 
-    private static void write(Version version) {
-        if (!Activity.awake) {
-            return;
+    /** Notes with each version whether a resolution was answered with it. */
+    private static final class UsedVersions implements UseListener {
+        /** Here, since the verifier of the class that passes a listener on loads the listener's interface. */
+        static void register() {
+            CurrentResolution.notifyOfUse(new UsedVersions());
         }
-        try {
-            PatchRecord.write(version, discovery);
-        } catch (Throwable error) {
-            Errors.add(error);
+
+        @Override
+        public void used(Class<?> implementation) {
+            WatchList list = serving;
+            if (list != null) {
+                list.used(implementation);
+            }
         }
     }
 }

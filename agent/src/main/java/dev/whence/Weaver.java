@@ -1,18 +1,14 @@
 package dev.whence;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import net.bytebuddy.jar.asm.AnnotationVisitor;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
-import net.bytebuddy.jar.asm.FieldVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,23 +21,14 @@ import org.jspecify.annotations.Nullable;
 final class Weaver {
     private static final int API = Opcodes.ASM9;
 
-    /** A class file has room for 65,535; a few are left to the probes. */
-    private static final int MOST_LOCALS = 65_000;
-
-    private static final String INTRINSIC = "Ljdk/internal/vm/annotation/IntrinsicCandidate;";
-
     private final ClassReader reader;
-    private final Map<String, Method> methods = new LinkedHashMap<>();
-    /** The descriptors of the fields that belong to an object. */
-    private final Map<String, String> fields = new HashMap<>();
-
+    private final MethodTable table;
     private final String runtime;
-    private String className = "";
-    private int version;
+    private final Map<DeclaredMethod, List<Placed>> probes = new IdentityHashMap<>();
 
     /** For a class that sees the agent. */
     Weaver(byte[] classFile) {
-        this(classFile, Visibility.AGENT);
+        this(classFile, WovenCall.AGENT);
     }
 
     /**
@@ -52,135 +39,33 @@ final class Weaver {
     Weaver(byte[] classFile, String runtime) {
         this.runtime = runtime;
         this.reader = new ClassReader(classFile);
-        reader.accept(new Survey(), ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        this.table = MethodTable.of(reader);
     }
 
-    /** The class's name with dots. */
-    String className() {
-        return className.replace('/', '.');
-    }
-
-    /** Why a method cannot be woven here, or null if it can. */
-    @Nullable
-    String refusal(MethodRef wanted) {
-        List<String> others = new ArrayList<>();
-        List<Method> named = new ArrayList<>();
-        for (Method method : methods.values()) {
-            if (method.name.equals(wanted.method())) {
-                named.add(method);
-            } else if (!method.name.startsWith("<")) {
-                others.add(method.name);
-            }
-        }
-        if (named.isEmpty()) {
-            return Nearest.noSuchMethod(wanted.method(), others);
-        }
-        List<Method> matching = matching(wanted);
-        if (matching.isEmpty()) {
-            StringBuilder overloads = new StringBuilder();
-            for (Method method : named) {
-                overloads.append(overloads.isEmpty() ? "" : ", ").append(method.signature());
-            }
-            return "the class has no such overload; it has " + overloads;
-        }
-        boolean hasCode = false;
-        for (Method method : matching) {
-            hasCode |= method.hasCode();
-            if (method.maxLocals > MOST_LOCALS) {
-                return "the method uses so many local variables that none can be added";
-            }
-            if (method.isIntrinsic) {
-                return "the JVM has code of its own for the method and may never run what is woven";
-            }
-        }
-        return hasCode ? null : "the method is abstract or native, so it has no code to weave";
-    }
-
-    /** What would be woven for a probe. */
-    List<Found> found(Probe probe) {
-        List<Found> found = new ArrayList<>();
-        for (Method method : weavable(probe)) {
-            int sort = Type.getReturnType(method.descriptor).getSort();
-            found.add(new Found(method.signature(), sort == Type.OBJECT || sort == Type.ARRAY));
-        }
-        return found;
-    }
-
-    /** Why some methods that a probe names cannot give its key, or null if all can; they are not woven. */
-    @Nullable
-    String keyRefusal(Probe probe) {
-        int key = probe.key();
-        StringBuilder without = new StringBuilder();
-        for (Method method : matching(probe.method())) {
-            if (!method.gives(key)) {
-                without.append(without.isEmpty() ? "" : ", ").append(method.signature());
-            }
-        }
-        if (without.isEmpty()) {
-            return null;
-        }
-        return without
-                + (key == Point.THIS
-                        ? ": static, without 'this' to be the key"
-                        : ": no argument " + key + " to be the key");
-    }
-
-    /** Whether the class has a method, if only by name. */
-    boolean declares(MethodRef wanted) {
-        return !matching(wanted).isEmpty();
-    }
-
-    /** Whether the class itself has code for a method. */
-    boolean hasCode(MethodRef wanted) {
-        for (Method method : matching(wanted)) {
-            if (method.hasCode()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether any method can be woven for one of the probes. */
-    boolean takesAny(List<Probe> probes) {
-        for (Probe probe : probes) {
-            if (takes(probe)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether any method can be woven for a probe. */
-    boolean takes(Probe probe) {
-        return !weavable(probe).isEmpty();
-    }
-
-    /** Whether all that is named gives a text. */
-    boolean names(MethodRef wanted) {
-        boolean names = true;
-        for (Method method : matching(wanted)) {
-            names &= Type.getReturnType(method.descriptor).getClassName().equals("java.lang.String");
-        }
-        return names;
+    /** What there is to weave. */
+    MethodTable table() {
+        return table;
     }
 
     /** Asks for a probe in every method that it names and that gives its key. */
     void add(Probe probe, int site) {
-        for (Method method : matching(probe.method())) {
+        String field = probe.point().keyField();
+        for (DeclaredMethod method : table.matching(probe.method())) {
             if (method.gives(probe.key())) {
-                String field = probe.point().keyField();
-                method.probes.add(new Placed(probe, site, runtime, field == null ? null : fields.get(field)));
+                Placed placed = new Placed(probe, site, runtime, field == null ? null : table.fieldType(field));
+                List<Placed> others = probes.get(method);
+                if (others == null) {
+                    others = new ArrayList<>();
+                    probes.put(method, others);
+                }
+                others.add(placed);
             }
         }
     }
 
     /** The woven class file, or null if no probe was placed. */
     byte @Nullable [] weave() {
-        boolean placed = false;
-        for (Method method : methods.values()) {
-            placed |= !method.probes.isEmpty();
-        }
-        if (!placed) {
+        if (probes.isEmpty()) {
             return null;
         }
         ClassWriter writer = new ClassWriter(reader, 0);
@@ -188,54 +73,14 @@ final class Weaver {
         return writer.toByteArray();
     }
 
-    /** The methods that a probe names, that have code and that give its key. */
-    private List<Method> weavable(Probe probe) {
-        List<Method> weavable = new ArrayList<>();
-        for (Method method : matching(probe.method())) {
-            if (method.hasCode() && method.gives(probe.key())) {
-                weavable.add(method);
-            }
+    /** How many probes of a method want entry and exit. */
+    private static int enclosing(List<Placed> placed) {
+        int calls = 0;
+        for (Placed each : placed) {
+            calls += each.probe().kind() == Probe.Kind.MODE ? 0 : 1;
         }
-        return weavable;
+        return calls;
     }
-
-    /**
-     * The methods that a name and parameters mean. A bridge method, which a compiler makes where a method has other types
-     * than the one that it overrides, means the method that it calls.
-     */
-    private List<Method> matching(MethodRef wanted) {
-        List<Method> matching = new ArrayList<>();
-        for (Method method : methods.values()) {
-            if (method.name.equals(wanted.method())
-                    && (wanted.parameters() == null || wanted.parameters().equals(method.parameters()))) {
-                Method meant = method.isBridge() ? behind(method, wanted) : method;
-                if (meant != null && !matching.contains(meant)) {
-                    matching.add(meant);
-                }
-            }
-        }
-        return matching;
-    }
-
-    /**
-     * What a bridge method means; itself where the code behind it is in another class, but for a point on every class of
-     * a type that gives no parameters: there the other class is found for itself.
-     */
-    private @Nullable Method behind(Method bridge, MethodRef wanted) {
-        Method behind = methods.get(bridge.calls);
-        if (wanted.parameters() != null) {
-            return behind != null && behind.hasCode() ? behind : bridge;
-        }
-        return behind != null || wanted.subtypes() ? behind : bridge;
-    }
-
-    /**
-     * A method that can be woven.
-     *
-     * @param signature its name and the types of its parameters
-     * @param answers whether it returns an object
-     */
-    record Found(String signature, boolean answers) {}
 
     /**
      * A probe in a method.
@@ -247,64 +92,13 @@ final class Weaver {
     record Placed(
             Probe probe, int site, String runtime, @Nullable String fieldType) {}
 
-    /** A method of the class. */
-    private static final class Method {
-        final int access;
-        final String name;
-        final String descriptor;
-        final List<Placed> probes = new ArrayList<>();
-        int maxLocals;
-        boolean isIntrinsic;
-        /** The method of the class itself that it calls, by name and descriptor; of several, the last one. */
-        String calls = "";
+    /** Passes everything on as it was, but for the methods with probes. */
+    private final class Weave extends ClassVisitor {
+        private int version;
+        private String className = "";
 
-        Method(int access, String name, String descriptor) {
-            this.access = access;
-            this.name = name;
-            this.descriptor = descriptor;
-        }
-
-        List<String> parameters() {
-            List<String> parameters = new ArrayList<>();
-            for (Type type : Type.getArgumentTypes(descriptor)) {
-                parameters.add(type.getClassName());
-            }
-            return parameters;
-        }
-
-        boolean isBridge() {
-            return (access & Opcodes.ACC_BRIDGE) != 0;
-        }
-
-        boolean hasCode() {
-            return (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0;
-        }
-
-        /** Whether it has what a point names as its key. */
-        boolean gives(int key) {
-            return key == Point.THIS
-                    ? (access & Opcodes.ACC_STATIC) == 0
-                    : key < Type.getArgumentTypes(descriptor).length;
-        }
-
-        /** How many probes want entry and exit. */
-        int enclosing() {
-            int calls = 0;
-            for (Placed placed : probes) {
-                calls += placed.probe().kind() == Probe.Kind.MODE ? 0 : 1;
-            }
-            return calls;
-        }
-
-        String signature() {
-            return name + "(" + String.join(",", parameters()) + ")";
-        }
-    }
-
-    /** First pass: which methods there are, and how many local variables each uses. */
-    private final class Survey extends ClassVisitor {
-        Survey() {
-            super(API);
+        Weave(ClassVisitor next) {
+            super(API, next);
         }
 
         @Override
@@ -317,52 +111,7 @@ final class Weaver {
                 String @Nullable [] interfaces) {
             version = classVersion & 0xffff;
             className = name;
-        }
-
-        @Override
-        public @Nullable FieldVisitor visitField(
-                int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {
-            if ((access & Opcodes.ACC_STATIC) == 0) {
-                fields.put(name, descriptor);
-            }
-            return null;
-        }
-
-        @Override
-        public MethodVisitor visitMethod(
-                int access,
-                String name,
-                String descriptor,
-                @Nullable String signature,
-                String @Nullable [] exceptions) {
-            Method method = new Method(access, name, descriptor);
-            methods.put(name + descriptor, method);
-            return new MethodVisitor(API) {
-                @Override
-                public @Nullable AnnotationVisitor visitAnnotation(String type, boolean visible) {
-                    method.isIntrinsic |= type.equals(INTRINSIC);
-                    return null;
-                }
-
-                @Override
-                public void visitMethodInsn(int opcode, String owner, String called, String type, boolean isInterface) {
-                    if (owner.equals(className)) {
-                        method.calls = called + type;
-                    }
-                }
-
-                @Override
-                public void visitMaxs(int maxStack, int maxLocals) {
-                    method.maxLocals = maxLocals;
-                }
-            };
-        }
-    }
-
-    /** Second pass: everything as it was, but for the methods with probes. */
-    private final class Weave extends ClassVisitor {
-        Weave(ClassVisitor next) {
-            super(API, next);
+            super.visit(classVersion, access, name, signature, superName, interfaces);
         }
 
         @Override
@@ -373,14 +122,15 @@ final class Weaver {
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
             MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-            Method method = methods.get(name + descriptor);
-            if (method == null || (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) != 0) {
+            DeclaredMethod method = table.method(name, descriptor);
+            List<Placed> placedHere = method == null ? null : probes.get(method);
+            if (method == null || placedHere == null || !method.hasCode()) {
                 return next;
             }
             // The first probe placed is the outermost (a point encloses a step of the same method), and has its local
             // variables above those of the probes that it encloses.
-            int locals = method.maxLocals + method.enclosing() * CallWeave.addedLocals(descriptor);
-            for (Placed placed : method.probes) {
+            int locals = method.maxLocals + enclosing(placedHere) * CallWeave.addedLocals(descriptor);
+            for (Placed placed : placedHere) {
                 if (placed.probe().kind() == Probe.Kind.MODE) {
                     next = new ModeWeave(API, next, version, className, access, descriptor, placed);
                 } else {

@@ -1,47 +1,35 @@
 package dev.whence;
 
+import dev.whence.agent.protocol.LineKind;
+import dev.whence.agent.protocol.Reply;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Weaves the points' classes, and knows what came of each probe. Made when the agent wakes. */
+/** Weaves the points' classes, those that are loaded and those that come, and takes it back. Made when the agent wakes. */
 final class Weaving {
-    private static final int MOST_PROBLEMS = 256;
-
-    /** So many originals are kept, whether or not their classes are gone. */
-    static final int FEW_ORIGINALS = 1_024;
-
     private final Instrumentation instrumentation;
     private final List<Probe> probes;
-    private final Map<Point, PointTally> tallies = new IdentityHashMap<>();
-    /** The class files as they were before weaving. */
-    private final ConcurrentHashMap<String, Fingerprint> originals = new ConcurrentHashMap<>();
-
-    private volatile int mostOriginals = FEW_ORIGINALS;
-    /** Why a probe is not woven, by class and loader. */
-    private final ConcurrentHashMap<Unwoven, String> problems = new ConcurrentHashMap<>();
+    private final Tallies tallies;
+    private final ProbeResults results;
+    private final Originals originals;
     /** Where a point means every class of a type. */
     private final @Nullable Subtypes subtypes;
 
     private final @Nullable Loom loom;
 
-    Weaving(Instrumentation instrumentation, List<Probe> probes, int eventsMax) {
+    Weaving(Instrumentation instrumentation, List<Probe> probes, Tallies tallies, Originals originals) {
         this.instrumentation = instrumentation;
         this.probes = probes;
-        Ticks.begin();
+        this.tallies = tallies;
+        this.originals = originals;
+        this.results = new ProbeResults(probes);
         boolean manifold = false;
         for (Probe probe : probes) {
             manifold |= probe.method().subtypes();
-            if (!tallies.containsKey(probe.point())) {
-                tallies.put(probe.point(), new PointTally(probe.point(), new Limiter(eventsMax)));
-            }
         }
         subtypes = manifold ? new Subtypes(probes) : null;
         loom = manifold ? new Loom(instrumentation, this) : null;
@@ -113,18 +101,7 @@ final class Weaving {
         if (loom != null) {
             loom.stop();
         }
-        Set<String> woven = new HashSet<>();
-        for (Site site : Sites.all()) {
-            if (site.standing != Site.DISMISSED) {
-                woven.add(Sites.key(site.className, site.loader()));
-            }
-        }
-        List<Class<?>> loaded = new ArrayList<>();
-        for (Class<?> each : Walk.loadedClasses(instrumentation)) {
-            if (each != null && woven.contains(Sites.key(each.getName(), each.getClassLoader()))) {
-                loaded.add(each);
-            }
-        }
+        List<Class<?>> loaded = Originals.woven(instrumentation);
         Restored restored = new Restored();
         instrumentation.addTransformer(restored, true);
         try {
@@ -136,10 +113,7 @@ final class Weaving {
         } finally {
             instrumentation.removeTransformer(restored);
         }
-        for (Class<?> each : loaded) {
-            boolean same = restored.has(each, originals.get(Sites.key(each.getName(), each.getClassLoader())));
-            reply.line(same ? "restored" : "differs", each.getName(), Text.loader(each.getClassLoader()));
-        }
+        originals.report(loaded, restored, reply);
         Bridge.close();
         Sites.clear();
     }
@@ -160,9 +134,9 @@ final class Weaving {
         for (Probe probe : probes) {
             MethodRef method = probe.method();
             if (method.subtypes()
-                    ? Subtypes.isOne(type, method.className())
+                    ? Supertypes.isOne(type, method.className())
                     : method.className().equals(type.getName())) {
-                problem(probe, type.getName(), type.getClassLoader(), "the JVM refused it: " + Text.of(error));
+                results.problem(probe, type.getName(), type.getClassLoader(), "the JVM refused it: " + Text.of(error));
             }
         }
     }
@@ -188,12 +162,12 @@ final class Weaving {
         }
         boolean bridged = !Visibility.reachesAgent(loader);
         try {
-            Weaver weaver = new Weaver(classFile, bridged ? Bridge.NAME : Visibility.AGENT);
+            Weaver weaver = new Weaver(classFile, bridged ? Bridge.NAME : WovenCall.AGENT);
             // For a class that only may be of a type, and has no such method, no bridge is built.
-            boolean crossing = bridged && weaver.takesAny(concerned);
+            boolean crossing = bridged && weaver.table().takesAny(concerned);
             String closed = crossing ? Visibility.bridgeProblem(loader, instrumentation) : null;
             if (closed != null) {
-                problem(
+                results.problem(
                         certain,
                         className,
                         loader,
@@ -202,46 +176,29 @@ final class Weaving {
             }
             for (Probe probe : concerned) {
                 boolean isCertain = certain.contains(probe);
-                String why = refusal(weaver, probe, className);
+                String why = weaver.table().refusal(probe);
                 if (why != null && isCertain) {
-                    problem(probe, className, loader, why);
+                    results.problem(probe, className, loader, why);
                 } else {
-                    problems.remove(new Unwoven(probe, Sites.key(className, loader)));
+                    results.solved(probe, className, loader);
                 }
-                if (weaver.takes(probe) && (why == null || why.equals(weaver.keyRefusal(probe)))) {
-                    PointTally tally = tallies.get(probe.point());
-                    boolean names = weaver.names(probe.method());
+                if (weaver.table().takes(probe)
+                        && (why == null || why.equals(weaver.table().keyRefusal(probe)))) {
+                    PointTally tally = tallies.of(probe.point());
+                    boolean names = weaver.table().names(probe.method());
                     weaver.add(probe, Sites.number(probe, className, loader, tally, bridged, names, isCertain));
                 }
             }
             byte[] woven = weaver.weave();
             if (woven != null) {
-                originals.put(Sites.key(className, loader), Fingerprint.of(classFile));
-                if (originals.size() > mostOriginals) {
-                    forgetOriginalsOfTheGone();
-                }
+                originals.keep(className, loader, classFile);
             }
             return woven;
         } catch (Throwable error) {
             Errors.add(error);
-            problem(certain, className, loader, "it cannot be woven: " + Text.of(error));
+            results.problem(certain, className, loader, "it cannot be woven: " + Text.of(error));
             return null;
         }
-    }
-
-    /** A server that loads its applications again and again shall not fill the heap with what they were like. */
-    private void forgetOriginalsOfTheGone() {
-        Set<String> there = new HashSet<>();
-        for (Site site : Sites.all()) {
-            there.add(Sites.key(site.className, site.loader()));
-        }
-        originals.keySet().retainAll(there);
-        mostOriginals = FEW_ORIGINALS + 2 * originals.size();
-    }
-
-    /** Of how many classes it is known what they were before weaving. */
-    int originals() {
-        return originals.size();
     }
 
     /** What a class is to a probe: {@link Site#CERTAIN}, {@link Site#OPEN} or {@link Subtypes#NONE}. */
@@ -252,125 +209,40 @@ final class Weaving {
         return probe.method().className().equals(className) ? Site.CERTAIN : Subtypes.NONE;
     }
 
-    /** Why a method, or an overload, is not woven, if it should be. A class need not declare what its type has. */
-    static @Nullable String refusal(Weaver weaver, Probe probe, String className) {
-        MethodRef method = probe.method();
-        if (method.subtypes() && !weaver.hasCode(method)) {
-            return null;
-        }
-        String why = method.subtypes() && MethodRef.mayBeOffLimits(className)
-                ? OffLimits.why(className, method.method())
-                : null;
-        if (why == null) {
-            why = weaver.refusal(method);
-        }
-        return why != null ? why : weaver.keyRefusal(probe);
-    }
-
-    /** Tells what was counted since the last time, or drops it. */
-    synchronized void summarise(boolean wanted) {
+    /** Decides about classes that nobody called yet. */
+    void tidy() {
         if (loom != null) {
             loom.tidy();
         }
-        double nanosPerTick = Ticks.nanosPerTick();
-        for (PointTally tally : tallies.values()) {
-            tally.flush(wanted, nanosPerTick);
-        }
     }
 
-    /** Tells an operator what is woven, what is not, and what was counted. */
-    synchronized void describe(Reply reply, boolean watching) {
+    /** Reports to an operator what is woven, and what is not. */
+    void describe(Reply reply) {
         for (Site site : Sites.woven()) {
             if (!site.probe.method().subtypes()) {
-                reply.line("woven", site.probe.toString(), Text.loader(site.loader()), site.bridged ? "bridged" : "");
+                reply.line(
+                        LineKind.WOVEN,
+                        site.probe.toString(),
+                        Text.loader(site.loader()),
+                        site.bridged ? "bridged" : "",
+                        0);
             }
         }
         if (subtypes != null && loom != null) {
             subtypes.describe(reply);
             loom.describe(reply);
         }
-        reply.each("unmatched", unmatched());
-        for (PointTally tally : tallies.values()) {
-            tally.describe(reply, watching);
-        }
+        reply.each(LineKind.UNMATCHED, results.unmatched());
+    }
+
+    /** What came of each probe. */
+    ProbeResults results() {
+        return results;
     }
 
     /** How many classes wait to be woven beside the application. */
     int waiting() {
         return loom == null ? 0 : loom.waiting();
-    }
-
-    /** The methods that are woven, one a line. */
-    String woven() {
-        StringBuilder lines = new StringBuilder();
-        for (Probe probe : probes) {
-            int classes = classes(probe);
-            if (classes > 0) {
-                line(lines, probe.method().subtypes() ? probe + " (classes: " + classes + ")" : probe.toString());
-            }
-        }
-        return lines.toString();
-    }
-
-    /** The methods that are not, one a line, with why. */
-    String unmatched() {
-        StringBuilder lines = new StringBuilder();
-        for (Probe probe : probes) {
-            boolean told = false;
-            for (Map.Entry<Unwoven, String> problem : problems.entrySet()) {
-                if (problem.getKey().probe() == probe) {
-                    line(lines, probe + ": " + problem.getValue());
-                    told = true;
-                }
-            }
-            if (!told && classes(probe) == 0 && !isAlternativeWoven(probe)) {
-                line(lines, probe + ": " + unfound(probe.method()));
-            }
-        }
-        return lines.toString();
-    }
-
-    private static void line(StringBuilder lines, String line) {
-        lines.append(lines.isEmpty() ? "" : "\n").append(line);
-    }
-
-    private static String unfound(MethodRef method) {
-        return method.subtypes()
-                ? "no class is loaded that is a " + method.className() + " and has code of its own for "
-                        + method.method()
-                : "no class " + method.className() + " is loaded";
-    }
-
-    private void problem(List<Probe> concerned, String className, @Nullable ClassLoader loader, String why) {
-        for (Probe probe : concerned) {
-            problem(probe, className, loader, why);
-        }
-    }
-
-    private void problem(Probe probe, String className, @Nullable ClassLoader loader, String why) {
-        // A server that loads a class again and again shall not fill the heap with our reasons.
-        if (problems.size() < MOST_PROBLEMS) {
-            problems.put(new Unwoven(probe, Sites.key(className, loader)), why);
-        }
-    }
-
-    /** In how many classes a probe is woven. */
-    private static int classes(Probe probe) {
-        int classes = 0;
-        for (Site site : Sites.woven()) {
-            classes += site.probe == probe ? 1 : 0;
-        }
-        return classes;
-    }
-
-    /** Where one of several methods is woven, the others are of another JDK, or of what is not loaded yet. */
-    private boolean isAlternativeWoven(Probe probe) {
-        for (Probe other : probes) {
-            if (other.isAlternativeTo(probe) && classes(other) > 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private boolean isTarget(String className) {
@@ -381,7 +253,4 @@ final class Weaving {
         }
         return false;
     }
-
-    /** A probe in one loaded class, told by name and loader. */
-    private record Unwoven(Probe probe, String where) {}
 }

@@ -30,6 +30,7 @@ final class BridgeClassesTest {
         Set<String> runtime = methods(Whence.class, Modifier.PUBLIC);
 
         assertThat(runtime).hasSize(7);
+        assertThat(WovenCall.AGENT).isEqualTo(Type.getInternalName(Whence.class));
         assertThat(staticMethods(BridgeClasses.near())).isEqualTo(runtime);
         assertThat(methods(Bridged.class, 0)).containsAll(runtime);
         assertThat(called(BridgeClasses.far())).isEqualTo(runtime);

@@ -39,7 +39,8 @@ final class LoomTest {
                 }
                 return null;
             });
-    private final Weaving weaving = new Weaving(instrumentation, List.of(probe()), 1);
+    private final List<Probe> probes = List.of(probe());
+    private final Weaving weaving = new Weaving(instrumentation, probes, new Tallies(probes, 1), new Originals());
     private final Loom loom = new Loom(instrumentation, weaving);
 
     @AfterEach

@@ -15,7 +15,7 @@ final class ReadyMadeSetsTest {
     @ParameterizedTest
     @FieldSource("NAMES")
     void eachCanBeReadAndNamesItsPoints(String set) throws BadOption {
-        assertThat(Options.readyMade(List.of(set)))
+        assertThat(PointSets.readyMade(List.of(set)))
                 .isNotEmpty()
                 .allSatisfy(point -> assertThat(point.name()).matches(set + "(-.+)?"));
     }

@@ -81,7 +81,7 @@ final class SubtypesTest {
                     ArrayList.class, Map.class, Collection.class, ArrayList[].class, lambda.getClass(), int.class, null
                 }))
                 .containsExactly(ArrayList.class, Collection.class);
-        assertThat(Subtypes.among(new Class<?>[] {ArrayList.class, Map.class, null}, "java.util.List"))
+        assertThat(Supertypes.among(new Class<?>[] {ArrayList.class, Map.class, null}, "java.util.List"))
                 .containsExactly(ArrayList.class);
     }
 
@@ -91,8 +91,8 @@ final class SubtypesTest {
         Class<?> other = loader.loadClass(Deep.class.getName());
 
         assertThat(Finder.class.isAssignableFrom(other)).isFalse();
-        assertThat(Subtypes.isOne(other, TYPE)).isTrue();
-        assertThat(Subtypes.isOne(other, "java.lang.Runnable")).isFalse();
+        assertThat(Supertypes.isOne(other, TYPE)).isTrue();
+        assertThat(Supertypes.isOne(other, "java.lang.Runnable")).isFalse();
     }
 
     @Test

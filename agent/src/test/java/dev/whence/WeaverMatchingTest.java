@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import net.bytebuddy.jar.asm.ClassReader;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,24 +45,24 @@ final class WeaverMatchingTest {
 
     @Test
     void anOverloadWithoutTheKeysArgumentIsLeftOutAndSaid() {
-        Weaver weaver = weaver(Plain.class);
+        MethodTable methods = methods(Plain.class);
         Probe probe = probe(Plain.class, "over", 0);
 
-        assertThat(weaver.refusal(probe.method())).isNull();
-        assertThat(weaver.keyRefusal(probe)).isEqualTo("over(): no argument 0 to be the key");
-        assertThat(weaver.takes(probe)).as("the other one").isTrue();
-        assertThat(weaver.takes(probe(Plain.class, "over", 1))).isFalse();
-        assertThat(weaver.keyRefusal(probe(Plain.class, "over", Point.NO_KEY))).isNull();
+        assertThat(methods.refusal(probe.method())).isNull();
+        assertThat(methods.keyRefusal(probe)).isEqualTo("over(): no argument 0 to be the key");
+        assertThat(methods.takes(probe)).as("the other one").isTrue();
+        assertThat(methods.takes(probe(Plain.class, "over", 1))).isFalse();
+        assertThat(methods.keyRefusal(probe(Plain.class, "over", Point.NO_KEY))).isNull();
     }
 
     @Test
     void aStaticMethodHasNoThis() {
-        Weaver weaver = weaver(Plain.class);
+        MethodTable methods = methods(Plain.class);
 
-        assertThat(weaver.keyRefusal(probe(Plain.class, "fixed", Point.THIS)))
+        assertThat(methods.keyRefusal(probe(Plain.class, "fixed", Point.THIS)))
                 .isEqualTo("fixed(): static, without 'this' to be the key");
-        assertThat(weaver.takes(probe(Plain.class, "fixed", Point.THIS))).isFalse();
-        assertThat(weaver.takes(probe(Plain.class, "over", Point.THIS))).isTrue();
+        assertThat(methods.takes(probe(Plain.class, "fixed", Point.THIS))).isFalse();
+        assertThat(methods.takes(probe(Plain.class, "over", Point.THIS))).isTrue();
     }
 
     /** The keys of steps and modes are the point's: they need none. */
@@ -70,8 +71,8 @@ final class WeaverMatchingTest {
         Probe resolution = probe(Plain.class, "fixed", 0);
         Probe step = new Probe(resolution.point(), Probe.Kind.STEP, "path", resolution.method());
 
-        assertThat(weaver(Plain.class).keyRefusal(step)).isNull();
-        assertThat(weaver(Plain.class).takes(step)).isTrue();
+        assertThat(methods(Plain.class).keyRefusal(step)).isNull();
+        assertThat(methods(Plain.class).takes(step)).isTrue();
     }
 
     @Test
@@ -83,9 +84,9 @@ final class WeaverMatchingTest {
 
     @Test
     void aMethodWithoutCode() {
-        assertThat(weaver(Function.class).hasCode(new MethodRef(Function.class.getName(), "apply", null)))
+        assertThat(methods(Function.class).hasCode(new MethodRef(Function.class.getName(), "apply", null)))
                 .isFalse();
-        assertThat(weaver(Function.class).hasCode(new MethodRef(Function.class.getName(), "compose", null)))
+        assertThat(methods(Function.class).hasCode(new MethodRef(Function.class.getName(), "compose", null)))
                 .isTrue();
         assertThat(refusal(Function.class, "apply", null))
                 .isEqualTo("the method is abstract or native, so it has no code to weave");
@@ -94,17 +95,17 @@ final class WeaverMatchingTest {
     private static List<String> signatures(Class<?> type, String method, @Nullable List<String> parameters) {
         MethodRef named = new MethodRef(type.getName(), method, parameters);
         Point point = new Point("named", named, Point.NO_KEY, null, Map.of(), Map.of());
-        return weaver(type).found(new Probe(point, Probe.Kind.RESOLUTION, "", named)).stream()
-                .map(Weaver.Found::signature)
+        return methods(type).found(new Probe(point, Probe.Kind.RESOLUTION, "", named)).stream()
+                .map(MethodTable.Found::signature)
                 .toList();
     }
 
     private static @Nullable String refusal(Class<?> type, String method, @Nullable List<String> parameters) {
-        return weaver(type).refusal(new MethodRef(type.getName(), method, parameters));
+        return methods(type).refusal(new MethodRef(type.getName(), method, parameters));
     }
 
-    private static Weaver weaver(Class<?> type) {
-        return new Weaver(ChildLoader.file(type.getName()));
+    private static MethodTable methods(Class<?> type) {
+        return MethodTable.of(new ClassReader(ChildLoader.file(type.getName())));
     }
 
     private static Probe probe(Class<?> type, String method, int key) {

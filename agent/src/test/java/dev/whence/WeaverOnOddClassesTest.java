@@ -207,7 +207,7 @@ final class WeaverOnOddClassesTest {
             code.visitMaxs(1, 65_535);
         });
 
-        assertThat(new Weaver(file).refusal(new MethodRef("odd.Odd", "odd", null)))
+        assertThat(new Weaver(file).table().refusal(new MethodRef("odd.Odd", "odd", null)))
                 .isEqualTo("the method uses so many local variables that none can be added");
         assertThat(woven(file)).isEqualTo(file);
     }

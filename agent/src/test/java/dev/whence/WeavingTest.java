@@ -16,10 +16,10 @@ final class WeavingTest {
 
     private final Point point =
             new Point("resolve", new MethodRef(NAME, "resolve", null), Point.NO_KEY, null, Map.of(), Map.of());
+    private final List<Probe> probes = List.of(new Probe(point, Probe.Kind.RESOLUTION, "", point.target()));
+    private final Originals originals = new Originals();
     private final Weaving weaving = new Weaving(
-            new FakeJvm().instrumentation,
-            List.of(new Probe(point, Probe.Kind.RESOLUTION, "", point.target())),
-            Options.DEFAULT_EVENTS_MAX);
+            new FakeJvm().instrumentation, probes, new Tallies(probes, Options.DEFAULT_EVENTS_MAX), originals);
     private final byte[] classFile = ChildLoader.file(NAME);
 
     @AfterEach
@@ -31,24 +31,24 @@ final class WeavingTest {
     void aServerThatLoadsItsApplicationsAgainAndAgain() {
         for (int round = 0; round < 4; round++) {
             WeakReference<ClassLoader> last = new WeakReference<>(null);
-            for (int i = 0; i < Weaving.FEW_ORIGINALS; i++) {
+            for (int i = 0; i < Originals.FEW; i++) {
                 last = new WeakReference<>(woven());
             }
             Collected.await(last);
         }
 
-        assertThat(weaving.originals()).isLessThan(2 * Weaving.FEW_ORIGINALS);
+        assertThat(originals.size()).isLessThan(2 * Originals.FEW);
     }
 
     /** However many there are: what is loaded can be given back, and compared. */
     @Test
     void controlManyThatStay() {
         List<ClassLoader> kept = new ArrayList<>();
-        for (int i = 0; i < 2 * Weaving.FEW_ORIGINALS; i++) {
+        for (int i = 0; i < 2 * Originals.FEW; i++) {
             kept.add(woven());
         }
 
-        assertThat(weaving.originals())
+        assertThat(originals.size())
                 .isEqualTo(kept.stream()
                         .map(loader -> Sites.key(NAME, loader))
                         .distinct()

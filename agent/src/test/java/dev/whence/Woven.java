@@ -48,7 +48,7 @@ final class Woven {
     private static byte[] weave(byte[] file, int key, List<Probe.Kind> kinds, ToIntFunction<Probe> numbers) {
         Weaver weaver = new Weaver(file);
         for (MethodRef method : methods(file)) {
-            if (weaver.refusal(method) == null) {
+            if (weaver.table().refusal(method) == null) {
                 Point point = new Point("woven", method, key, null, Map.of(), Map.of());
                 for (Probe.Kind kind : kinds) {
                     Probe probe = new Probe(point, kind, "name", method);

@@ -1,6 +1,10 @@
 package dev.whence.command;
 
-import dev.whence.command.Answer.Line;
+import dev.whence.agent.protocol.Answer;
+import dev.whence.agent.protocol.CommandName;
+import dev.whence.agent.protocol.Line;
+import dev.whence.agent.protocol.LineKind;
+import dev.whence.agent.protocol.RequestKey;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -51,17 +55,19 @@ final class AttachCommand implements Callable<Integer> {
         Console console = Console.of(spec);
         try (Target target = Target.open(pid)) {
             target.checkWillingness();
-            Answer answer = target.request("attach", Map.of("options", options(options, target.place())));
-            Line agent = answer.first("agent");
+            Answer answer =
+                    target.request(CommandName.ATTACH, Map.of(RequestKey.OPTIONS, options(options, target.place())));
+            Line agent = answer.first(LineKind.AGENT);
             Findings findings = new Findings(console, answer);
-            if (answer.has("already")) {
-                console.heading("Whence " + agent.text(0) + " was in " + target.name() + " already ("
-                        + answer.first("already").text(0) + "); nothing was changed.");
+            if (answer.has(LineKind.ALREADY)) {
+                console.heading("Whence " + agent.text("version") + " was in " + target.name() + " already ("
+                        + answer.first(LineKind.ALREADY).text("launch") + "); nothing was changed.");
                 if (!options.isEmpty()) {
-                    console.remark("its options stay '" + agent.text(2) + "': 'detach' it first to give it others");
+                    console.remark(
+                            "its options stay '" + agent.text("options") + "': 'detach' it first to give it others");
                 }
             } else {
-                console.heading("Attached Whence " + agent.text(0) + " to " + target.name() + ".");
+                console.heading("Attached Whence " + agent.text("version") + " to " + target.name() + ".");
             }
             console.say("It is " + findings.state() + ".");
             findings.points();

@@ -1,5 +1,8 @@
 package dev.whence.command;
 
+import dev.whence.agent.protocol.Answer;
+import dev.whence.agent.protocol.CommandName;
+import dev.whence.agent.protocol.LineKind;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,13 +42,13 @@ final class DetachCommand implements Callable<Integer> {
         Console console = Console.of(spec);
         try (Target target = Target.open(pid)) {
             target.checkVersion();
-            Answer answer = target.isAttached() ? target.request("detach", Map.of()) : Answer.ABSENT;
-            if (answer.has("absent")) {
+            Answer answer = target.isAttached() ? target.request(CommandName.DETACH, Map.of()) : Answer.ABSENT;
+            if (answer.has(LineKind.ABSENT)) {
                 console.say(target.notAttached());
                 return ExitCode.OK;
             }
-            answer.all("dismissed")
-                    .forEach(line -> console.remark("another operator's '" + line.text(0) + "' was ended"));
+            answer.all(LineKind.DISMISSED)
+                    .forEach(line -> console.remark("another operator's '" + line.text("task") + "' was ended"));
             String line = "Detached Whence from " + target.name() + ": " + Findings.restored(answer) + ".";
             if (!Findings.isRestored(answer)) {
                 console.remark(line);

@@ -1,6 +1,8 @@
 package dev.whence.command;
 
-import dev.whence.command.Answer.Line;
+import dev.whence.agent.protocol.Answer;
+import dev.whence.agent.protocol.Line;
+import dev.whence.agent.protocol.LineKind;
 import dev.whence.report.Humane;
 import dev.whence.report.Table;
 import java.util.ArrayList;
@@ -20,7 +22,7 @@ final class Findings {
 
     /** In which state it is, as a phrase. */
     String state() {
-        return switch (answer.first("state").text(0)) {
+        return switch (answer.first(LineKind.STATE).text("state")) {
             case "dormant" -> "dormant: nothing is woven until a recording begins";
             case "recording" -> "woven, and a recording counts";
             default -> "woven, nothing is recorded";
@@ -29,83 +31,87 @@ final class Findings {
 
     /** The points' methods by the loader of their class; and those without. */
     void points() {
-        boolean woven = answer.has("woven");
+        boolean woven = answer.has(LineKind.WOVEN);
         for (Map.Entry<String, List<String>> methods :
-                byLoader(woven ? "woven" : "matched").entrySet()) {
+                byLoader(woven ? LineKind.WOVEN : LineKind.MATCHED).entrySet()) {
             section((woven ? "Woven" : "To be woven") + ", in the class of loader " + methods.getKey());
             methods.getValue().forEach(method -> console.say("  " + method));
         }
-        Line progress = answer.first("progress");
-        if (progress.number(0) < progress.number(1)) {
-            console.say("  Weaving in the background: " + Humane.count(progress.number(0)) + " of "
-                    + Humane.count(progress.number(1)) + " classes so far");
+        Line progress = answer.first(LineKind.PROGRESS);
+        if (progress.number("done") < progress.number("total")) {
+            console.say("  Weaving in the background: " + Humane.count(progress.number("done")) + " of "
+                    + Humane.count(progress.number("total")) + " classes so far");
         }
-        if (answer.has("unmatched")) {
+        if (answer.has(LineKind.UNMATCHED)) {
             section("Points that matched nothing or could not be woven");
-            answer.all("unmatched").forEach(line -> console.say("  " + line.text(0)));
+            answer.all(LineKind.UNMATCHED).forEach(line -> console.say("  " + line.text("problem")));
         }
     }
 
     void resolutions() {
-        if (!answer.has("path")) {
+        if (!answer.has(LineKind.PATH)) {
             return;
         }
         section("Resolutions counted by recordings since weaving");
         Table table = new Table(2).row("point", "path", "count", "failed");
-        answer.all("path")
+        answer.all(LineKind.PATH)
                 .forEach(path -> table.row(
-                        path.text(0), named(path.text(1)), Humane.count(path.number(2)), Humane.count(path.number(3))));
+                        path.text("point"),
+                        named(path.text("path")),
+                        Humane.count(path.number("count")),
+                        Humane.count(path.number("failures"))));
         table.lines().forEach(console::say);
     }
 
     void walks() {
-        Line walks = answer.first("walks");
-        if (walks.number(0) > 0) {
+        Line walks = answer.first(LineKind.WALKS);
+        if (walks.number("count") > 0) {
             section("Walks over the loaded classes");
-            console.say("  " + Humane.count(walks.number(0)) + " took " + Humane.time(walks.number(1)) + "; "
-                    + Humane.count(walks.number(2)) + " classes walked");
+            console.say("  " + Humane.count(walks.number("count")) + " took " + Humane.time(walks.number("nanos"))
+                    + "; " + Humane.count(walks.number("classes")) + " classes walked");
         }
     }
 
     void versions() {
         String last = "";
-        for (Line version : answer.all("version").toList()) {
+        for (Line version : answer.all(LineKind.VERSION).toList()) {
             if (last.isEmpty()) {
                 section("Versions loaded");
             }
-            if (!version.text(0).equals(last)) {
-                last = version.text(0);
+            if (!version.text("class").equals(last)) {
+                last = version.text("class");
                 console.say("  " + last);
             }
-            console.say("    loader " + version.text(1) + state(version));
-            if (!version.text(2).isEmpty()) {
-                console.say("      from " + version.text(2));
+            console.say("    loader " + version.text("loader") + state(version));
+            if (!version.text("codeSource").isEmpty()) {
+                console.say("      from " + version.text("codeSource"));
             }
         }
     }
 
     void recordings() {
-        if (answer.has("recording")) {
+        if (answer.has(LineKind.RECORDING)) {
             section("Recordings that run");
-            answer.all("recording").forEach(line -> console.say("  " + line.text(0) + " '" + line.text(1) + "'"));
+            answer.all(LineKind.RECORDING)
+                    .forEach(line -> console.say("  " + line.text("id") + " '" + line.text("name") + "'"));
         }
     }
 
     void errors() {
-        Line errors = answer.first("errors");
-        if (errors.number(0) > 0) {
+        Line errors = answer.first(LineKind.ERRORS);
+        if (errors.number("count") > 0) {
             section("Errors inside the agent");
-            console.say("  " + Humane.count(errors.number(0)) + ", the last: " + errors.text(1));
+            console.say("  " + Humane.count(errors.number("count")) + ", the last: " + errors.text("last"));
         }
     }
 
     /** What is the matter with a version, if anything. */
     static String state(Line version) {
-        String use = version.flag(3) ? ", in use" : "";
-        if (version.flag(4)) {
+        String use = version.flag("inUse") ? ", in use" : "";
+        if (version.flag("usable")) {
             return use;
         }
-        return use + ", not honoured" + (version.text(5).isEmpty() ? "" : ": " + version.text(5));
+        return use + ", not honoured" + (version.text("why").isEmpty() ? "" : ": " + version.text("why"));
     }
 
     static String named(String path) {
@@ -114,15 +120,15 @@ final class Findings {
 
     /** What a detach said, in one line; whether all went well is for {@link #isRestored}. */
     static String restored(Answer answer) {
-        List<Line> differing = answer.all("differs").toList();
+        List<Line> differing = answer.all(LineKind.DIFFERS).toList();
         if (!differing.isEmpty()) {
-            return "but not as it was: " + differing.get(0).text(0) + " (loader "
-                    + differing.get(0).text(1) + ")"
+            return "but not as it was: " + differing.get(0).text("class") + " (loader "
+                    + differing.get(0).text("loader") + ")"
                     + (differing.size() > 1 ? " and " + (differing.size() - 1) + " more" : "")
                     + " has other bytecode than before it was woven; another agent may have changed it since, or else"
                     + " restart the application when you can";
         }
-        long restored = answer.all("restored").count();
+        long restored = answer.all(LineKind.RESTORED).count();
         if (restored == 0) {
             return "nothing was woven";
         }
@@ -131,29 +137,29 @@ final class Findings {
     }
 
     static boolean isRestored(Answer answer) {
-        return !answer.has("differs");
+        return !answer.has(LineKind.DIFFERS);
     }
 
-    private Map<String, List<String>> byLoader(String kind) {
+    private Map<String, List<String>> byLoader(LineKind kind) {
         Map<String, List<String>> methods = new LinkedHashMap<>();
         answer.all(kind)
                 .forEach(line -> methods.computeIfAbsent(loader(line), loader -> new ArrayList<>())
-                        .add(line.text(0) + classes(line)));
+                        .add(line.text("method") + classes(line)));
         return methods;
     }
 
     private static String classes(Line method) {
-        long count = method.number(3);
+        long count = method.number("classes");
         return count == 0 ? "" : count == 1 ? " (1 class)" : " (" + Humane.count(count) + " classes)";
     }
 
     private static String loader(Line method) {
-        return method.text(1) + (isBridged(method) ? " (over the bridge: it cannot see the agent)" : "");
+        return method.text("loader") + (isBridged(method) ? " (over the bridge: it cannot see the agent)" : "");
     }
 
     /** Whether a woven method calls the agent by way of {@code java.lang}. */
     static boolean isBridged(Line method) {
-        return method.text(2).equals("bridged");
+        return method.kind() == LineKind.WOVEN && method.text("way").equals("bridged");
     }
 
     private void section(String heading) {

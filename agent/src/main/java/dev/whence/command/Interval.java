@@ -1,6 +1,8 @@
 package dev.whence.command;
 
-import dev.whence.command.Answer.Line;
+import dev.whence.agent.protocol.Answer;
+import dev.whence.agent.protocol.Line;
+import dev.whence.agent.protocol.LineKind;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -32,26 +34,26 @@ record Interval(long nanos, List<Row> rows, long walks, long walkNanos, long wal
      * @param point the only point that counts, or null for all
      */
     static Interval between(Answer before, Answer now, long nanos, @Nullable String point) {
-        Line then = before.first("walks");
-        Line walks = now.first("walks");
-        List<Row> rows = now.all("path")
-                .filter(path -> point == null || Objects.equals(point, path.text(0)))
+        Line then = before.first(LineKind.WALKS);
+        Line walks = now.first(LineKind.WALKS);
+        List<Row> rows = now.all(LineKind.PATH)
+                .filter(path -> point == null || Objects.equals(point, path.text("point")))
                 .map(path -> new Row(
-                        path.text(0),
-                        path.text(1),
-                        path.number(4),
-                        path.number(2),
-                        path.number(5),
-                        path.number(6),
-                        path.number(7)))
+                        path.text("point"),
+                        path.text("path"),
+                        path.number("recent"),
+                        path.number("count"),
+                        path.number("p50"),
+                        path.number("p99"),
+                        path.number("max")))
                 .toList();
         return new Interval(
                 Math.max(1, nanos),
                 rows,
-                walks.number(0) - then.number(0),
-                walks.number(1) - then.number(1),
-                walks.number(2) - then.number(2),
-                now.all("version").toList());
+                walks.number("count") - then.number("count"),
+                walks.number("nanos") - then.number("nanos"),
+                walks.number("classes") - then.number("classes"),
+                now.all(LineKind.VERSION).toList());
     }
 
     double perSecond(long count) {

@@ -1,10 +1,14 @@
 package dev.whence.command;
 
 import dev.whence.Preview;
+import dev.whence.agent.protocol.Answer;
+import dev.whence.agent.protocol.CommandName;
+import dev.whence.agent.protocol.Line;
+import dev.whence.agent.protocol.LineKind;
+import dev.whence.agent.protocol.RequestKey;
 import dev.whence.check.Classes;
 import dev.whence.check.LoadedFiles;
 import dev.whence.check.Sighting;
-import dev.whence.command.Answer.Line;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,31 +36,33 @@ final class LoadedClasses implements Classes, AutoCloseable {
         for (Preview method : methods) {
             wanted.add(method.className() + (method.isOfImplementations() ? "+" : ""));
         }
-        Answer answer = target.request("check", Map.of("classes", String.join(",", wanted)));
+        Answer answer = target.request(CommandName.CHECK, Map.of(RequestKey.CLASSES, String.join(",", wanted)));
         return new LoadedClasses(target, answer, new LoadedFiles(target.home(), target::reach));
     }
 
     @Override
     public List<Sighting> named(String className) {
-        return answer.all("loaded")
-                .filter(line -> line.text(0).equals(className) && line.text(1).equals(className))
+        return answer.all(LineKind.LOADED)
+                .filter(line -> line.text("wanted").equals(className)
+                        && line.text("class").equals(className))
                 .map(this::sighting)
                 .toList();
     }
 
     @Override
     public List<Sighting> below(String className) {
-        return answer.all("loaded")
-                .filter(line -> line.text(0).equals(className) && !line.text(1).equals(className))
+        return answer.all(LineKind.LOADED)
+                .filter(line -> line.text("wanted").equals(className)
+                        && !line.text("class").equals(className))
                 .map(this::sighting)
                 .toList();
     }
 
     @Override
     public List<String> nearest(String className) {
-        return answer.all("nearest")
-                .filter(line -> line.text(0).equals(className))
-                .map(line -> line.text(1))
+        return answer.all(LineKind.NEAREST)
+                .filter(line -> line.text("wanted").equals(className))
+                .map(line -> line.text("nearest"))
                 .toList();
     }
 
@@ -66,9 +72,9 @@ final class LoadedClasses implements Classes, AutoCloseable {
     }
 
     private Sighting sighting(Line line) {
-        String name = line.text(1);
-        String source = line.text(3);
-        String from = "loader " + line.text(2) + (source.isEmpty() ? "" : ", from " + source);
+        String name = line.text("class");
+        String source = line.text("codeSource");
+        String from = "loader " + line.text("loader") + (source.isEmpty() ? "" : ", from " + source);
         return new Sighting(name, from, false, () -> files.read(name, source));
     }
 

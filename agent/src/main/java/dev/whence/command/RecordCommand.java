@@ -1,5 +1,9 @@
 package dev.whence.command;
 
+import dev.whence.agent.protocol.Answer;
+import dev.whence.agent.protocol.CommandName;
+import dev.whence.agent.protocol.LineKind;
+import dev.whence.agent.protocol.RequestKey;
 import dev.whence.command.Place.SharedFile;
 import dev.whence.command.Stay.Over;
 import dev.whence.report.Recordings;
@@ -129,20 +133,22 @@ final class RecordCommand implements Callable<Integer> {
     private Instant record(Console console, Target target, OutFile file) throws Refusal {
         boolean direct = target.place().isShared(file.path());
         Map<String, String> values = new HashMap<>();
-        values.put("template", template());
-        values.put("maxSize", Long.toString(maxSize));
+        values.put(RequestKey.TEMPLATE, template());
+        values.put(RequestKey.MAX_SIZE, Long.toString(maxSize));
         if (direct) {
-            values.put("out", file.path().toString());
+            values.put(RequestKey.OUT, file.path().toString());
         }
         Stay.Begun begun = Stay.begin(target, "record", values);
         Instant start = Instant.now();
         try (Stay stay = begun.stay()) {
             begun.answer()
-                    .all("recording")
+                    .all(LineKind.RECORDING)
                     .forEach(other -> console.remark("Another recording runs in this JVM, "
-                            + other.text(0) + " '" + other.text(1)
+                            + other.text("id") + " '" + other.text("name")
                             + "': it goes on unchanged, and Whence's events may appear in it."));
-            begun.answer().all("unmatched").forEach(line -> console.remark("Not woven: " + line.text(0)));
+            begun.answer()
+                    .all(LineKind.UNMATCHED)
+                    .forEach(line -> console.remark("Not woven: " + line.text("problem")));
             console.remark("Recording " + target.name() + " for " + Gauge.time(time) + "; Ctrl-C ends early.");
             await(console, stay);
             write(console, target, stay, file, direct);
@@ -169,9 +175,9 @@ final class RecordCommand implements Callable<Integer> {
             if (Interrupt.within(left.compareTo(REDRAWN_EVERY) < 0 ? left : REDRAWN_EVERY)) {
                 break;
             }
-            long resolutions = stay.ask("poll", Map.of())
-                    .all("path")
-                    .mapToLong(path -> path.number(2))
+            long resolutions = stay.ask(CommandName.POLL, Map.of())
+                    .all(LineKind.PATH)
+                    .mapToLong(path -> path.number("count"))
                     .sum();
             if (redraws) {
                 Terminal.Size size = Terminal.size();
@@ -187,7 +193,8 @@ final class RecordCommand implements Callable<Integer> {
             throws Over, Refusal {
         String why = "";
         if (direct) {
-            Answer written = stay.ask("dump", Map.of("out", file.path().toString()));
+            Answer written = stay.ask(
+                    CommandName.DUMP, Map.of(RequestKey.OUT, file.path().toString()));
             if (written.error() == null) {
                 return;
             }
@@ -196,7 +203,8 @@ final class RecordCommand implements Callable<Integer> {
         SharedFile temporary = target.place().temporary(".jfr");
         boolean keep = false;
         try {
-            target.checked(stay.ask("dump", Map.of("out", temporary.there().toString())));
+            target.checked(stay.ask(
+                    CommandName.DUMP, Map.of(RequestKey.OUT, temporary.there().toString())));
             Files.copy(temporary.here(), file.path(), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             keep = true;

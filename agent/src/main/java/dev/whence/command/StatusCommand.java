@@ -1,6 +1,9 @@
 package dev.whence.command;
 
-import dev.whence.command.Answer.Line;
+import dev.whence.agent.protocol.Answer;
+import dev.whence.agent.protocol.CommandName;
+import dev.whence.agent.protocol.Line;
+import dev.whence.agent.protocol.LineKind;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -50,7 +53,7 @@ final class StatusCommand implements Callable<Integer> {
         try (Target target = Target.open(pid)) {
             target.checkVersion();
             // Where it is not attached, it is not loaded to say so.
-            Answer answer = target.isAttached() ? target.request("status", Map.of()) : Answer.ABSENT;
+            Answer answer = target.isAttached() ? target.request(CommandName.STATUS, Map.of()) : Answer.ABSENT;
             switch (format) {
                 case text -> tell(Console.of(spec), target, answer);
                 case json -> StatusJson.write(target, answer, spec.commandLine().getOut());
@@ -60,18 +63,18 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static void tell(Console console, Target target, Answer answer) {
-        if (answer.has("absent")) {
+        if (answer.has(LineKind.ABSENT)) {
             console.say(target.notAttached());
             return;
         }
-        Line agent = answer.first("agent");
+        Line agent = answer.first(LineKind.AGENT);
         Findings findings = new Findings(console, answer);
-        console.heading("Whence " + agent.text(0) + " in " + target.name() + ".");
+        console.heading("Whence " + agent.text("version") + " in " + target.name() + ".");
         console.say("");
         console.say("  state        " + findings.state());
-        console.say("  launched by  " + agent.text(1));
-        console.say("  options      " + (agent.text(2).isEmpty() ? "none" : agent.text(2)));
-        console.say("  discovery    " + agent.text(3));
+        console.say("  launched by  " + agent.text("launch"));
+        console.say("  options      " + (agent.text("options").isEmpty() ? "none" : agent.text("options")));
+        console.say("  discovery    " + agent.text("discovery"));
         findings.recordings();
         findings.points();
         findings.resolutions();

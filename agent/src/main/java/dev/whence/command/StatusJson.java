@@ -6,7 +6,9 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
-import dev.whence.command.Answer.Line;
+import dev.whence.agent.protocol.Answer;
+import dev.whence.agent.protocol.Line;
+import dev.whence.agent.protocol.LineKind;
 import java.io.IOException;
 import java.io.Writer;
 import org.jspecify.annotations.Nullable;
@@ -43,80 +45,80 @@ final class StatusJson {
         json.writeNumberField("pid", target.jvm().pid());
         string("main", target.jvm().main());
         string("java", target.version());
-        json.writeBooleanField("attached", !answer.has("absent"));
+        json.writeBooleanField("attached", !answer.has(LineKind.ABSENT));
         json.writeBooleanField("forbidden", target.forbids());
-        if (!answer.has("absent")) {
+        if (!answer.has(LineKind.ABSENT)) {
             agent();
         }
         json.writeEndObject();
     }
 
     private void agent() throws IOException {
-        Line agent = answer.first("agent");
-        string("version", agent.text(0));
-        string("launch", agent.text(1));
-        string("options", agent.text(2));
-        string("discovery", agent.text(3));
-        string("state", answer.first("state").text(0));
-        array("recordings", "recording", line -> {
-            json.writeNumberField("id", line.number(0));
-            string("name", line.text(1));
+        Line agent = answer.first(LineKind.AGENT);
+        string("version", agent.text("version"));
+        string("launch", agent.text("launch"));
+        string("options", agent.text("options"));
+        string("discovery", agent.text("discovery"));
+        string("state", answer.first(LineKind.STATE).text("state"));
+        array("recordings", LineKind.RECORDING, line -> {
+            json.writeNumberField("id", line.number("id"));
+            string("name", line.text("name"));
         });
-        array("woven", "woven", line -> {
+        array("woven", LineKind.WOVEN, line -> {
             method(line);
             json.writeBooleanField("bridged", Findings.isBridged(line));
         });
-        if (answer.has("progress")) {
-            Line progress = answer.first("progress");
+        if (answer.has(LineKind.PROGRESS)) {
+            Line progress = answer.first(LineKind.PROGRESS);
             json.writeObjectFieldStart("weaving");
-            json.writeNumberField("done", progress.number(0));
-            json.writeNumberField("total", progress.number(1));
-            json.writeNumberField("largestBatch", progress.number(2));
-            json.writeNumberField("longestBatchNanos", progress.number(3));
+            json.writeNumberField("done", progress.number("done"));
+            json.writeNumberField("total", progress.number("total"));
+            json.writeNumberField("largestBatch", progress.number("largestBatch"));
+            json.writeNumberField("longestBatchNanos", progress.number("longestBatchNanos"));
             json.writeEndObject();
         }
-        array("matched", "matched", this::method);
+        array("matched", LineKind.MATCHED, this::method);
         json.writeArrayFieldStart("unmatched");
-        for (Line line : answer.all("unmatched").toList()) {
-            json.writeString(line.text(0));
+        for (Line line : answer.all(LineKind.UNMATCHED).toList()) {
+            json.writeString(line.text("problem"));
         }
         json.writeEndArray();
-        array("paths", "path", line -> {
-            string("point", line.text(0));
-            string("path", line.text(1));
-            json.writeNumberField("count", line.number(2));
-            json.writeNumberField("failures", line.number(3));
+        array("paths", LineKind.PATH, line -> {
+            string("point", line.text("point"));
+            string("path", line.text("path"));
+            json.writeNumberField("count", line.number("count"));
+            json.writeNumberField("failures", line.number("failures"));
         });
-        Line walks = answer.first("walks");
+        Line walks = answer.first(LineKind.WALKS);
         json.writeObjectFieldStart("walks");
-        json.writeNumberField("count", walks.number(0));
-        json.writeNumberField("totalNanos", walks.number(1));
-        json.writeNumberField("classes", walks.number(2));
+        json.writeNumberField("count", walks.number("count"));
+        json.writeNumberField("totalNanos", walks.number("nanos"));
+        json.writeNumberField("classes", walks.number("classes"));
         json.writeEndObject();
-        array("versions", "version", line -> {
-            string("class", line.text(0));
-            string("loader", line.text(1));
-            string("codeSource", orNull(line.text(2)));
-            json.writeBooleanField("inUse", line.flag(3));
-            json.writeBooleanField("honoured", line.flag(4));
-            string("why", orNull(line.text(5)));
+        array("versions", LineKind.VERSION, line -> {
+            string("class", line.text("class"));
+            string("loader", line.text("loader"));
+            string("codeSource", orNull(line.text("codeSource")));
+            json.writeBooleanField("inUse", line.flag("inUse"));
+            json.writeBooleanField("honoured", line.flag("usable"));
+            string("why", orNull(line.text("why")));
         });
-        Line errors = answer.first("errors");
+        Line errors = answer.first(LineKind.ERRORS);
         json.writeObjectFieldStart("errors");
-        json.writeNumberField("count", errors.number(0));
-        string("last", orNull(errors.text(1)));
+        json.writeNumberField("count", errors.number("count"));
+        string("last", orNull(errors.text("last")));
         json.writeEndObject();
     }
 
     private void method(Line line) throws IOException {
-        string("point", line.text(0));
-        string("loader", line.text(1));
-        if (line.number(3) > 0) {
-            json.writeNumberField("classes", line.number(3));
+        string("point", line.text("method"));
+        string("loader", line.text("loader"));
+        if (line.number("classes") > 0) {
+            json.writeNumberField("classes", line.number("classes"));
         }
     }
 
-    private void array(String name, String kind, Writing writing) throws IOException {
+    private void array(String name, LineKind kind, Writing writing) throws IOException {
         json.writeArrayFieldStart(name);
         for (Line line : answer.all(kind).toList()) {
             json.writeStartObject();

@@ -1,5 +1,10 @@
 package dev.whence.command;
 
+import dev.whence.agent.protocol.Answer;
+import dev.whence.agent.protocol.CommandName;
+import dev.whence.agent.protocol.Reply;
+import dev.whence.agent.protocol.Request;
+import dev.whence.agent.protocol.RequestKey;
 import dev.whence.command.Place.SharedFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,9 +50,9 @@ final class Stay implements AutoCloseable {
             SharedFile answer = target.place().temporary(".answer");
             try {
                 Map<String, String> all = new HashMap<>(values);
-                all.put("errand", errand);
-                all.put("ask", ask.there().toString());
-                Answer first = target.request("visit", all, ask, answer);
+                all.put(RequestKey.TASK, errand);
+                all.put(RequestKey.ASK, ask.there().toString());
+                Answer first = target.request(CommandName.SESSION, all, ask, answer);
                 Stay stay = new Stay(target, ask, answer);
                 stay.touching.start();
                 begun = true;
@@ -71,11 +76,10 @@ final class Stay implements AutoCloseable {
      */
     Answer ask(String command, Map<String, String> values) throws Over, Refusal {
         asked++;
-        StringBuilder text = new StringBuilder("command=").append(command);
-        Target.add(text, "number", Long.toString(asked));
-        values.forEach((key, value) -> Target.add(text, key, value));
+        Map<String, String> all = new HashMap<>(values);
+        all.put(RequestKey.NUMBER, Long.toString(asked));
         try {
-            Files.writeString(ask.here(), text.append('\n'));
+            Files.writeString(ask.here(), new Request(command, all).line());
             return await();
         } catch (IOException e) {
             if (!isAlive()) {
@@ -88,7 +92,7 @@ final class Stay implements AutoCloseable {
 
     /** Takes leave. */
     Answer end() throws Over, Refusal {
-        Answer last = ask("end", Map.of());
+        Answer last = ask(CommandName.END, Map.of());
         ended = true;
         return last;
     }
@@ -117,8 +121,8 @@ final class Stay implements AutoCloseable {
         while (true) {
             String text = Files.readString(answer.here());
             Answer read = Answer.parse(text);
-            String done = text.endsWith("\n") ? last(read) : "";
-            if (done.equals("*")) {
+            String done = text.endsWith("\n") ? read.done() : "";
+            if (done.equals(Reply.ALL_REQUESTS)) {
                 ended = true;
                 throw new Over(false);
             }
@@ -131,13 +135,6 @@ final class Stay implements AutoCloseable {
             }
             sleep(LOOK_EVERY_MILLIS);
         }
-    }
-
-    private static String last(Answer read) {
-        return read.all("done")
-                .reduce((one, next) -> next)
-                .map(line -> line.text(0))
-                .orElse("");
     }
 
     private void touch() {

@@ -1,23 +1,26 @@
 package dev.whence.command;
 
+import dev.whence.agent.protocol.AgentProperty;
+import dev.whence.agent.protocol.Answer;
+import dev.whence.agent.protocol.CommandName;
+import dev.whence.agent.protocol.Request;
+import dev.whence.agent.protocol.RequestKey;
 import dev.whence.command.Attachment.Failure;
 import dev.whence.command.Place.SharedFile;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The JVM that a command is for: looked at from outside first, then asked for its properties, and only then given the
  * agent.
  */
 final class Target implements AutoCloseable {
-    private static final String ATTACHED = "dev.whence.agent";
-    private static final String FORBIDDEN = "dev.whence.disabled";
+    private static final String ATTACHED = AgentProperty.VERSION;
+    private static final String FORBIDDEN = AgentProperty.DISABLED;
 
     private final Jvm jvm;
     private final Attachment attachment;
@@ -129,17 +132,16 @@ final class Target implements AutoCloseable {
 
     /** As {@link #request(String, Map)}, by files that outlive it. */
     Answer request(String command, Map<String, String> values, SharedFile ask, SharedFile answer) throws Refusal {
-        StringBuilder text = new StringBuilder("command=").append(command);
-        add(text, "version", Version.number());
-        add(text, "answer", answer.there().toString());
-        values.forEach((key, value) -> add(text, key, value));
+        Map<String, String> all = new HashMap<>(values);
+        all.put(RequestKey.VERSION, Version.number());
+        all.put(RequestKey.ANSWER, answer.there().toString());
+        String asked = ask.there().toString();
         SharedFile jar = place.jar();
         try {
-            Files.writeString(ask.here(), text.append('\n'));
+            Files.writeString(ask.here(), new Request(command, all).line());
             // A text of its own would have to fit into 1,024 bytes: an old bound of the attach protocol.
             attachment.load(
-                    jar.there().toString(),
-                    "command=read,ask=" + encoded(ask.there().toString()));
+                    jar.there().toString(), new Request(CommandName.READ, Map.of(RequestKey.ASK, asked)).text());
             return checked(Answer.parse(Files.readString(answer.here())));
         } catch (Failure failure) {
             throw Candidate.refused(jvm, failure);
@@ -168,16 +170,6 @@ final class Target implements AutoCloseable {
     @Override
     public void close() {
         attachment.close();
-    }
-
-    static void add(StringBuilder text, String key, @Nullable String value) {
-        if (value != null) {
-            text.append(',').append(key).append('=').append(encoded(value));
-        }
-    }
-
-    private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     private void checkAge() throws Refusal {

@@ -1,5 +1,8 @@
 package dev.whence.command;
 
+import dev.whence.agent.protocol.Answer;
+import dev.whence.agent.protocol.CommandName;
+import dev.whence.agent.protocol.LineKind;
 import dev.whence.command.Stay.Over;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,7 +93,7 @@ final class WatchCommand implements Callable<Integer> {
         Answer before = first;
         long then = System.nanoTime();
         for (long i = 0; i < count && !Interrupt.within(interval); i++) {
-            Answer now = target.checked(stay.ask("poll", Map.of()));
+            Answer now = target.checked(stay.ask(CommandName.POLL, Map.of()));
             long time = System.nanoTime();
             Interval happened = Interval.between(before, now, time - then, point);
             if (redraws) {
@@ -121,8 +124,10 @@ final class WatchCommand implements Callable<Integer> {
             return;
         }
         Set<String> known = new TreeSet<>();
-        for (String kind : new String[] {"woven", "matched", "unmatched"}) {
-            answer.all(kind).map(line -> line.text(0).split("[. ]", 2)[0]).forEach(known::add);
+        for (LineKind kind : new LineKind[] {LineKind.WOVEN, LineKind.MATCHED, LineKind.UNMATCHED}) {
+            answer.all(kind)
+                    .map(line -> line.fields().get(0).split("[. ]", 2)[0])
+                    .forEach(known::add);
         }
         if (!known.contains(point)) {
             throw Refusal.ofInput("there is no point '" + point + "' (known: " + String.join(", ", known)

@@ -18,8 +18,9 @@ final class WatchLines {
     }
 
     private static String line(Interval interval, Row row, Instant time) {
-        long used =
-                interval.versions().stream().filter(version -> version.flag(3)).count();
+        long used = interval.versions().stream()
+                .filter(version -> version.flag("inUse"))
+                .count();
         return String.format(
                 Locale.ROOT,
                 "%s point=%s path=%s rate=%.1f/s p50=%dns p99=%dns max=%dns total=%d walks=%.1f/s versions=%d used=%d",

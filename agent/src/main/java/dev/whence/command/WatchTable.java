@@ -1,6 +1,6 @@
 package dev.whence.command;
 
-import dev.whence.command.Answer.Line;
+import dev.whence.agent.protocol.Line;
 import dev.whence.command.Interval.Row;
 import dev.whence.report.Humane;
 import dev.whence.report.Table;
@@ -49,8 +49,8 @@ final class WatchTable {
                         : ""));
         String last = "";
         for (Line version : interval.versions()) {
-            if (!version.text(0).equals(last)) {
-                last = version.text(0);
+            if (!version.text("class").equals(last)) {
+                last = version.text("class");
                 lines.add("  versions of " + last);
             }
             lines.add(version(version));
@@ -60,8 +60,8 @@ final class WatchTable {
 
     /** With where it is from: in full, or its file's name, as there is room. */
     private String version(Line version) {
-        String line = "    " + version.text(1) + Findings.state(version);
-        String from = version.text(2);
+        String line = "    " + version.text("loader") + Findings.state(version);
+        String from = version.text("codeSource");
         if (from.isEmpty()) {
             return line;
         }

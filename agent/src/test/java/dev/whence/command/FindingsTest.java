@@ -2,6 +2,7 @@ package dev.whence.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.agent.protocol.Answer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ final class FindingsTest {
     @Test
     void oneClassOfATypeThatIsToBeWoven() {
         assertThat(points(
-                        "matched\ttype = a.B+::find\tapp\t\t1\nunmatched\tnone = a.C+::find: no class a.C is loaded\n"))
+                        "matched\ttype = a.B+::find\tapp\t1\nunmatched\tnone = a.C+::find: no class a.C is loaded\n"))
                 .contains("To be woven, in the class of loader app")
                 .contains("  type = a.B+::find (1 class)")
                 .contains("  none = a.C+::find: no class a.C is loaded");

@@ -2,6 +2,7 @@ package dev.whence.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.agent.protocol.Answer;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

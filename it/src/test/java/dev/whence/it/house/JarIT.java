@@ -27,9 +27,9 @@ import org.junit.jupiter.api.Test;
 /** The one jar: what is in it, and what of it a target loads. */
 final class JarIT extends OnEachJdk {
 
-    /** What the target may load of it: the flat package of the agent, and the relocated weaver. */
+    /** What the target may load of it: the packages of the agent, and the relocated weaver. */
     private static final Predicate<String> OF_THE_AGENT = Pattern.compile(
-                    "dev\\.whence\\.[A-Z$][\\w$]*|dev\\.whence\\.shaded\\.bytebuddy\\..+")
+                    "dev\\.whence\\.(agent\\.([a-z]+\\.)*)?[A-Z$][\\w$]*|dev\\.whence\\.shaded\\.bytebuddy\\..+")
             .asMatchPredicate();
 
     /** The libraries in it, under the names that they have elsewhere. */

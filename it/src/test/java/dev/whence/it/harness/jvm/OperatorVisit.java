@@ -33,7 +33,7 @@ public final class OperatorVisit {
     }
 
     /** Begins one, and brings the agent in if need be. */
-    public static OperatorVisit begin(Child target, String errand, Map<String, String> values) {
+    public static OperatorVisit begin(Child target, String task, Map<String, String> values) {
         OperatorVisit visit = Io.attempt(() -> {
             Path folder = Shipped.folder("scratch");
             return new OperatorVisit(
@@ -42,11 +42,11 @@ public final class OperatorVisit {
                     Files.createTempFile(folder, "visit-", ".answer"));
         });
         Map<String, String> all = new TreeMap<>(values);
-        all.put("errand", errand);
+        all.put("task", task);
         all.put("version", version());
         all.put("ask", visit.ask.toString());
         all.put("answer", visit.answer.toString());
-        visit.write(request("visit", all));
+        visit.write(request("session", all));
         Attach.agent(target, "command=read", "ask=" + encoded(visit.ask.toString()));
         visit.checked(Io.read(visit.answer));
         return visit;

@@ -1,0 +1,56 @@
+package dev.whence.agent.protocol;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@link Reply} as the operator's command reads it.
+ *
+ * @param lines the lines in their order
+ */
+public record Answer(List<Line> lines) {
+    /** That no agent is there to answer. */
+    public static final Answer ABSENT = new Answer(List.of(new Line(LineKind.ABSENT, List.of())));
+
+    /** Reads a reply. Lines of unknown kinds are left out: they may only be of another version, which is reported. */
+    public static Answer parse(String text) {
+        List<Line> lines = new ArrayList<>();
+        text.lines().map(Line::parse).forEach(line -> {
+            if (line != null) {
+                lines.add(line);
+            }
+        });
+        return new Answer(lines);
+    }
+
+    public Stream<Line> all(LineKind kind) {
+        return lines.stream().filter(line -> line.kind() == kind);
+    }
+
+    public boolean has(LineKind kind) {
+        return all(kind).findAny().isPresent();
+    }
+
+    /** The first of its kind; one without fields where there is none. */
+    public Line first(LineKind kind) {
+        return all(kind).findFirst().orElse(new Line(kind, List.of()));
+    }
+
+    /** Why it could not be done, or null if it was. */
+    public @Nullable String error() {
+        return has(LineKind.ERROR) ? first(LineKind.ERROR).text("message") : null;
+    }
+
+    /** Whether it could not be done because of what the command was given. */
+    public boolean isInputToBlame() {
+        return first(LineKind.ERROR).text("blame").equals(Reply.INPUT);
+    }
+
+    /** Which request of a session this answers in full: a number, {@link Reply#ALL_REQUESTS}, or empty. */
+    public String done() {
+        Line last = lines.isEmpty() ? null : lines.get(lines.size() - 1);
+        return last != null && last.kind() == LineKind.DONE ? last.text("number") : "";
+    }
+}
