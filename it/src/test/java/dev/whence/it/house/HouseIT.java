@@ -57,34 +57,48 @@ final class HouseIT {
     @EnumSource
     void publicTypesAreListed(Jar jar) {
         List<String> found = jar.types().publicTypes();
-        assertThat(jar.list("public").missing(found)).as("public, and not listed").isEmpty();
-        assertThat(jar.list("public").outdated(found)).as("listed, and not public").isEmpty();
+        assertThat(jar.list("public").missing(found))
+                .as("public, and not listed")
+                .extracting(name -> name + "    " + jar.types().usersOf(name))
+                .isEmpty();
+        assertThat(jar.list("public").outdated(found))
+                .as("listed, and not public")
+                .isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
     void whatNobodyCallsIsListed(Jar jar) {
         Set<String> found = Uncalled.among(jar.types());
-        assertThat(jar.list("uncalled").missing(found)).as("not called, and not listed").isEmpty();
-        assertThat(jar.list("uncalled").outdated(found)).as("listed, and called or gone").isEmpty();
+        assertThat(jar.list("uncalled").missing(found))
+                .as("not called, and not listed")
+                .isEmpty();
+        assertThat(jar.list("uncalled").outdated(found))
+                .as("listed, and called or gone")
+                .isEmpty();
     }
 
     @Test
     void controlACircleIsFound() {
-        Types types = compiled("circle", Map.of(
-                "a/First.java", "package a; public class First { b.Second next; }",
-                "b/Second.java", "package b; public class Second { c.Third third() { return null; } }",
-                "c/Third.java", "package c; public class Third { void back() { new a.First(); } }",
-                "d/Above.java", "package d; class Above { a.First first; }"));
+        Types types = compiled(
+                "circle",
+                Map.of(
+                        "a/First.java", "package a; public class First { b.Second next; }",
+                        "b/Second.java", "package b; public class Second { c.Third third() { return null; } }",
+                        "c/Third.java", "package c; public class Third { void back() { new a.First(); } }",
+                        "d/Above.java", "package d; class Above { a.First first; }"));
         assertThat(Cycles.among(types.packages())).containsExactly(Set.of("a", "b", "c"));
     }
 
     @Test
     void controlAnUnlistedPublicTypeIsFound() {
-        Types types = compiled("open", Map.of(
-                "a/Known.java", "package a; public class Known { public static class Inner {} static class Own {} }",
-                "a/Hidden.java", "package a; class Hidden { public static class Seen {} }",
-                "a/Open.java", "package a; public interface Open {}"));
+        Types types = compiled(
+                "open",
+                Map.of(
+                        "a/Known.java",
+                                "package a; public class Known { public static class Inner {} static class Own {} }",
+                        "a/Hidden.java", "package a; class Hidden { public static class Seen {} }",
+                        "a/Open.java", "package a; public interface Open {}"));
         assertThat(types.publicTypes()).containsExactly("a.Known", "a.Known$Inner", "a.Open");
         Listed listed = Listed.of("# A comment.\n\na.Known*  everybody\na.Gone    nobody");
         assertThat(listed.missing(types.publicTypes())).containsExactly("a.Open");
@@ -94,9 +108,10 @@ final class HouseIT {
 
     @Test
     void controlWhatNobodyCallsIsFound() {
-        Types types = compiled("uncalled", Map.of(
-                "a/Main.java",
-                        """
+        Types types = compiled(
+                "uncalled",
+                Map.of(
+                        "a/Main.java", """
                         package a;
                         class Main {
                             public static void main(String[] arguments) throws Exception {
@@ -112,11 +127,10 @@ final class HouseIT {
                             static int calledByItself(int n) { return n == 0 ? 0 : calledByItself(n - 1); }
                         }
                         """,
-                "a/Task.java", "package a; interface Task { void run(); void neverAsked(); }",
-                "a/Inherits.java", "package a; interface Inherits { void inherited(); }",
-                "a/Base.java", "package a; class Base { public void inherited() {} }",
-                "a/Work.java",
-                        """
+                        "a/Task.java", "package a; interface Task { void run(); void neverAsked(); }",
+                        "a/Inherits.java", "package a; interface Inherits { void inherited(); }",
+                        "a/Base.java", "package a; class Base { public void inherited() {} }",
+                        "a/Work.java", """
                         package a;
                         class Work extends Base implements Task, Inherits, Comparable<Work> {
                             Work(String name) {}
@@ -130,9 +144,13 @@ final class HouseIT {
                             public void open(int[] numbers, String text) {}
                         }
                         """,
-                "a/Pair.java", "package a; record Pair(int left, int right) { int sum() { return left + right; } }",
-                "a/Kind.java", "package a; enum Kind { ONE }",
-                "a/Alone.java", "package a; class Alone { static void call() { call(); } static class Inside {} }"));
+                        "a/Pair.java",
+                                "package a; record Pair(int left, int right) { int sum() { return left + right; } }",
+                        "a/Kind.java", "package a; enum Kind { ONE }",
+                        "a/Words.java",
+                                "package a; class Words { static final String ONE = \"one\"; private Words() {} }",
+                        "a/Alone.java",
+                                "package a; class Alone { static void call() { call(); } static class Inside {} }"));
         assertThat(Uncalled.among(types))
                 .containsExactlyInAnyOrder(
                         "class a.Alone",

@@ -48,7 +48,8 @@ final class Listed {
     Set<String> missing(Iterable<String> found) {
         Set<String> missing = new TreeSet<>();
         for (String name : found) {
-            if (names.values().stream().noneMatch(pattern -> pattern.matcher(name).matches())) {
+            if (names.values().stream()
+                    .noneMatch(pattern -> pattern.matcher(name).matches())) {
                 missing.add(name);
             }
         }

@@ -10,6 +10,7 @@ import net.bytebuddy.jar.asm.AnnotationVisitor;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.FieldVisitor;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -48,6 +49,7 @@ final class Type {
     private final Set<String> inAnnotations = new HashSet<>();
     private final Set<String> components = new HashSet<>();
     private final List<Method> methods = new ArrayList<>();
+    private boolean onlyConstants = true;
     private String name = "";
     private @Nullable String outer;
     private List<String> parents = List.of();
@@ -118,6 +120,13 @@ final class Type {
 
     boolean isEnum() {
         return (access & Opcodes.ACC_ENUM) != 0;
+    }
+
+    /** Whether it has constants and nothing else: the compiler copies those (JLS 15.29), and no class file names their type. */
+    boolean isOfConstants() {
+        return onlyConstants
+                && methods.stream()
+                        .allMatch(method -> method.isPrivate() && method.name().equals("<init>"));
     }
 
     /** Whether this is what the compiler makes of a record's component. */
@@ -210,9 +219,10 @@ final class Type {
         }
 
         @Override
-        public net.bytebuddy.jar.asm.FieldVisitor visitField(
+        public FieldVisitor visitField(
                 int flags, String field, String descriptor, @Nullable String signature, @Nullable Object value) {
-            return new net.bytebuddy.jar.asm.FieldVisitor(Opcodes.ASM9) {
+            onlyConstants &= value != null;
+            return new FieldVisitor(Opcodes.ASM9) {
                 @Override
                 public AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
                     return new Values();
@@ -241,7 +251,8 @@ final class Type {
 
         @Override
         public void visit(@Nullable String key, Object value) {
-            if (value instanceof net.bytebuddy.jar.asm.Type type && type.getSort() == net.bytebuddy.jar.asm.Type.OBJECT) {
+            if (value instanceof net.bytebuddy.jar.asm.Type type
+                    && type.getSort() == net.bytebuddy.jar.asm.Type.OBJECT) {
                 inAnnotations.add(type.getInternalName());
             }
         }

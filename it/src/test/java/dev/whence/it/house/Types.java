@@ -50,7 +50,7 @@ final class Types {
         return own;
     }
 
-    /** The types that are own and that a type is a subtype of, and those of others: the nearest first, without itself. */
+    /** The types above a type, own ones and those of others, the nearest first. */
     List<Type> supertypes(Type type) {
         return type.parents().stream()
                 .flatMap(name -> find(name).stream())
@@ -63,13 +63,25 @@ final class Types {
         return own.containsKey(type.name());
     }
 
-    /** A package's types whose access says that every package may use them, the outer types' access counted. */
+    /** The types that every package may use: public ones that are in no type that is not. */
     List<String> publicTypes() {
         return own.values().stream()
                 .filter(type -> !type.isSynthetic() && isPublic(type))
                 .map(Type::binaryName)
                 .sorted()
                 .toList();
+    }
+
+    /** The other packages that name a type. */
+    Set<String> usersOf(String binaryName) {
+        Type used = own.get(binaryName.replace('.', '/'));
+        Set<String> users = new TreeSet<>();
+        for (Type type : own.values()) {
+            if (type.named().contains(used.name()) && !type.packageName().equals(used.packageName())) {
+                users.add(type.packageName());
+            }
+        }
+        return users;
     }
 
     /** For each package of own types the others whose types it names. */
@@ -99,7 +111,8 @@ final class Types {
 
     private boolean isPublic(Type type) {
         String outer = type.outer();
-        return type.isPublic() && (outer == null || find(outer).filter(this::isPublic).isPresent());
+        return type.isPublic()
+                && (outer == null || find(outer).filter(this::isPublic).isPresent());
     }
 
     private byte @Nullable [] file(String name) {

@@ -50,7 +50,7 @@ final class Uncalled {
             if (type.isSynthetic()) {
                 continue;
             }
-            if (!used.contains(type.name())) {
+            if (!used.contains(type.name()) && !type.isOfConstants()) {
                 found.add("class " + type.binaryName());
             }
             for (Method method : type.methods()) {
