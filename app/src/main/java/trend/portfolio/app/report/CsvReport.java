@@ -18,11 +18,17 @@ import trend.analysis.Statistics;
 /**
  * A result as CSV: of a run a line per fund; of a full run, whose parts differ in shape, a line per figure. What is not a
  * number is empty; a result that names who computed it has the column computed_by.
+ *
+ * <p>Names come from files and requests of others. A spreadsheet runs a cell that begins as a formula, so such a text is
+ * preceded by an apostrophe; figures are never changed.
  */
 public final class CsvReport implements Report {
 
     private static final CSVFormat FORMAT =
             CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
+
+    /** What a spreadsheet takes for a formula, also in full-width letters, or for what stands before one. */
+    private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
     @Override
     public String of(RunResult result) {
@@ -89,8 +95,16 @@ public final class CsvReport implements Report {
         return scores;
     }
 
-    static String cell(double value) {
-        return Double.isFinite(value) ? Double.toString(value) : "";
+    /** A figure, which stays one in every spreadsheet, or an empty cell. */
+    static Object cell(double value) {
+        return Double.isFinite(value) ? (Object) value : "";
+    }
+
+    /** A text that no spreadsheet runs: the apostrophe says that what follows is text. */
+    private static Object inert(Object cell) {
+        return cell instanceof String text && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0
+                ? "'" + text
+                : cell;
     }
 
     private static List<Object> line(RunResult result, Object computedBy, Object first, Object... others) {
@@ -106,7 +120,9 @@ public final class CsvReport implements Report {
     static String print(List<List<Object>> lines) {
         StringWriter text = new StringWriter();
         try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
-            printer.printRecords(lines);
+            for (List<Object> line : lines) {
+                printer.printRecord(line.stream().map(CsvReport::inert));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e); // Nothing is written but memory.
         }
