@@ -322,8 +322,8 @@ class WorkerJarIT {
         Path file = folder.resolve("agent.jar");
         try (OutputStream out = Files.newOutputStream(file);
                 JarOutputStream entries = new JarOutputStream(out, manifest)) {
-            for (String name : List.of("MarkingAgent", "MarkingAgent$1")) {
-                String path = "trend/portfolio/app/" + name + ".class";
+            String agent = MarkingAgent.class.getName().replace('.', '/');
+            for (String path : List.of(agent + ".class", agent + "$1.class")) {
                 entries.putNextEntry(new JarEntry(path));
                 entries.write(Files.readAllBytes(Path.of("target/test-classes", path)));
             }
