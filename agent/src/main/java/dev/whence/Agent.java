@@ -1,5 +1,10 @@
 package dev.whence;
 
+import dev.whence.agent.lifecycle.Admission;
+import dev.whence.agent.lifecycle.AgentConfig;
+import dev.whence.agent.lifecycle.Launch;
+import dev.whence.agent.support.EventText;
+import dev.whence.agent.support.Stderr;
 import java.lang.instrument.Instrumentation;
 import org.jspecify.annotations.Nullable;
 
@@ -32,16 +37,16 @@ public final class Agent {
         install(Launch.ATTACH, options, instrumentation);
     }
 
-    /** An ordinary start, without options, loads little: what an argument needs stands in {@link Asked}. */
+    /** An ordinary start, without options, loads little: what an argument needs stands in {@link AgentArgument}. */
     private static void install(Launch launch, @Nullable String text, Instrumentation instrumentation) {
         try {
             if (text == null || text.isEmpty()) {
-                Installer.begin(launch, Purpose.ordinary(), null, instrumentation);
+                Admission.begin(launch, AgentConfig.ordinary(), null, instrumentation);
             } else {
-                Asked.install(launch, text, instrumentation);
+                AgentArgument.install(launch, text, instrumentation);
             }
         } catch (Throwable error) {
-            Stderr.say("the agent stays off: " + Text.of(error));
+            Stderr.say("the agent stays off: " + EventText.of(error));
         }
     }
 }

@@ -1,5 +1,8 @@
 package dev.whence;
 
+import dev.whence.agent.discovery.WatchList;
+import dev.whence.agent.support.Errors;
+import dev.whence.agent.support.EventText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +37,7 @@ public final class PatchDiscovery {
     public static void refused(@Nullable Class<?> version, @Nullable String why) {
         try {
             if (version != null) {
-                WatchList.refused(version, Text.reason(why == null || why.isEmpty() ? "no reason given" : why));
+                WatchList.refused(version, EventText.reason(why == null || why.isEmpty() ? "no reason given" : why));
             }
         } catch (Throwable error) {
             Errors.add(error);

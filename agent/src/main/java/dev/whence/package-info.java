@@ -1,10 +1,7 @@
 /**
- * What runs inside the target JVM: entry, installer, transformer, weaver, runtime and events.
- *
- * <p>Two classes are public for others: {@link dev.whence.PatchDiscovery}, which an application may call, and
- * {@link dev.whence.Whence}, which woven code calls. {@link dev.whence.Agent} is public because the JVM calls it; {@link
- * dev.whence.Preview}, {@link dev.whence.BadOption} and {@link dev.whence.EventNames} are for the operator's part of the
- * jar, which has a loader of its own.
+ * The agent's doors: {@link dev.whence.Agent}, which the JVM calls, and {@link dev.whence.PatchDiscovery}, which an
+ * application may call. Everything else that runs inside the target JVM lies below {@code dev.whence.agent}; the other
+ * packages below {@code dev.whence} run in the operator's JVM.
  */
 @NullMarked
 package dev.whence;

@@ -1,7 +1,7 @@
 package dev.whence.check;
 
-import dev.whence.Preview;
-import dev.whence.Preview.Look;
+import dev.whence.agent.weave.Preview;
+import dev.whence.agent.weave.Preview.Look;
 import dev.whence.check.Verdict.Match;
 import java.io.IOException;
 import java.io.Writer;

@@ -1,6 +1,6 @@
 package dev.whence.check;
 
-import dev.whence.Preview;
+import dev.whence.agent.weave.Preview;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

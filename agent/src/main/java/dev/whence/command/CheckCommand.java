@@ -1,7 +1,7 @@
 package dev.whence.command;
 
-import dev.whence.BadOption;
-import dev.whence.Preview;
+import dev.whence.agent.support.BadOptionException;
+import dev.whence.agent.weave.Preview;
 import dev.whence.check.BadClassPath;
 import dev.whence.check.Check;
 import dev.whence.check.ClassPath;
@@ -90,7 +90,7 @@ final class CheckCommand implements Callable<Integer> {
             Check check = pid == null ? onClassPath(Preview.of(points)) : inJvm(pid, points);
             tell(check);
             return check.isGood() ? ExitCode.OK : ExitCode.SOFTWARE;
-        } catch (BadOption | BadClassPath bad) {
+        } catch (BadOptionException | BadClassPath bad) {
             throw Refusal.ofInput(String.valueOf(bad.getMessage()));
         }
     }
@@ -117,7 +117,7 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private Check inJvm(long pid, List<String> points) throws Refusal, BadOption, IOException {
+    private Check inJvm(long pid, List<String> points) throws Refusal, BadOptionException, IOException {
         if (classPath != null || jdk != null) {
             throw Refusal.ofInput("--class-path and --jdk are for what does not run yet: JVM " + pid + " has its own");
         }

@@ -1,11 +1,11 @@
 package dev.whence.command;
 
-import dev.whence.Preview;
 import dev.whence.agent.protocol.Answer;
 import dev.whence.agent.protocol.CommandName;
 import dev.whence.agent.protocol.Line;
 import dev.whence.agent.protocol.LineKind;
 import dev.whence.agent.protocol.RequestKey;
+import dev.whence.agent.weave.Preview;
 import dev.whence.check.Classes;
 import dev.whence.check.LoadedFiles;
 import dev.whence.check.Sighting;

@@ -1,6 +1,6 @@
 package dev.whence.report;
 
-import dev.whence.EventNames;
+import dev.whence.agent.protocol.EventNames;
 import dev.whence.report.jfr.ChunkInfo;
 import dev.whence.report.jfr.Reading;
 import dev.whence.report.jfr.RecordingReader;

@@ -218,14 +218,15 @@ class CausesTest {
                         "",
                         "java.lang.Object",
                         Set.of(),
-                        code("dev.whence.Frame", "enter", 1),
+                        code("dev.whence.agent.runtime.ActiveResolution", "enter", 1),
                         MAIN)
                 .defined("java.util.zip.Y", "jrt:/java.base")
                 .footprint();
 
         assertThat(cause(footprint, "java.sql.Date")).isEqualTo("USED a.Main a.Main.main(Main.java:5)");
         assertThat(cause(footprint, "java.net.X")).isEqualTo("JVM - -");
-        assertThat(cause(footprint, "java.util.zip.Y")).isEqualTo("AGENT - dev.whence.Frame.enter(Frame.java:1)");
+        assertThat(cause(footprint, "java.util.zip.Y"))
+                .isEqualTo("AGENT - dev.whence.agent.runtime.ActiveResolution.enter(Frame.java:1)");
         assertThat(footprint.jdkClassesPulledIn()).extracting(LoadedClass::name).containsExactly("java.sql.Date");
     }
 

@@ -17,7 +17,7 @@ class JsonFootprintTest {
     void everythingIsThere() throws Exception {
         Footprint footprint = new Target()
                 .there("java.lang.Object", "shared objects file")
-                .there("dev.whence.ClassLoads", Target.AGENT)
+                .there("dev.whence.agent.classload.ClassLoadTracer", Target.AGENT)
                 .app("a.Main", Set.of("b.B"))
                 .app("b.B", Set.of(), load(code("a.Main", "main", 5)))
                 .footprint(3);

@@ -37,7 +37,7 @@ class NotesTest {
         assertThat(notes.began).isEqualTo(10);
         assertThat(notes.ready).isEqualTo(20);
         assertThat(notes.agent).isEqualTo("file:/opt/whence-agent.jar");
-        assertThat(notes.own).containsExactly("dev.whence.ClassLoads");
+        assertThat(notes.own).containsExactly("dev.whence.agent.classload.ClassLoadTracer");
         assertThat(notes.there).containsEntry("a.Archived", "file:/opt/app.jar");
         assertThat(notes.errors).isEqualTo(2);
         assertThat(notes.lastError).isEqualTo("java.lang.StackOverflowError");

@@ -3,7 +3,7 @@ package dev.whence.jmc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.whence.EventNames;
+import dev.whence.agent.protocol.EventNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

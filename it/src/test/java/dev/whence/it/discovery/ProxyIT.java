@@ -27,8 +27,8 @@ final class ProxyIT extends OnEachJdk {
     /** What the agent searches with, and the application's way to it. */
     private static final String[] DISCOVERY = {
         "dev.whence.PatchDiscovery",
-        "dev.whence.Versions",
-        "dev.whence.WalkRecord",
+        "dev.whence.agent.discovery.Versions",
+        "dev.whence.agent.discovery.WalkRecord",
         "trend.portfolio.app.PatchDiscoveryLink"
     };
 

@@ -132,7 +132,7 @@ final class JarIT extends OnEachJdk {
 
         ClassLog log = ClassLog.of(launch.classLog());
         assertThat(ofTheJar(log))
-                .contains("dev.whence.Agent", "dev.whence.Whence")
+                .contains("dev.whence.Agent", "dev.whence.agent.runtime.Whence")
                 .allMatch(OF_THE_AGENT);
         assertThat(ofTheJar(log)).anyMatch(name -> name.startsWith("dev.whence.shaded.bytebuddy."));
         assertThat(log.startingWith(UNRELOCATED)).isEmpty();

@@ -226,13 +226,13 @@ final class FootprintCommandIT extends OnEachJdk {
                 .toList();
         assertThat(ClassLog.of(launch.classLog()).startingWith("dev.whence."))
                 .containsAll(own)
-                .doesNotContain("dev.whence.Installation", "dev.whence.Transformer");
+                .doesNotContain("dev.whence.agent.lifecycle.Installation", "dev.whence.agent.instrument.Transformer");
 
         Launch without = children.launch(jdk).agent().classLogged();
         without.app("run").start().awaitSuccess();
         assertThat(ClassLog.of(without.classLog()).startingWith("dev.whence."))
                 .as("where it is not asked for, it is not there")
-                .contains("dev.whence.Installation")
+                .contains("dev.whence.agent.lifecycle.Installation")
                 .doesNotContainAnyElementsOf(own);
     }
 

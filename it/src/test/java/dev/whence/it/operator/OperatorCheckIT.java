@@ -126,8 +126,8 @@ final class OperatorCheckIT extends OperatorTest {
                 .containsExactlyInAnyOrderElementsOf(
                         ClassLog.of(alone.classLog()).startingWith("trend.", "javax.sql."));
         assertThat(ClassLog.of(looked.classLog()).startingWith("dev.whence."))
-                .contains("dev.whence.LoadedTypes")
-                .doesNotContain("dev.whence.Weaver", "dev.whence.Weaving", "dev.whence.Purpose");
+                .contains("dev.whence.agent.control.LoadedTypes")
+                .doesNotContain("dev.whence.agent.weave.Weaver", "dev.whence.agent.instrument.Weaving", "dev.whence.agent.lifecycle.AgentConfig");
     }
 
     @Test

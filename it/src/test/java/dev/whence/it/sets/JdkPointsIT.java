@@ -91,7 +91,7 @@ final class JdkPointsIT extends OnEachJdk {
         assertThat(events)
                 .contains(event("whence.Resolution").with("point", "guest"))
                 .doesNotContain(
-                        event("whence.Resolution").with("point", "named").containing("key", "dev.whence.Whence"));
+                        event("whence.Resolution").with("point", "named").containing("key", "dev.whence.agent.runtime.Whence"));
         assertThat(events.named("whence.Resolution"))
                 .as("no call of the agent's own")
                 .noneMatch(JdkPointsIT::isCalledByTheAgent);
@@ -247,8 +247,8 @@ final class JdkPointsIT extends OnEachJdk {
 
         assertThat(ClassLog.of(launch.classLog()).all())
                 .extracting(ClassLog.Loaded::name)
-                .contains("dev.whence.Whence")
-                .doesNotContain("java.lang.$Whence", "dev.whence.Bridge", "dev.whence.Bridged", "dev.whence.FarEnd");
+                .contains("dev.whence.agent.runtime.Whence")
+                .doesNotContain("java.lang.$Whence", "dev.whence.agent.runtime.BootRelay", "dev.whence.agent.runtime.RelayedCalls", "dev.whence.FarEnd");
         Events events = Events.of(launch.recording());
         assertThat(events)
                 .contains(event("whence.Agent").with("bridged", false))

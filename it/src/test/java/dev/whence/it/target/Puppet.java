@@ -67,7 +67,7 @@ public final class Puppet {
             case "torrent" -> Torrent.of(proxies, Integer.parseInt(words[1]), Integer.parseInt(words[2]));
             case "call" -> call(Class.forName(words[2], true, loader(words[1])), words[3], words[4]);
             case "look" -> Base64.getEncoder().encodeToString(Probe.look(Class.forName(words[1])));
-            case "remove" -> call(Class.forName("dev.whence.Installation"), "remove");
+            case "remove" -> call(Class.forName("dev.whence.agent.lifecycle.Installation"), "remove");
             case "commit" -> OwnEvent.commitOne(words[1]);
             case "property" -> System.getProperty(words[1]);
             default -> throw new IllegalArgumentException("Unknown command: " + words[0]);

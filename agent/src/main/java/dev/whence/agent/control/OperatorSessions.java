@@ -1,0 +1,104 @@
+package dev.whence.agent.control;
+
+import dev.whence.agent.lifecycle.AgentConfig;
+import dev.whence.agent.lifecycle.Installation;
+import dev.whence.agent.lifecycle.Launch;
+import dev.whence.agent.lifecycle.Options;
+import dev.whence.agent.protocol.LineKind;
+import dev.whence.agent.protocol.Reply;
+import dev.whence.agent.protocol.Request;
+import dev.whence.agent.protocol.RequestKey;
+import dev.whence.agent.support.BadOptionException;
+import dev.whence.agent.support.RefusedException;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The operators who are here. The last one to leave takes the agent along if one of them brought it. */
+final class OperatorSessions {
+    private static final List<OperatorSession> PRESENT = new ArrayList<>();
+    private static boolean agentCameAlong;
+
+    private OperatorSessions() {}
+
+    /** Begins a visit; brings the agent if it is not here. Whatever fails leaves everything as it was. */
+    static synchronized void enter(Request request, Instrumentation instrumentation, Reply reply)
+            throws BadOptionException, RefusedException, IOException {
+        SessionTask errand = errand(request.value(RequestKey.TASK));
+        for (OperatorSession other : PRESENT) {
+            if (errand instanceof WatchTask && other.errand instanceof WatchTask) {
+                throw new RefusedException("another 'watch' is looking at this JVM, and there can be one only");
+            }
+        }
+        OperatorSession visit = new OperatorSession(errand, request);
+        boolean fresh = Installation.running() == null;
+        if (fresh) {
+            Options options = Options.parse(request.value(RequestKey.OPTIONS));
+            Installation.start(Launch.ATTACH, AgentConfig.of(options), instrumentation);
+        }
+        boolean begun = false;
+        try {
+            RunningRecordings.describe(reply);
+            errand.begin(request, reply);
+            visit.begin();
+            begun = true;
+        } finally {
+            if (!begun) {
+                errand.end();
+                if (fresh) {
+                    Installation.remove();
+                }
+            }
+        }
+        PRESENT.add(visit);
+        agentCameAlong |= fresh;
+        Installation running = Installation.running();
+        if (running != null) {
+            reply.line(fresh ? LineKind.ATTACHED : LineKind.ALREADY, running.launch().text);
+            // What others had counted is none of this visit's.
+            running.describe(reply, errand instanceof WatchTask);
+        }
+    }
+
+    /** Ends a visit. */
+    static synchronized void leave(OperatorSession visit, Reply reply) {
+        PRESENT.remove(visit);
+        if (PRESENT.isEmpty() && agentCameAlong) {
+            agentCameAlong = false;
+            reply.line(LineKind.DETACHED);
+            Installation.remove(reply);
+        }
+    }
+
+    /** The agent is to stay when they are gone: somebody attached it expressly. */
+    static synchronized void agentStays() {
+        agentCameAlong = false;
+    }
+
+    /** Sends everybody away. */
+    static void dismissAll(Reply reply) {
+        List<OperatorSession> dismissed;
+        synchronized (OperatorSessions.class) {
+            dismissed = new ArrayList<>(PRESENT);
+            PRESENT.clear();
+            agentCameAlong = false;
+        }
+        // Outside the lock: a visit that is just leaving holds its own and waits for this one.
+        for (OperatorSession visit : dismissed) {
+            visit.dismiss();
+            reply.line(LineKind.DISMISSED, visit.errand.name());
+        }
+    }
+
+    private static SessionTask errand(@Nullable String name) throws RefusedException {
+        if ("watch".equals(name)) {
+            return new WatchTask();
+        }
+        if ("record".equals(name)) {
+            return new RecordTask();
+        }
+        throw new RefusedException("unknown errand '" + name + "'");
+    }
+}

@@ -1,0 +1,31 @@
+package dev.whence.agent.discovery;
+
+import jdk.jfr.FlightRecorder;
+
+/** The event types of discovery: registered here, since nobody else sees their classes. */
+public final class DiscoveryEvents {
+    private DiscoveryEvents() {}
+
+    /**
+     * Registers them.
+     *
+     * @param reportVersions writes an event for each loaded version, in their period
+     */
+    public static void register(Runnable reportVersions) {
+        FlightRecorder.register(ClassWalkEvent.class);
+        FlightRecorder.register(PatchEvent.class);
+        FlightRecorder.addPeriodicEvent(PatchEvent.class, reportVersions);
+    }
+
+    /** Takes back what {@link #register} did. */
+    public static void unregister(Runnable reportVersions) {
+        FlightRecorder.removePeriodicEvent(reportVersions);
+        FlightRecorder.unregister(ClassWalkEvent.class);
+        FlightRecorder.unregister(PatchEvent.class);
+    }
+
+    /** Whether a running recording wants the versions. */
+    public static boolean areVersionsWanted() {
+        return new PatchEvent().isEnabled();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.whence.agent.instrument;
+
+import dev.whence.agent.point.MethodRef;
+import dev.whence.agent.point.Probe;
+import dev.whence.agent.runtime.WovenMethod;
+import dev.whence.agent.runtime.WovenMethods;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Knows what came of each probe: in how many classes it is woven, and why it is not. */
+public final class ProbeResults {
+    private static final int MOST_PROBLEMS = 256;
+
+    private final List<Probe> probes;
+    /** Why a probe is not woven, by class and loader. */
+    private final ConcurrentHashMap<Unwoven, String> problems = new ConcurrentHashMap<>();
+
+    ProbeResults(List<Probe> probes) {
+        this.probes = probes;
+    }
+
+    /** Probes are not woven in a class. */
+    void problem(List<Probe> concerned, String className, @Nullable ClassLoader loader, String why) {
+        for (Probe probe : concerned) {
+            problem(probe, className, loader, why);
+        }
+    }
+
+    /** A probe is not woven in a class. */
+    void problem(Probe probe, String className, @Nullable ClassLoader loader, String why) {
+        // A server that loads a class again and again shall not fill the heap with our reasons.
+        if (problems.size() < MOST_PROBLEMS) {
+            problems.put(new Unwoven(probe, WovenMethods.key(className, loader)), why);
+        }
+    }
+
+    /** Nothing speaks against a probe in a class, whatever did before. */
+    void solved(Probe probe, String className, @Nullable ClassLoader loader) {
+        problems.remove(new Unwoven(probe, WovenMethods.key(className, loader)));
+    }
+
+    /** The methods that are woven, one a line. */
+    public String woven() {
+        StringBuilder lines = new StringBuilder();
+        for (Probe probe : probes) {
+            int classes = classes(probe);
+            if (classes > 0) {
+                line(lines, probe.method().subtypes() ? probe + " (classes: " + classes + ")" : probe.toString());
+            }
+        }
+        return lines.toString();
+    }
+
+    /** The methods that are not, one a line, with why. */
+    public String unmatched() {
+        StringBuilder lines = new StringBuilder();
+        for (Probe probe : probes) {
+            boolean told = false;
+            for (Map.Entry<Unwoven, String> problem : problems.entrySet()) {
+                if (problem.getKey().probe() == probe) {
+                    line(lines, probe + ": " + problem.getValue());
+                    told = true;
+                }
+            }
+            if (!told && classes(probe) == 0 && !isAlternativeWoven(probe)) {
+                line(lines, probe + ": " + unfound(probe.method()));
+            }
+        }
+        return lines.toString();
+    }
+
+    private static void line(StringBuilder lines, String line) {
+        lines.append(lines.isEmpty() ? "" : "\n").append(line);
+    }
+
+    private static String unfound(MethodRef method) {
+        return method.subtypes()
+                ? "no class is loaded that is a " + method.className() + " and has code of its own for "
+                        + method.method()
+                : "no class " + method.className() + " is loaded";
+    }
+
+    /** In how many classes a probe is woven. */
+    private static int classes(Probe probe) {
+        int classes = 0;
+        for (WovenMethod site : WovenMethods.woven()) {
+            classes += site.probe == probe ? 1 : 0;
+        }
+        return classes;
+    }
+
+    /** Where one of several methods is woven, the others are of another JDK, or of what is not loaded yet. */
+    private boolean isAlternativeWoven(Probe probe) {
+        for (Probe other : probes) {
+            if (other.isAlternativeTo(probe) && classes(other) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A probe in one loaded class, told by name and loader. */
+    private record Unwoven(Probe probe, String where) {}
+}

@@ -1,0 +1,117 @@
+package dev.whence.agent.instrument;
+
+import dev.whence.agent.classfile.ClassFileName;
+import dev.whence.agent.discovery.Watch;
+import dev.whence.agent.runtime.CurrentResolution;
+import dev.whence.agent.runtime.OwnWork;
+import dev.whence.agent.runtime.Visibility;
+import dev.whence.agent.support.Errors;
+import dev.whence.agent.support.Switches;
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The agent's one transformer: compares names, announces watched ones, and hands the points' classes to the weaver.
+ *
+ * <p>Runs inside every class definition of the JVM. Until a name is ours, it uses nothing but {@code String.equals}:
+ * a class that it had to load could be the one that is being defined.
+ */
+public final class Transformer implements ClassFileTransformer {
+    private static final Watch[] NOTHING_WATCHED = {};
+
+    private volatile Watch[] watches;
+    private volatile String[] targets = {};
+    private volatile @Nullable Weaving weaving;
+
+    public Transformer(List<Watch> watches) {
+        this.watches = watches.toArray(NOTHING_WATCHED);
+    }
+
+    public void wake(Weaving awake) {
+        targets = awake.targets();
+        weaving = awake;
+    }
+
+    public void stop() {
+        weaving = null;
+        watches = NOTHING_WATCHED;
+    }
+
+    @Override
+    public byte @Nullable [] transform(
+            @Nullable ClassLoader loader,
+            @Nullable String announcedName,
+            @Nullable Class<?> redefined,
+            @Nullable ProtectionDomain domain,
+            byte[] classFile) {
+        try {
+            String name = announcedName != null ? announcedName : ClassFileName.of(classFile);
+            if (name == null) {
+                return null;
+            }
+            if (redefined == null) {
+                defined(loader, name);
+            }
+            Weaving awake = weaving;
+            if (awake == null) {
+                return null;
+            }
+            boolean before = OwnWork.begin();
+            try {
+                if (!isTarget(name) && !awake.mayConcern(name, classFile)) {
+                    return null;
+                }
+                if (Visibility.isAsked(loader)) {
+                    // What its code defines meanwhile on this thread, the JVM does not announce.
+                    doubt();
+                }
+                return awake.weave(loader, name, redefined, classFile);
+            } finally {
+                OwnWork.end(before);
+            }
+        } catch (Throwable error) {
+            failed(redefined, error);
+            return null;
+        }
+    }
+
+    /** An exhausted stack or heap: what is being defined may be a watched class that was not announced. */
+    private void failed(@Nullable Class<?> redefined, Throwable error) {
+        try {
+            if (redefined == null) {
+                doubt();
+            }
+            Errors.add(error);
+        } catch (Throwable deeper) {
+            // Not even that is possible. The class's definition is about to fail as well, most likely.
+        }
+    }
+
+    private void doubt() {
+        for (Watch watch : watches) {
+            watch.doubt();
+        }
+    }
+
+    private void defined(@Nullable ClassLoader loader, String name) {
+        for (Watch watch : watches) {
+            if (watch.internalName.equals(name)) {
+                watch.announce(loader);
+            }
+        }
+        if (Switches.recording && !name.startsWith("dev/whence/")) {
+            CurrentResolution.defined();
+        }
+    }
+
+    private boolean isTarget(String name) {
+        for (String target : targets) {
+            if (target.equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

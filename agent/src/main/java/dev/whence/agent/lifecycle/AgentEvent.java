@@ -1,0 +1,62 @@
+package dev.whence.agent.lifecycle;
+
+import dev.whence.agent.protocol.EventNames;
+import jdk.jfr.Category;
+import jdk.jfr.Description;
+import jdk.jfr.Event;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+import jdk.jfr.Period;
+import jdk.jfr.StackTrace;
+import org.jspecify.annotations.Nullable;
+
+/** What the agent is and does: written when a recording begins and with each chunk. */
+@Name(EventNames.AGENT)
+@Label("Agent")
+@Description("What the agent is and does: when a recording begins, and with each chunk")
+@Category(EventNames.CATEGORY)
+@StackTrace(false)
+@Period("everyChunk")
+final class AgentEvent extends Event {
+    @Label("Version")
+    @Description("The agent's version")
+    @Nullable
+    String version;
+
+    @Label("Launch")
+    @Description("premain (on the command line) or attach (to the running JVM)")
+    @Nullable
+    String launch;
+
+    @Label("Options")
+    @Description("The options as given")
+    @Nullable
+    String options;
+
+    @Label("Points Woven")
+    @Description("Methods that are woven, one a line")
+    @Nullable
+    String points;
+
+    @Label("Points Unmatched")
+    @Description("Methods that matched nothing so far or could not be woven, with why, one a line")
+    @Nullable
+    String unmatched;
+
+    @Label("Classes to Weave")
+    @Description("Classes that wait to be woven in the background, where a point means every class of a type")
+    int classesToWeave;
+
+    @Label("Bridged")
+    @Description("Whether classes that cannot see the agent, such as the JDK's, are woven through java.lang.$Whence")
+    boolean bridged;
+
+    @Label("Errors")
+    @Description("Errors inside the agent so far; none of them reached the application")
+    long errors;
+
+    @Label("Last Error")
+    @Description("The last error's text")
+    @Nullable
+    String lastError;
+}

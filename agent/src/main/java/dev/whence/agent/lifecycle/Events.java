@@ -1,0 +1,114 @@
+package dev.whence.agent.lifecycle;
+
+import dev.whence.agent.discovery.DiscoveryEvents;
+import dev.whence.agent.discovery.WatchList;
+import dev.whence.agent.runtime.OwnWork;
+import dev.whence.agent.runtime.RuntimeEvents;
+import dev.whence.agent.support.Errors;
+import dev.whence.agent.support.Switches;
+import jdk.jfr.FlightRecorder;
+
+/** The agent's event types: registered when the flight recorder comes up, and gone when the agent goes. */
+final class Events {
+    private final Installation installation;
+    private final Runnable summarise = new Summarise();
+    private final Runnable tellOfAgent = new TellOfAgent();
+    private final Runnable tellOfVersions = new TellOfVersions();
+
+    Events(Installation installation) {
+        this.installation = installation;
+    }
+
+    void register() {
+        RuntimeEvents.register(summarise);
+        FlightRecorder.register(AgentEvent.class);
+        FlightRecorder.addPeriodicEvent(AgentEvent.class, tellOfAgent);
+        DiscoveryEvents.register(tellOfVersions);
+    }
+
+    void unregister() {
+        Switches.recording = false;
+        Switches.summing = false;
+        Switches.awake = false;
+        DiscoveryEvents.unregister(tellOfVersions);
+        FlightRecorder.removePeriodicEvent(tellOfAgent);
+        FlightRecorder.unregister(AgentEvent.class);
+        // Last: the others write summaries first.
+        RuntimeEvents.unregister(summarise);
+    }
+
+    /** The agent is awake. A recording that runs already has begun its chunk without it: told now. */
+    void catchUp() {
+        Switches.awake = true;
+        refresh();
+        if (new AgentEvent().isEnabled()) {
+            tellOfAgent.run();
+        }
+        if (DiscoveryEvents.areVersionsWanted()) {
+            tellOfVersions.run();
+        }
+    }
+
+    /** Looks whether any recording wants an event of a resolution. */
+    void refresh() {
+        boolean summing = RuntimeEvents.areSummariesWanted();
+        if (summing && !Switches.summing) {
+            // What came before the recording, or from calls that outlived the last one, stays out.
+            installation.summarise(false);
+        }
+        Switches.summing = summing;
+        Switches.recording = summing || RuntimeEvents.areResolutionsWanted();
+    }
+
+    private void summarise() {
+        refresh();
+        installation.summarise(Switches.summing);
+    }
+
+    private final class Summarise implements Runnable {
+        @Override
+        public void run() {
+            boolean before = OwnWork.begin();
+            try {
+                summarise();
+            } catch (Throwable error) {
+                Errors.add(error);
+            } finally {
+                OwnWork.end(before);
+            }
+        }
+    }
+
+    private final class TellOfAgent implements Runnable {
+        @Override
+        public void run() {
+            boolean before = OwnWork.begin();
+            try {
+                // With the chunk: a second's period alone would lose what came after its last tick.
+                summarise();
+                AgentEvent event = new AgentEvent();
+                installation.describe(event);
+                event.commit();
+            } catch (Throwable error) {
+                Errors.add(error);
+            } finally {
+                OwnWork.end(before);
+            }
+        }
+    }
+
+    private final class TellOfVersions implements Runnable {
+        @Override
+        public void run() {
+            boolean before = OwnWork.begin();
+            try {
+                summarise();
+                WatchList.tell();
+            } catch (Throwable error) {
+                Errors.add(error);
+            } finally {
+                OwnWork.end(before);
+            }
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package dev.whence.agent.lifecycle;
+
+import dev.whence.agent.discovery.DiscoveryMode;
+import dev.whence.agent.discovery.WalkCount;
+import dev.whence.agent.discovery.Watch;
+import dev.whence.agent.discovery.WatchList;
+import dev.whence.agent.instrument.LoadedPoints;
+import dev.whence.agent.instrument.Originals;
+import dev.whence.agent.instrument.Transformer;
+import dev.whence.agent.instrument.WarmUp;
+import dev.whence.agent.instrument.Weaving;
+import dev.whence.agent.protocol.AgentProperty;
+import dev.whence.agent.protocol.LineKind;
+import dev.whence.agent.protocol.Reply;
+import dev.whence.agent.runtime.Tallies;
+import dev.whence.agent.support.Errors;
+import dev.whence.agent.support.Switches;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The agent as it runs in this JVM: at most one.
+ *
+ * <p>Dormant until the flight recorder comes up: one transformer that compares names, one listener. Then it wakes:
+ * events are registered and the points are woven.
+ */
+public final class Installation {
+    /** The agent announces itself here, with its version. */
+    private static final String ANNOUNCEMENT = AgentProperty.VERSION;
+
+    private static volatile @Nullable Installation running;
+
+    private final Launch launch;
+    private final AgentConfig purpose;
+    private final DiscoveryMode discovery;
+    private final Instrumentation instrumentation;
+    private final List<Watch> watches;
+    private final Transformer transformer;
+    private final RecorderListener recorder;
+    private volatile @Nullable Tallies tallies;
+    private volatile @Nullable Weaving weaving;
+
+    private Installation(Launch launch, AgentConfig purpose, Instrumentation instrumentation) {
+        this.launch = launch;
+        this.purpose = purpose;
+        this.discovery = purpose.discovery(launch);
+        this.instrumentation = instrumentation;
+        this.watches = watches(purpose, launch == Launch.ATTACH);
+        this.transformer = new Transformer(watches);
+        this.recorder = new RecorderListener(this);
+    }
+
+    public static synchronized void start(Launch launch, AgentConfig purpose, Instrumentation instrumentation)
+            throws IOException {
+        if (launch == Launch.ATTACH) {
+            WarmUp.keep();
+        }
+        Installation installation = new Installation(launch, purpose, instrumentation);
+        // First the transformer, then whatever walks: a class defined in between is announced.
+        instrumentation.addTransformer(installation.transformer, true);
+        WatchList.serve(installation.watches, instrumentation, installation.discovery);
+        running = installation;
+        System.setProperty(ANNOUNCEMENT, version());
+        installation.recorder.listen();
+    }
+
+    /** Leaves the JVM as it was found: original bytecode, no transformer, no listener, no periodic event. */
+    public static void remove() {
+        remove(new Reply());
+    }
+
+    /** As {@link #remove()}, and says which classes have their original bytes back. */
+    public static synchronized void remove(Reply reply) {
+        Installation installation = running;
+        if (installation == null) {
+            return;
+        }
+        System.clearProperty(ANNOUNCEMENT);
+        WatchList.stop();
+        installation.recorder.deafen();
+        installation.transformer.stop();
+        installation.instrumentation.removeTransformer(installation.transformer);
+        try {
+            Weaving weaving = installation.weaving;
+            if (weaving != null) {
+                weaving.restore(reply);
+            }
+        } finally {
+            Errors.clear();
+            running = null;
+        }
+    }
+
+    public static @Nullable Installation running() {
+        return running;
+    }
+
+    /** The version in the jar's manifest. */
+    static String version() {
+        String version = Installation.class.getPackage().getImplementationVersion();
+        return version == null ? "unknown" : version;
+    }
+
+    /** The flight recorder is up: loads the weaver and weaves what is loaded; what comes later is woven as it comes. */
+    void wake() throws IOException {
+        Tallies counted = new Tallies(purpose.probes(), purpose.options().eventsMax());
+        tallies = counted;
+        Weaving first = new Weaving(instrumentation, purpose.probes(), counted, new Originals());
+        weaving = first;
+        WatchList.wake();
+        first.rehearse();
+        transformer.wake(first);
+        first.weaveLoaded();
+    }
+
+    /** Tells what was counted since the last time, or drops it. */
+    public void summarise(boolean wanted) {
+        Weaving current = weaving;
+        Tallies counted = tallies;
+        if (current != null && counted != null) {
+            current.tidy();
+            counted.summarise(wanted);
+        }
+    }
+
+    /** Fills the event that tells of the agent. */
+    public void describe(AgentEvent event) {
+        Weaving current = weaving;
+        event.version = version();
+        event.launch = launch.text;
+        event.options = purpose.options().text();
+        event.points = current == null ? "" : current.results().woven();
+        event.unmatched = current == null ? "" : current.results().unmatched();
+        event.classesToWeave = current == null ? 0 : current.waiting();
+        event.bridged = Switches.bridged;
+        event.errors = Errors.count();
+        event.lastError = Errors.last();
+    }
+
+    /**
+     * Tells an operator all that is known.
+     *
+     * @param watching whether he watches, so that calls which he was told of are not told again
+     */
+    public void describe(Reply reply, boolean watching) {
+        Weaving current = weaving;
+        Tallies counted = tallies;
+        reply.line(LineKind.AGENT, version(), launch.text, purpose.options().text(), discovery.text);
+        reply.line(LineKind.STATE, current == null ? "dormant" : Switches.recording ? "recording" : "woven");
+        if (current == null || counted == null) {
+            LoadedPoints.describe(instrumentation, purpose.probes(), reply);
+        } else {
+            current.describe(reply);
+            counted.describe(reply, watching);
+        }
+        reply.line(LineKind.WALKS, WalkCount.walks(), WalkCount.nanos(), WalkCount.classes());
+        WatchList.describe(reply);
+        reply.line(LineKind.ERRORS, Errors.count(), Errors.last());
+    }
+
+    public Launch launch() {
+        return launch;
+    }
+
+    private static List<Watch> watches(AgentConfig purpose, boolean late) {
+        List<Watch> watches = new ArrayList<>();
+        for (String name : purpose.watched) {
+            watches.add(new Watch(name, late));
+        }
+        return watches;
+    }
+}

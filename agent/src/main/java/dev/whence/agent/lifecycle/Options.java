@@ -1,0 +1,166 @@
+package dev.whence.agent.lifecycle;
+
+import dev.whence.agent.discovery.DiscoveryMode;
+import dev.whence.agent.point.Point;
+import dev.whence.agent.point.PointSets;
+import dev.whence.agent.point.Points;
+import dev.whence.agent.support.BadOptionException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The agent's options, {@code key=value,key=value}: a closed set, so that a misspelt one is said and not ignored.
+ *
+ * @param text as given, for {@code whence.Agent}
+ * @param sets names of the ready-made sets that are switched on; none of them by {@code points=none}
+ * @param pointsFile a file of further points, or null
+ * @param inline points given by {@code point=}
+ * @param discovery what was asked for, or null for the launch's own
+ * @param eventsMax single resolutions written per point and second at most; 0 for all
+ * @param version the version of the command that attaches, or null
+ * @param footprint where to write which classes were loaded and why, or null; it stands alone
+ */
+public record Options(
+        String text,
+        List<String> sets,
+        @Nullable String pointsFile,
+        List<Point> inline,
+        @Nullable DiscoveryMode discovery,
+        int eventsMax,
+        @Nullable String version,
+        @Nullable String footprint) {
+
+    /** Enough for any resolver that is not flooded; about 1 MB a second where it is. */
+    public static final int DEFAULT_EVENTS_MAX = 10_000;
+
+    private static final List<String> DEFAULT_SETS = List.of("pipeline");
+
+    /** Those of an agent that is given none. */
+    static Options none() {
+        return new Options("", DEFAULT_SETS, null, List.of(), null, DEFAULT_EVENTS_MAX, null, null);
+    }
+
+    public static Options parse(@Nullable String text) throws BadOptionException {
+        List<String> sets = DEFAULT_SETS;
+        String pointsFile = null;
+        List<Point> inline = new ArrayList<>();
+        DiscoveryMode discovery = null;
+        int eventsMax = DEFAULT_EVENTS_MAX;
+        String version = null;
+        String footprint = null;
+        List<String> given = new ArrayList<>();
+        for (String option : split(text == null ? "" : text)) {
+            int equals = option.indexOf('=');
+            String key = equals < 0 ? option : option.substring(0, equals);
+            String value = equals < 0 ? "" : option.substring(equals + 1);
+            if (equals < 0 || value.isEmpty()) {
+                throw new BadOptionException("option '" + option + "' is not of the form key=value");
+            }
+            if (given.contains(key) && !key.equals("point")) {
+                throw new BadOptionException("option '" + key + "' is given twice");
+            }
+            given.add(key);
+            switch (key) {
+                case "points":
+                    // The limit keeps what is empty, so that it is said to be no point.
+                    sets = value.equals("none") ? List.of() : List.of(value.split("\\+", -1));
+                    break;
+                case "points.file":
+                    pointsFile = value;
+                    break;
+                case "point":
+                    inline.add(Points.inline(value));
+                    break;
+                case "discovery":
+                    discovery = DiscoveryMode.of(value);
+                    if (discovery == null) {
+                        throw new BadOptionException("discovery=" + value + " is none of on, observe, off");
+                    }
+                    break;
+                case "events.max":
+                    eventsMax = limit(value);
+                    break;
+                case "version":
+                    version = value;
+                    break;
+                case "footprint":
+                    footprint = value;
+                    break;
+                default:
+                    throw new BadOptionException("unknown option '" + key
+                            + "' (known: points, points.file, point, discovery, events.max, version, footprint)");
+            }
+        }
+        if (footprint != null && given.size() > 1) {
+            throw new BadOptionException("footprint stands alone: to have the agent as well, name it a second time");
+        }
+        return new Options(
+                text == null ? "" : text, sets, pointsFile, inline, discovery, eventsMax, version, footprint);
+    }
+
+    /** All points that the options switch on: the ready-made ones, those of the file, those given inline. */
+    public List<Point> points() throws BadOptionException {
+        if (footprint != null) {
+            throw new BadOptionException("footprint is for the start of a JVM (-javaagent)");
+        }
+        List<Point> points = PointSets.readyMade(sets);
+        if (pointsFile != null) {
+            points.addAll(PointSets.fromFile(pointsFile, "points.file=" + pointsFile));
+        }
+        points.addAll(inline);
+        if (points.isEmpty()) {
+            throw new BadOptionException("points=none leaves nothing to do: give a point= or points.file= of your own");
+        }
+        PointSets.refuseTwins(points);
+        return points;
+    }
+
+    /** As {@link #points()}, where there are none but the ready-made ones, in which nothing can be wrong. */
+    List<Point> pointsOfNone() {
+        try {
+            return points();
+        } catch (BadOptionException impossible) {
+            throw new IllegalStateException(impossible.getMessage(), impossible);
+        }
+    }
+
+    /** Splits at commas that stand outside parentheses. */
+    private static List<String> split(String text) throws BadOptionException {
+        List<String> parts = new ArrayList<>();
+        int depth = 0;
+        int from = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            char c = i == text.length() ? ',' : text.charAt(i);
+            if (i == text.length() && depth > 0) {
+                throw new BadOptionException("option '" + text.substring(from) + "' has no closing parenthesis");
+            }
+            if (c == '(') {
+                depth++;
+            } else if (c == ')') {
+                depth--;
+            } else if (c == ',' && depth <= 0) {
+                if (i > from) {
+                    parts.add(text.substring(from, i));
+                }
+                from = i + 1;
+            }
+        }
+        return parts;
+    }
+
+    private static int limit(String value) throws BadOptionException {
+        if (value.equals("unlimited")) {
+            return 0;
+        }
+        try {
+            int limit = Integer.parseInt(value);
+            if (limit > 0) {
+                return limit;
+            }
+        } catch (NumberFormatException notANumber) {
+            // said below
+        }
+        throw new BadOptionException("events.max=" + value + " is neither a positive number nor 'unlimited'");
+    }
+}

@@ -1,0 +1,64 @@
+package dev.whence.agent.point;
+
+import dev.whence.agent.support.EventText;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A resolution point: a named method that resolves, with what is known of it.
+ *
+ * @param name as events show it
+ * @param target the method that resolves
+ * @param key the index of the argument that says what is being resolved, {@link #NO_KEY} or {@link #THIS}
+ * @param versions the binary name whose loaded versions are watched, or null
+ * @param modes methods below the point that say which strategy was taken, by its name
+ * @param steps methods below the point that try one path, by the path's name
+ * @param source whether each resolution tells the code source of its implementation
+ * @param keyField a field of {@link #THIS} that is the key in its place, where its class declares it; or null
+ * @param otherwise the path of an answer that no step gave
+ * @param terse whether of a failure its class alone is told: its message may hold secrets
+ */
+public record Point(
+        String name,
+        MethodRef target,
+        int key,
+        @Nullable String versions,
+        Map<String, MethodRef> modes,
+        Map<String, MethodRef> steps,
+        boolean source,
+        @Nullable String keyField,
+        String otherwise,
+        boolean terse) {
+    /** The name of a step that is called after the class whose method it is: {@code step.* = java.sql.Driver+::connect}. */
+    public static final String BY_CLASS = "*";
+
+    /** The path of an answer that no step gave, where the definition does not say. */
+    static final String UNKNOWN = "";
+
+    /** The path of a resolution that found nothing. */
+    public static final String NO_ANSWER = "none";
+
+    /** The mode of a resolution whose point names none, or that took none of those it names. */
+    public static final String NO_MODE = "";
+
+    /** No argument is recorded. */
+    public static final int NO_KEY = -1;
+
+    /** The object that the method is called on is the key. */
+    public static final int THIS = -2;
+
+    public Point(
+            String name,
+            MethodRef target,
+            int key,
+            @Nullable String versions,
+            Map<String, MethodRef> modes,
+            Map<String, MethodRef> steps) {
+        this(name, target, key, versions, modes, steps, false, null, UNKNOWN, false);
+    }
+
+    /** What is told of a failure. */
+    public String told(Throwable failure) {
+        return terse ? EventText.kind(failure) : EventText.of(failure);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.whence.agent.point;
+
+import dev.whence.agent.support.BadOptionException;
+import dev.whence.agent.support.EventText;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the points of ready-made sets and of files, and refuses two of one name. */
+public final class PointSets {
+    private PointSets() {}
+
+    /** The points of the sets that are named, as a list that may grow. */
+    public static List<Point> readyMade(List<String> sets) throws BadOptionException {
+        List<Point> points = new ArrayList<>();
+        for (String set : sets) {
+            String file = set.equals(ReadyMadePoints.NAME) ? ReadyMadePoints.FILE : ReadyMadeSets.file(set);
+            if (file == null) {
+                throw new BadOptionException("points=" + set + " is not a ready-made set (known: "
+                        + ReadyMadePoints.NAME + ", " + String.join(", ", ReadyMadeSets.NAMES) + ")");
+            }
+            points.addAll(parsed(file));
+        }
+        return points;
+    }
+
+    /**
+     * The points of a file.
+     *
+     * @param where how messages call it
+     */
+    public static List<Point> fromFile(String file, String where) throws BadOptionException {
+        try (Reader reader = Files.newBufferedReader(Path.of(file))) {
+            return Points.parse(reader, where);
+        } catch (NoSuchFileException missing) {
+            throw new BadOptionException(where + ": no such file");
+        } catch (IOException | RuntimeException unreadable) {
+            throw new BadOptionException(where + " cannot be read: " + EventText.of(unreadable));
+        }
+    }
+
+    public static void refuseTwins(List<Point> points) throws BadOptionException {
+        for (int i = 0; i < points.size(); i++) {
+            if (named(points.subList(0, i), points.get(i).name()) != null) {
+                throw new BadOptionException("point '" + points.get(i).name() + "' is defined twice");
+            }
+        }
+    }
+
+    private static List<Point> parsed(String readyMade) throws BadOptionException {
+        try {
+            return Points.parse(new StringReader(readyMade), ReadyMadePoints.WHERE);
+        } catch (IOException impossible) {
+            throw new BadOptionException(ReadyMadePoints.WHERE + " cannot be read: " + impossible.getMessage());
+        }
+    }
+
+    private static @Nullable Point named(List<Point> points, String name) {
+        for (Point point : points) {
+            if (point.name().equals(name)) {
+                return point;
+            }
+        }
+        return null;
+    }
+}

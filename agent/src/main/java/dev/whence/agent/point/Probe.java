@@ -1,0 +1,73 @@
+package dev.whence.agent.point;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a point wants to know of one method.
+ *
+ * @param point the point that asks
+ * @param kind what a call of the method means to it
+ * @param name the path of a step, the name of a mode, empty for the point's own method
+ * @param method the method
+ */
+public record Probe(Point point, Kind kind, String name, MethodRef method) {
+
+    /** What a call of a probed method means. */
+    public enum Kind {
+        RESOLUTION,
+        MODE,
+        STEP
+    }
+
+    /** What of a call is the key: that of the point, for its own method; a step or mode records none. */
+    public int key() {
+        return kind == Kind.RESOLUTION ? point.key() : Point.NO_KEY;
+    }
+
+    /** All that the points want to know. */
+    public static List<Probe> all(List<Point> points) {
+        List<Probe> probes = new ArrayList<>();
+        for (Point point : points) {
+            add(point, Kind.RESOLUTION, "", point.target(), probes);
+            // Plain loops: a lambda would be linked while an application starts.
+            for (Map.Entry<String, MethodRef> mode : point.modes().entrySet()) {
+                add(point, Kind.MODE, mode.getKey(), mode.getValue(), probes);
+            }
+            for (Map.Entry<String, MethodRef> step : point.steps().entrySet()) {
+                add(point, Kind.STEP, step.getKey(), step.getValue(), probes);
+            }
+        }
+        return probes;
+    }
+
+    /** One for each method that is meant. */
+    private static void add(Point point, Kind kind, String name, MethodRef first, List<Probe> probes) {
+        for (MethodRef method = first; method != null; method = method.or()) {
+            probes.add(new Probe(point, kind, name, method));
+        }
+    }
+
+    /** Whether the other stands for the same, by another method. */
+    public boolean isAlternativeTo(Probe other) {
+        return this != other && point == other.point && kind == other.kind && name.equals(other.name);
+    }
+
+    /** As it stands in a points file. */
+    @Override
+    public String toString() {
+        String line;
+        switch (kind) {
+            case MODE:
+                line = point.name() + ".mode." + name;
+                break;
+            case STEP:
+                line = point.name() + ".step." + name;
+                break;
+            default:
+                line = point.name();
+        }
+        return line + " = " + method;
+    }
+}

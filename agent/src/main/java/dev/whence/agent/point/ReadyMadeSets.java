@@ -1,0 +1,133 @@
+package dev.whence.agent.point;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ready-made sets of points beyond {@link ReadyMadePoints}, one points file each. Loaded where one of them is asked for by
+ * name, and not on an ordinary start.
+ */
+final class ReadyMadeSets {
+    /** Their names, in the order in which they are told. */
+    static final String[] NAMES = {"service-loader", "jaxp", "jdbc", "jndi", "class-forname", "spring"};
+
+    /** Which provider is made, and how it was found: in the META-INF/services of a class path, or in a module. */
+    private static final String SERVICE_LOADER = """
+            service-loader = java.util.ServiceLoader$ProviderImpl::get
+            service-loader.key = this.service
+            service-loader.source = true
+            service-loader.step.constructor = java.util.ServiceLoader$ProviderImpl::newInstance
+            service-loader.step.provider-method = java.util.ServiceLoader$ProviderImpl::invokeFactoryMethod
+            service-loader-lookup = java.util.ServiceLoader$LazyClassPathLookupIterator::nextProviderClass \
+            | java.util.ServiceLoader::loadProvider
+            service-loader-lookup.key = this.this$0
+            service-loader-lookup.source = true
+            service-loader-lookup.step.class-path = \
+            java.util.ServiceLoader$LazyClassPathLookupIterator::nextProviderClass
+            service-loader-lookup.step.module = java.util.ServiceLoader::loadProvider
+            service-loader-lookup.step.file = java.util.ServiceLoader$LazyClassPathLookupIterator::parse
+            """;
+
+    /**
+     * The factory finders of XML. Who names the factory's class settles it: a property, or a file of them; then the service;
+     * else it is the default. To JDK 23, all files but those of services are read by {@code Properties} alone.
+     */
+    private static final String JAXP = """
+            jaxp = javax.xml.parsers.FactoryFinder::find \
+            | javax.xml.transform.FactoryFinder::find \
+            | javax.xml.stream.FactoryFinder::find(\
+            java.lang.Class,java.lang.String,java.lang.ClassLoader,java.lang.String) \
+            | javax.xml.datatype.FactoryFinder::find \
+            | javax.xml.xpath.XPathFactoryFinder::newFactory \
+            | javax.xml.validation.SchemaFactoryFinder::newFactory
+            jaxp.key = 0
+            jaxp.source = true
+            jaxp.otherwise = default
+            jaxp.step.system-property = java.lang.System::getProperty(java.lang.String)
+            jaxp.step.configuration-file = java.util.Properties::getProperty(java.lang.String)
+            jaxp.step.service = javax.xml.parsers.FactoryFinder::findServiceProvider \
+            | javax.xml.transform.FactoryFinder::findServiceProvider \
+            | javax.xml.stream.FactoryFinder::findServiceProvider \
+            | javax.xml.datatype.FactoryFinder::findServiceProvider \
+            | javax.xml.xpath.XPathFactoryFinder::findServiceProvider \
+            | javax.xml.validation.SchemaFactoryFinder::findServiceProvider
+            """;
+
+    /**
+     * Which driver connects, through the {@code DriverManager} or called by a pool. No key but the driver's class, and of
+     * failures the class alone: URLs and messages hold passwords.
+     */
+    private static final String JDBC = """
+            jdbc = java.sql.DriverManager::getConnection(java.lang.String,java.util.Properties,java.lang.Class)
+            jdbc.failure = class
+            jdbc.source = true
+            jdbc.step.* = java.sql.Driver+::connect(java.lang.String,java.util.Properties)
+            jdbc-driver = java.sql.Driver+::connect(java.lang.String,java.util.Properties)
+            jdbc-driver.key = this
+            jdbc-driver.failure = class
+            jdbc-driver.source = true
+            jdbc-driver.otherwise = connected
+            """;
+
+    /** Names, which context answers; initial contexts, which factory makes them; schemes of URLs. */
+    private static final String JNDI = """
+            jndi = javax.naming.InitialContext::lookup
+            jndi.key = 0
+            jndi.source = true
+            jndi.step.* = javax.naming.Context+::lookup(java.lang.String) \
+            | javax.naming.Context+::lookup(javax.naming.Name)
+            jndi-context = javax.naming.spi.NamingManager::getInitialContext
+            jndi-context.source = true
+            jndi-context.step.* = javax.naming.spi.InitialContextFactory+::getInitialContext(java.util.Hashtable)
+            jndi-url = javax.naming.spi.NamingManager::getURLContext(java.lang.String,java.util.Hashtable)
+            jndi-url.key = 0
+            jndi-url.source = true
+            """;
+
+    /** Classes that are asked for by their names: what frameworks look for, and what of it is not there. */
+    private static final String CLASS_FORNAME = """
+            class-forname = java.lang.Class::forName(java.lang.String) \
+            | java.lang.Class::forName(java.lang.String,boolean,java.lang.ClassLoader)
+            class-forname.key = 0
+            class-forname.source = true
+            class-forname.otherwise = found
+            """;
+
+    /** Bean factories: which bean, from the cache, newly made, or from a factory bean. */
+    private static final String SPRING = """
+            spring = org.springframework.beans.factory.support.AbstractBeanFactory::doGetBean
+            spring.key = 0
+            spring.otherwise = parent
+            spring.step.cached = \
+            org.springframework.beans.factory.support.DefaultSingletonBeanRegistry::getSingleton(java.lang.String)
+            spring.step.created = \
+            org.springframework.beans.factory.support.AbstractAutowireCapableBeanFactory::createBean(\
+            java.lang.String,org.springframework.beans.factory.support.RootBeanDefinition,java.lang.Object[])
+            spring.step.factory-bean = \
+            org.springframework.beans.factory.support.FactoryBeanRegistrySupport::getObjectFromFactoryBean \
+            | org.springframework.beans.factory.support.FactoryBeanRegistrySupport::getCachedObjectForFactoryBean
+            spring.step.scope = org.springframework.beans.factory.config.Scope+::get(\
+            java.lang.String,org.springframework.beans.factory.ObjectFactory)
+            """;
+
+    private ReadyMadeSets() {}
+
+    /** The points file of a set, or null where there is none of this name. */
+    static @Nullable String file(String set) {
+        switch (set) {
+            case "service-loader":
+                return SERVICE_LOADER;
+            case "jaxp":
+                return JAXP;
+            case "jdbc":
+                return JDBC;
+            case "jndi":
+                return JNDI;
+            case "class-forname":
+                return CLASS_FORNAME;
+            case "spring":
+                return SPRING;
+            default:
+                return null;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.whence.agent.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/** A step under way, and after its exit what came of it, until its resolution ends. */
+final class ActiveStep {
+    /** What the step found, or null. */
+    @Nullable
+    Object answer;
+
+    private final ActiveResolution frame;
+    private final WovenMethod site;
+    private final StepEvent event = new StepEvent();
+    private boolean open;
+    private @Nullable String failure;
+    private @Nullable ActiveStep next;
+    /** Of the first step: the last one. */
+    private @Nullable ActiveStep last;
+
+    private ActiveStep(ActiveResolution frame, WovenMethod site) {
+        this.frame = frame;
+        this.site = site;
+    }
+
+    /** Null where no resolution of the step's point is under way: then somebody else calls the method. */
+    static @Nullable ActiveStep enter(WovenMethod site) {
+        ActiveResolution frame = ActiveResolution.of(site.probe.point());
+        if (frame == null) {
+            return null;
+        }
+        ActiveStep step = new ActiveStep(frame, site);
+        frame.add(step);
+        step.event.begin();
+        step.open = true;
+        return step;
+    }
+
+    /** Puts a step behind all that follow this one, which is the first. */
+    void append(ActiveStep step) {
+        (last == null ? this : last).next = step;
+        last = step;
+    }
+
+    /** The one that was tried next, or null. */
+    @Nullable
+    ActiveStep next() {
+        return next;
+    }
+
+    /** Whether it is being tried. */
+    boolean isOpen() {
+        return open;
+    }
+
+    String path() {
+        return site.path();
+    }
+
+    /** Why the step could not use what it found; the last reason stands. */
+    void failed(String why) {
+        failure = why;
+    }
+
+    void exit(@Nullable Object returned, @Nullable Throwable thrown) {
+        open = false;
+        event.end();
+        answer = ActiveResolution.unwrapped(returned);
+        if (thrown != null) {
+            failure = site.probe.point().told(thrown);
+        }
+    }
+
+    /**
+     * Whether it is told though it was not chosen. A method that gives a name gives many, to whoever asks: of these only
+     * what settled the resolution is a step.
+     */
+    boolean isTold(@Nullable Object answered) {
+        return !site.names || failure != null || answered instanceof String;
+    }
+
+    void commit(boolean chosen) {
+        if (!event.shouldCommit()) {
+            return;
+        }
+        event.resolution = frame.id();
+        event.point = site.probe.point().name();
+        event.path = path();
+        event.outcome = outcome(chosen);
+        event.implementation = answer == null ? null : ActiveResolution.typeOf(answer);
+        event.failure = failure;
+        event.commit();
+    }
+
+    private String outcome(boolean chosen) {
+        if (chosen) {
+            return StepEvent.CHOSEN;
+        }
+        if (answer != null) {
+            return StepEvent.PASSED_OVER;
+        }
+        return failure != null ? StepEvent.FAILED : StepEvent.EMPTY;
+    }
+}

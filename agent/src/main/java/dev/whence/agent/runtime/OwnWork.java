@@ -1,0 +1,43 @@
+package dev.whence.agent.runtime;
+
+import dev.whence.agent.support.Switches;
+
+/**
+ * Marks what the agent does of its own on a thread: what it calls of the JDK's meanwhile is no resolution.
+ *
+ * <p>Only code that comes over the {@link BootRelay} has to be told apart from the agent's own; without a bridge, {@link
+ * #begin} and {@link #end} cost a volatile read.
+ */
+public final class OwnWork {
+    private OwnWork() {}
+
+    /**
+     * Begins on this thread, where there is a bridge.
+     *
+     * @return what {@link #end} has to be given
+     */
+    public static boolean begin() {
+        return Switches.bridged && enter();
+    }
+
+    /** Ends what {@link #begin} began. */
+    public static void end(boolean before) {
+        if (Switches.bridged) {
+            leave(before);
+        }
+    }
+
+    /**
+     * Begins on this thread, whether or not there is a bridge: the work may build it.
+     *
+     * @return what {@link #leave} has to be given
+     */
+    public static boolean enter() {
+        return ThreadContext.get().goInside();
+    }
+
+    /** Ends what {@link #enter} began. */
+    public static void leave(boolean before) {
+        ThreadContext.get().inside = before;
+    }
+}

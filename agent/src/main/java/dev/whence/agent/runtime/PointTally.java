@@ -1,0 +1,188 @@
+package dev.whence.agent.runtime;
+
+import dev.whence.agent.point.Point;
+import dev.whence.agent.point.Probe;
+import dev.whence.agent.protocol.LineKind;
+import dev.whence.agent.protocol.Reply;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/** Counts the resolutions of one point by path and mode, spread over the threads; and limits its single events. */
+public final class PointTally {
+    private static final int MOST_CLASSES = 64;
+
+    final Point point;
+    final Limiter limiter;
+    /** Some are not known before the class of a step is woven; then they are null. */
+    private final String[] paths;
+
+    /** The modes that its definition names, and the empty one of resolutions that took none. */
+    private final String[] modes;
+
+    private final int end;
+    private int free;
+    private final AtomicReferenceArray<Tally> tallies;
+    /** By path: what was counted since the point was woven. */
+    private final long[] counted;
+
+    private final long[] failed;
+    /** By path: what was counted since an operator who watches last asked. */
+    private final PathSummary[] unasked;
+
+    private double nanosPerTick = 1;
+
+    public PointTally(Point point, Limiter limiter) {
+        this.point = point;
+        this.limiter = limiter;
+        int spare = point.steps().containsKey(Point.BY_CLASS) ? MOST_CLASSES : 0;
+        String[] names = new String[point.steps().size() + spare + 2];
+        int i = 0;
+        for (String step : point.steps().keySet()) {
+            names[i++] = step;
+        }
+        this.free = i;
+        i += spare;
+        this.end = i;
+        names[i++] = Point.NO_ANSWER;
+        names[i] = point.otherwise();
+        this.paths = names;
+        this.counted = new long[names.length];
+        this.failed = new long[names.length];
+        this.unasked = new PathSummary[names.length];
+        for (int path = 0; path < unasked.length; path++) {
+            unasked[path] = new PathSummary();
+        }
+        this.modes = point.modes().keySet().toArray(new String[point.modes().size() + 1]);
+        this.modes[modes.length - 1] = Point.NO_MODE;
+        this.tallies = new AtomicReferenceArray<>(names.length * modes.length * Stripes.COUNT);
+    }
+
+    /**
+     * The path of a step as it is called in this class: always the same text, since they are told apart by identity. Should
+     * there be too many, the others share one.
+     */
+    synchronized String path(Probe step, String className) {
+        if (!step.name().equals(Point.BY_CLASS)) {
+            return step.name();
+        }
+        for (int i = 0; i < free; i++) {
+            if (className.equals(paths[i])) {
+                return paths[i];
+            }
+        }
+        if (free == end) {
+            return step.name();
+        }
+        paths[free++] = className;
+        return className;
+    }
+
+    /** The tally of a path and mode that the threads of this stripe count in. */
+    Tally tally(String path, String mode, int stripe) {
+        int index = first(index(path, paths), index(mode, modes)) + stripe;
+        Tally tally = tallies.getPlain(index);
+        return tally != null ? tally : make(index, Stripes.isShared(stripe));
+    }
+
+    /** Tells what came since the last time, or drops it where nobody wants it. */
+    void flush(boolean wanted, double presentNanosPerTick) {
+        nanosPerTick = presentNanosPerTick;
+        for (int path = 0; path < paths.length; path++) {
+            for (int mode = 0; mode < modes.length; mode++) {
+                PathSummary summary = drain(first(path, mode));
+                if (wanted && summary != null && summary.count > 0) {
+                    counted[path] += summary.count;
+                    failed[path] += summary.failures;
+                    unasked[path].add(summary);
+                    write(paths[path], modes[mode], summary);
+                }
+            }
+        }
+    }
+
+    /** What the threads counted since the last time, or null where they never counted anything. */
+    private @Nullable PathSummary drain(int first) {
+        PathSummary summary = null;
+        for (int i = first; i < first + Stripes.COUNT; i++) {
+            Tally tally = tallies.get(i);
+            if (tally != null) {
+                if (summary == null) {
+                    summary = new PathSummary();
+                }
+                tally.drainTo(summary);
+            }
+        }
+        return summary;
+    }
+
+    private void write(String path, String mode, PathSummary summary) {
+        SummaryEvent event = new SummaryEvent();
+        event.point = point.name();
+        event.path = path;
+        event.mode = mode;
+        event.count = summary.count;
+        event.failures = summary.failures;
+        event.total = nanos(summary.total);
+        event.min = nanos(summary.min());
+        event.max = nanos(summary.max());
+        event.p50 = nanos(summary.percentile(0.5));
+        event.p99 = nanos(summary.percentile(0.99));
+        event.belowThreshold = summary.belowThreshold;
+        event.overLimit = summary.overLimit;
+        event.commit();
+    }
+
+    /**
+     * Tells an operator what was counted, in all and since he last asked; of the latter, how long they took.
+     *
+     * @param watching whether this counts as asking
+     */
+    void describe(Reply reply, boolean watching) {
+        for (int i = 0; i < paths.length; i++) {
+            PathSummary since = unasked[i];
+            if (watching) {
+                unasked[i] = new PathSummary();
+            }
+            if (counted[i] > 0) {
+                boolean any = since.count > 0;
+                reply.line(
+                        LineKind.PATH,
+                        point.name(),
+                        paths[i],
+                        counted[i],
+                        failed[i],
+                        since.count,
+                        any ? nanos(since.percentile(0.5)) : 0,
+                        any ? nanos(since.percentile(0.99)) : 0,
+                        any ? nanos(since.max()) : 0);
+            }
+        }
+    }
+
+    private long nanos(long ticks) {
+        return Math.round(ticks * nanosPerTick);
+    }
+
+    private Tally make(int index, boolean shared) {
+        Tally fresh = new Tally(shared);
+        Tally other = tallies.compareAndExchange(index, null, fresh);
+        return other == null ? fresh : other;
+    }
+
+    /** Where the tallies of a path and mode begin: one for each stripe. */
+    private int first(int path, int mode) {
+        return (path * modes.length + mode) * Stripes.COUNT;
+    }
+
+    /** The place of a name; the last one if it is none of them. */
+    private static int index(String name, String[] names) {
+        int last = names.length - 1;
+        for (int i = 0; i < last; i++) {
+            // A path or mode is the very string that the point's definition holds.
+            if (names[i] == name) {
+                return i;
+            }
+        }
+        return last;
+    }
+}

@@ -1,0 +1,140 @@
+package dev.whence.agent.runtime;
+
+import dev.whence.agent.support.Errors;
+import dev.whence.agent.support.EventText;
+import dev.whence.agent.support.Supertypes;
+import dev.whence.agent.support.Switches;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What comes over the {@link BootRelay}: the calls of {@link Whence}, from classes that may be the JDK's.
+ *
+ * <p>The agent and the flight recorder use the JDK as well. So on each thread only one call is under way here: what the
+ * agent calls while it tells of a resolution is none, and never leads back to itself.
+ */
+final class RelayedCalls {
+    private RelayedCalls() {}
+
+    static @Nullable Object resolutionEntered(int site, @Nullable Object key) {
+        ThreadContext context = outside();
+        if (context == null) {
+            return null;
+        }
+        try {
+            return Whence.resolutionEntered(site, key);
+        } finally {
+            context.inside = false;
+        }
+    }
+
+    static void resolutionExited(@Nullable Object answer, @Nullable Object token) {
+        if (token != null) {
+            ThreadContext context = ThreadContext.get();
+            boolean before = context.goInside();
+            try {
+                Whence.resolutionExited(answer, token);
+            } finally {
+                context.inside = before;
+            }
+        }
+    }
+
+    static void resolutionFailed(@Nullable Throwable failure, @Nullable Object token) {
+        if (token != null) {
+            ThreadContext context = ThreadContext.get();
+            boolean before = context.goInside();
+            try {
+                Whence.resolutionFailed(failure, token);
+            } finally {
+                context.inside = before;
+            }
+        }
+    }
+
+    static void modeEntered(int site) {
+        ThreadContext context = outside();
+        if (context != null) {
+            try {
+                Whence.modeEntered(site);
+            } finally {
+                context.inside = false;
+            }
+        }
+    }
+
+    static @Nullable Object stepEntered(int site) {
+        ThreadContext context = outside();
+        if (context == null) {
+            return null;
+        }
+        try {
+            return Whence.stepEntered(site);
+        } finally {
+            context.inside = false;
+        }
+    }
+
+    /** Tells nothing, so nothing of the JDK's is called that could be woven. */
+    static void stepExited(@Nullable Object answer, @Nullable Object token) {
+        Whence.stepExited(answer, token);
+    }
+
+    static void stepFailed(@Nullable Throwable failure, @Nullable Object token) {
+        if (token != null) {
+            ThreadContext context = ThreadContext.get();
+            boolean before = context.goInside();
+            try {
+                Whence.stepFailed(failure, token);
+            } finally {
+                context.inside = before;
+            }
+        }
+    }
+
+    /**
+     * Has this thread go the whole way once, with no resolution, so that a woven method of the JDK's class loading finds
+     * every class of the agent's loaded.
+     */
+    static void rehearse() {
+        ThreadContext context = ThreadContext.get();
+        boolean before = context.goInside();
+        try {
+            for (Class<?> needed : new Class<?>[] {
+                Whence.class,
+                OwnWork.class,
+                WovenMethods.class,
+                WovenMethod.class,
+                Supertypes.class,
+                CurrentResolution.class,
+                ActiveResolution.class,
+                ActiveStep.class,
+                ResolutionEvent.class,
+                StepEvent.class,
+                EventText.class,
+                Tally.class,
+                Tally.Fate.class,
+                PointTally.class,
+                Limiter.class,
+                Ticks.class,
+                Stripes.class,
+                Errors.class
+            }) {
+                // A class that is only named is loaded; asked for by name, it is initialised as well.
+                Class.forName(needed.getName(), true, needed.getClassLoader());
+            }
+        } catch (ClassNotFoundException impossible) {
+            throw new IllegalStateException(impossible);
+        } finally {
+            context.inside = before;
+        }
+    }
+
+    /** This thread's context, inside from now on; null where nothing is recorded, or where it was inside. */
+    private static @Nullable ThreadContext outside() {
+        if (!Switches.recording) {
+            return null;
+        }
+        ThreadContext context = ThreadContext.get();
+        return context.goInside() ? null : context;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.whence.agent.runtime;
+
+import dev.whence.agent.protocol.EventNames;
+import jdk.jfr.Category;
+import jdk.jfr.Description;
+import jdk.jfr.Event;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+import jdk.jfr.Period;
+import jdk.jfr.StackTrace;
+import jdk.jfr.Timespan;
+import org.jspecify.annotations.Nullable;
+
+/** Exact counts and times of one path of one point, taken in one mode, since the last summary. */
+@Name(EventNames.SUMMARY)
+@Label("Resolution Summary")
+@Description(
+        "Exact counts and times per point, path and mode since the last summary, whatever became of the single events")
+@Category(EventNames.CATEGORY)
+@StackTrace(false)
+@Period("1 s")
+final class SummaryEvent extends Event {
+    @Label("Point")
+    @Description("The resolution point, by the name its definition gives it")
+    @Nullable
+    String point;
+
+    @Label("Path")
+    @Description("The step that produced the answers; none for resolutions without one")
+    @Nullable
+    String path;
+
+    @Label("Mode")
+    @Description("The strategy that the resolver took (simple or default); empty where the point names none")
+    @Nullable
+    String mode;
+
+    @Label("Count")
+    @Description("Resolutions that ended")
+    long count;
+
+    @Label("Failures")
+    @Description("Resolutions that ended by an exception")
+    long failures;
+
+    @Label("Total Time")
+    @Description("Sum of the resolutions' durations")
+    @Timespan
+    long total;
+
+    @Label("Shortest")
+    @Description("The shortest duration")
+    @Timespan
+    long min;
+
+    @Label("Longest")
+    @Description("The longest duration")
+    @Timespan
+    long max;
+
+    @Label("Median")
+    @Description("The duration that half of the resolutions did not exceed, within 1 %")
+    @Timespan
+    long p50;
+
+    @Label("99th Percentile")
+    @Description("The duration that 99 of 100 resolutions did not exceed, within 1 %")
+    @Timespan
+    long p99;
+
+    @Label("Below Threshold")
+    @Description("Resolutions without an event of their own, because it was below the threshold or disabled")
+    long belowThreshold;
+
+    @Label("Over Limit")
+    @Description("Resolutions without an event of their own, because of the option events.max")
+    long overLimit;
+}

@@ -1,0 +1,51 @@
+package dev.whence.agent.runtime;
+
+import dev.whence.agent.point.Point;
+import dev.whence.agent.point.Probe;
+import dev.whence.agent.protocol.Reply;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is counted of all points: a {@link PointTally} for each. Made when the agent wakes. */
+public final class Tallies {
+    private final Map<Point, PointTally> byPoint = new IdentityHashMap<>();
+
+    /**
+     * Begins to count.
+     *
+     * @param eventsMax single resolutions written per point and second at most; 0 for all
+     */
+    public Tallies(List<Probe> probes, int eventsMax) {
+        Ticks.begin();
+        for (Probe probe : probes) {
+            if (!byPoint.containsKey(probe.point())) {
+                byPoint.put(probe.point(), new PointTally(probe.point(), new Limiter(eventsMax)));
+            }
+        }
+    }
+
+    /** The tally of a point of one of the probes. */
+    public PointTally of(Point point) {
+        return byPoint.get(point);
+    }
+
+    /** Writes what was counted since the last time, or drops it where nobody wants it. */
+    public synchronized void summarise(boolean wanted) {
+        double nanosPerTick = Ticks.nanosPerTick();
+        for (PointTally tally : byPoint.values()) {
+            tally.flush(wanted, nanosPerTick);
+        }
+    }
+
+    /**
+     * Reports to an operator what was counted.
+     *
+     * @param watching whether this counts as asking, so that what is reported now is not reported again
+     */
+    public synchronized void describe(Reply reply, boolean watching) {
+        for (PointTally tally : byPoint.values()) {
+            tally.describe(reply, watching);
+        }
+    }
+}

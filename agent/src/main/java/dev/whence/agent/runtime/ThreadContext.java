@@ -1,0 +1,94 @@
+package dev.whence.agent.runtime;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** What the agent keeps of one thread: the resolutions it is in. Holds nothing of the application's between two. */
+final class ThreadContext {
+    private static final ThreadLocal<@Nullable ThreadContext> CONTEXTS = new ThreadLocal<>();
+    private static final int IDS_AT_ONCE = 1024;
+    private static final AtomicLong NEXT_IDS = new AtomicLong(1);
+
+    /** A frame for each depth that was reached; those of the resolutions that this thread is in come first. */
+    ActiveResolution[] frames = {};
+
+    /** How many resolutions this thread is in. */
+    int depth;
+
+    /** Classes defined by this thread since it first resolved. */
+    int classesDefined;
+
+    /** Whether the agent is at work on this thread: what it calls of the JDK's is no resolution. */
+    boolean inside;
+
+    /** Which of several tallies this thread counts in. */
+    final int stripe = Stripes.take();
+
+    private long nextId;
+    private long endOfIds;
+
+    private ThreadContext() {}
+
+    /** This thread's context, made at its first resolution. */
+    static ThreadContext get() {
+        ThreadContext context = CONTEXTS.get();
+        if (context == null) {
+            context = new ThreadContext();
+            CONTEXTS.set(context);
+        }
+        return context;
+    }
+
+    /** This thread's context, or null if it never resolved anything while recorded. */
+    static @Nullable ThreadContext peek() {
+        return CONTEXTS.get();
+    }
+
+    /**
+     * The agent is at work on this thread from now on.
+     *
+     * @return whether it was before: what {@link #inside} has to be again afterwards
+     */
+    boolean goInside() {
+        boolean before = inside;
+        inside = true;
+        return before;
+    }
+
+    /** The innermost resolution that this thread is in, or null. */
+    @Nullable
+    ActiveResolution innermost() {
+        return depth == 0 ? null : frames[depth - 1];
+    }
+
+    /** A frame that is not in use, for a resolution within those that this thread is in. */
+    ActiveResolution next(WovenMethod site) {
+        return depth < frames.length ? frames[depth] : grow(site);
+    }
+
+    /** The resolution at this depth has ended, and with it those that never came to their own exits. */
+    void leave(int left) {
+        for (int i = depth - 1; i > left; i--) {
+            frames[i].forget();
+        }
+        depth = left;
+    }
+
+    private ActiveResolution grow(WovenMethod site) {
+        ActiveResolution fresh = new ActiveResolution(this, depth, site);
+        ActiveResolution[] grown = Arrays.copyOf(frames, depth + 1);
+        grown[depth] = fresh;
+        frames = grown;
+        return fresh;
+    }
+
+    /** An id for a resolution; handed out to threads in blocks, so that they do not contend for a counter. */
+    long newId() {
+        if (nextId == endOfIds) {
+            nextId = NEXT_IDS.getAndAdd(IDS_AT_ONCE);
+            endOfIds = nextId + IDS_AT_ONCE;
+        }
+        return nextId++;
+    }
+}

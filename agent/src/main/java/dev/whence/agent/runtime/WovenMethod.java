@@ -1,0 +1,88 @@
+package dev.whence.agent.runtime;
+
+import dev.whence.agent.point.Probe;
+import java.lang.ref.WeakReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One woven method of one loaded class: what its number in the woven code stands for.
+ *
+ * <p>Knows the class's loader weakly: nothing of ours keeps a loader alive.
+ */
+public final class WovenMethod {
+    /** What stands for it in woven code. */
+    final int number;
+
+    public final Probe probe;
+    public final String className;
+    /** Counts the resolutions of the probe's point. */
+    final PointTally tally;
+
+    /** Whether its code goes over the {@link BootRelay}. */
+    public final boolean bridged;
+
+    /** Whether its method returns a text: the name of an implementation, perhaps. */
+    final boolean names;
+
+    /** The class is of the point's type. */
+    public static final byte CERTAIN = 0;
+
+    /** The class may be of the point's type: its supertypes were not known when it was woven. */
+    public static final byte OPEN = 1;
+
+    /** The class is not of the point's type, and still woven. */
+    public static final byte REFUTED = 2;
+
+    /** The class is not of the point's type, and no longer woven. */
+    public static final byte DISMISSED = 3;
+
+    /** Which of these it is; changed by {@link WovenMethods} alone. */
+    public volatile byte standing;
+
+    /** How often an open one was looked for in vain. */
+    public int looks;
+
+    private final @Nullable WeakReference<ClassLoader> loader;
+    private @Nullable String path;
+
+    WovenMethod(
+            int number,
+            Probe probe,
+            String className,
+            @Nullable ClassLoader loader,
+            PointTally tally,
+            boolean bridged,
+            boolean names,
+            byte standing) {
+        this.number = number;
+        this.probe = probe;
+        this.className = className;
+        this.tally = tally;
+        this.bridged = bridged;
+        this.standing = standing;
+        this.names = names;
+        this.loader = loader == null ? null : new WeakReference<>(loader);
+    }
+
+    /** The path that it is, if it is a step; found out by the first call: many a class is woven and never called. */
+    String path() {
+        String known = path;
+        if (known == null) {
+            known = tally.path(probe, className);
+            path = known;
+        }
+        return known;
+    }
+
+    public boolean isOf(@Nullable ClassLoader other) {
+        return loader == null ? other == null : loader.refersTo(other);
+    }
+
+    boolean isGone() {
+        return loader != null && loader.refersTo(null);
+    }
+
+    public @Nullable ClassLoader loader() {
+        return loader == null ? null : loader.get();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.whence.agent.support;
+
+import java.net.URL;
+import java.security.CodeSource;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The texts that events hold of foreign objects: short, and made without calling what an application may override, but
+ * for a failure's message and a loader's name, which there is no other way to have.
+ */
+public final class EventText {
+    /** Longest key, in characters. */
+    static final int MAX_KEY = 256;
+
+    /** Longest failure or reason, in characters. */
+    private static final int MAX_REASON = 1024;
+
+    private EventText() {}
+
+    /** A failure: class and message. A message that cannot be had is left out. */
+    public static String of(Throwable failure) {
+        String type = failure.getClass().getName();
+        String message;
+        try {
+            message = failure.getMessage();
+        } catch (Throwable unreadable) {
+            message = null;
+        }
+        return cut(message == null || message.isEmpty() ? type : type + ": " + message, MAX_REASON);
+    }
+
+    /** A failure by its class alone, and of one of a database's the state in the words of the standard. */
+    public static String kind(Throwable failure) {
+        String type = failure.getClass().getName();
+        for (Class<?> each = failure.getClass(); each != null; each = each.getSuperclass()) {
+            if (each.getName().equals("java.sql.SQLException")) {
+                String state = SqlState.of(failure);
+                return state == null ? type : type + ": SQLState " + state;
+            }
+        }
+        return type;
+    }
+
+    /**
+     * A key: the text of a String, Class, enum constant or JDK number, the service of a {@link ServiceLoader}, and of
+     * anything else its class alone, since an
+     * unknown {@code toString()} runs the application's code and may tell secrets.
+     */
+    public static @Nullable String key(@Nullable Object argument) {
+        if (argument == null) {
+            return null;
+        }
+        if (argument instanceof String string) {
+            return cut(string, MAX_KEY);
+        }
+        if (argument instanceof Class<?> type) {
+            return cut(type.getName(), MAX_KEY);
+        }
+        if (argument instanceof Enum<?> constant) {
+            return cut(constant.name(), MAX_KEY);
+        }
+        if (isNumber(argument)) {
+            return cut(argument.toString(), MAX_KEY);
+        }
+        // The JDK's own text, of a final class: the service that is looked for.
+        String text = argument.getClass() == ServiceLoader.class ? argument.toString() : null;
+        return cut(text == null ? argument.getClass().getName() : inBrackets(text), MAX_KEY);
+    }
+
+    private static String inBrackets(String text) {
+        int open = text.indexOf('[');
+        return open < 0 || !text.endsWith("]") ? text : text.substring(open + 1, text.length() - 1);
+    }
+
+    private static boolean isNumber(Object argument) {
+        return argument instanceof Integer
+                || argument instanceof Long
+                || argument instanceof Short
+                || argument instanceof Byte
+                || argument instanceof Double
+                || argument instanceof Float
+                || argument instanceof Boolean
+                || argument instanceof Character;
+    }
+
+    /** A loader: its name, if it has one, with type and identity, so that two of one name are told apart. */
+    public static String loader(@Nullable ClassLoader loader) {
+        if (loader == null) {
+            return "bootstrap";
+        }
+        String name;
+        try {
+            name = loader.getName();
+        } catch (Throwable unreadable) {
+            name = null;
+        }
+        if (name != null && loader.getClass().getName().startsWith("jdk.internal.loader.")) {
+            return name;
+        }
+        String identity = loader.getClass().getName() + "@" + Integer.toHexString(System.identityHashCode(loader));
+        return name == null || name.isEmpty() ? identity : name + " " + identity;
+    }
+
+    /** Where a class came from, or null where it does not say. */
+    public static @Nullable String codeSource(Class<?> type) {
+        try {
+            CodeSource source = type.getProtectionDomain().getCodeSource();
+            URL location = source == null ? null : source.getLocation();
+            return location == null ? null : of(location);
+        } catch (Throwable unreadable) {
+            return null;
+        }
+    }
+
+    /** As its {@code toString}, which asks a handler that the application may have set. */
+    private static String of(URL location) {
+        String authority = location.getAuthority();
+        String ref = location.getRef();
+        return location.getProtocol() + ":" + (authority == null || authority.isEmpty() ? "" : "//" + authority)
+                + location.getFile() + (ref == null ? "" : "#" + ref);
+    }
+
+    /** In one line. */
+    public static String reason(String text) {
+        return cut(text.replace('\n', ' ').replace('\r', ' '), MAX_REASON);
+    }
+
+    private static String cut(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        // Not between the two halves of a character.
+        return text.substring(0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest);
+    }
+}

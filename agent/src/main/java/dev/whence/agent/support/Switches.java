@@ -1,0 +1,21 @@
+package dev.whence.agent.support;
+
+/**
+ * Switches that hot code reads. Volatile, so that a loop that runs on sees a recording begin; where loads are not
+ * reordered (x86), a volatile read is a load and no more.
+ */
+public final class Switches {
+    /** Whether the flight recorder is up, so that event classes may be touched. */
+    public static volatile boolean awake;
+
+    /** Whether summaries are wanted. */
+    public static volatile boolean summing;
+
+    /** Whether any event of a resolution is wanted by a running recording. */
+    public static volatile boolean recording;
+
+    /** Whether classes that cannot see the agent may be woven: the agent then has to know its own work. */
+    public static volatile boolean bridged;
+
+    private Switches() {}
+}

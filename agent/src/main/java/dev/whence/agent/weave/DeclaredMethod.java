@@ -1,0 +1,52 @@
+package dev.whence.agent.weave;
+
+import dev.whence.agent.point.Point;
+import java.util.ArrayList;
+import java.util.List;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+
+/** A method that a class file has, as {@link MethodTable} reads it. */
+final class DeclaredMethod {
+    final int access;
+    final String name;
+    final String descriptor;
+    /** How many local variables its code uses. */
+    int maxLocals;
+
+    /** Whether the JVM has code of its own for it. */
+    boolean isIntrinsic;
+    /** The method of the class itself that it calls, by name and descriptor; of several, the last one. */
+    String calls = "";
+
+    DeclaredMethod(int access, String name, String descriptor) {
+        this.access = access;
+        this.name = name;
+        this.descriptor = descriptor;
+    }
+
+    List<String> parameters() {
+        List<String> parameters = new ArrayList<>();
+        for (Type type : Type.getArgumentTypes(descriptor)) {
+            parameters.add(type.getClassName());
+        }
+        return parameters;
+    }
+
+    boolean isBridge() {
+        return (access & Opcodes.ACC_BRIDGE) != 0;
+    }
+
+    boolean hasCode() {
+        return (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0;
+    }
+
+    /** Whether it has what a point names as its key. */
+    boolean gives(int key) {
+        return key == Point.THIS ? (access & Opcodes.ACC_STATIC) == 0 : key < Type.getArgumentTypes(descriptor).length;
+    }
+
+    String signature() {
+        return name + "(" + String.join(",", parameters()) + ")";
+    }
+}

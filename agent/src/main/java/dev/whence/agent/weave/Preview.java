@@ -1,0 +1,124 @@
+package dev.whence.agent.weave;
+
+import dev.whence.agent.point.Point;
+import dev.whence.agent.point.PointSets;
+import dev.whence.agent.point.Points;
+import dev.whence.agent.point.Probe;
+import dev.whence.agent.support.BadOptionException;
+import dev.whence.agent.support.Suggestions;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import net.bytebuddy.jar.asm.ClassReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One method of a point, and what weaving would do to a class file for it: for the operator's {@code check}, and never
+ * loaded in a target.
+ */
+public final class Preview {
+    private final Probe probe;
+
+    private Preview(Probe probe) {
+        this.probe = probe;
+    }
+
+    /**
+     * All methods of the points that are given, in their order.
+     *
+     * @param words each the names of ready-made sets ({@code spring+jaxp}), a points file, or a point inline
+     *     ({@code NAME:Class::method})
+     * @throws BadOptionException if one of them is none of these, or a point is given twice
+     */
+    public static List<Preview> of(List<String> words) throws BadOptionException {
+        List<Point> points = new ArrayList<>();
+        for (String word : words) {
+            if (word.contains("::")) {
+                points.add(Points.inline(word));
+            } else if (isFile(word)) {
+                points.addAll(PointSets.fromFile(word, word));
+            } else {
+                points.addAll(PointSets.readyMade(List.of(word.split("\\+", -1))));
+            }
+        }
+        PointSets.refuseTwins(points);
+        List<Preview> previews = new ArrayList<>();
+        for (Probe each : Probe.all(points)) {
+            previews.add(new Preview(each));
+        }
+        return previews;
+    }
+
+    /** As it stands in a points file. */
+    public String text() {
+        return probe.toString();
+    }
+
+    /** The point's name. */
+    public String point() {
+        return probe.point().name();
+    }
+
+    /** The binary name of the class that is to have the method. */
+    public String className() {
+        return probe.method().className();
+    }
+
+    /** Whether every class that extends or implements that one is meant as well ({@code Type+::method}). */
+    public boolean isOfImplementations() {
+        return probe.method().subtypes();
+    }
+
+    /** Whether the other names another method for the same, of another JDK perhaps: one that matches is enough. */
+    public boolean isAlternativeTo(Preview other) {
+        return probe.isAlternativeTo(other.probe);
+    }
+
+    /** What weaving this class file would come to. */
+    public Look look(byte[] classFile) {
+        MethodTable methods = MethodTable.of(new ClassReader(classFile));
+        String refusal = methods.refusal(probe);
+        List<String> signatures = new ArrayList<>();
+        List<String> remarks = new ArrayList<>();
+        if (refusal == null || refusal.equals(methods.keyRefusal(probe))) {
+            for (MethodTable.Found found : methods.found(probe)) {
+                signatures.add(found.signature());
+                if (probe.kind() != Probe.Kind.MODE && !found.answers()) {
+                    remarks.add(found.signature() + " returns no object, so no implementation can be told");
+                }
+            }
+        }
+        boolean declared = methods.declares(probe.method());
+        return new Look(signatures, refusal, remarks, declared ? null : methods.refusal(probe.method()));
+    }
+
+    /** Up to three of these class names that a misspelt one may have meant, the nearest first. */
+    public static List<String> nearest(String wanted, Iterable<String> names) {
+        return Suggestions.classes(wanted, names);
+    }
+
+    /**
+     * What weaving a class file would come to.
+     *
+     * @param signatures the methods that would be woven, with their parameter types
+     * @param refusal why none would be, or not all that are named; or null
+     * @param remarks what of them would not be as the point wants it
+     * @param misspelt why the class has no such method, with or without code, and what may have been meant; or null
+     */
+    public record Look(
+            List<String> signatures,
+            @Nullable String refusal,
+            List<String> remarks,
+            @Nullable String misspelt) {}
+
+    /** A set's name has neither a dot nor a slash; what is there, under any name, is a file. */
+    private static boolean isFile(String word) {
+        try {
+            return word.contains(".") || word.contains("/") || word.contains("\\") || Files.exists(Path.of(word));
+        } catch (InvalidPathException noFile) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.whence.agent.weave;
+
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+import org.jspecify.annotations.Nullable;
+
+/** What every woven method needs: calls of the runtime, and frames for the handlers around them. */
+abstract class ProbeWeave extends MethodVisitor {
+    static final Object[] NOTHING = {};
+    static final String THROWABLE = "java/lang/Throwable";
+
+    final int access;
+    final String descriptor;
+    private final boolean frames;
+    final String className;
+    private final String runtime;
+
+    ProbeWeave(
+            int api,
+            MethodVisitor next,
+            int classVersion,
+            String className,
+            int access,
+            String descriptor,
+            String runtime) {
+        super(api, next);
+        this.runtime = runtime;
+        this.frames = classVersion >= Opcodes.V1_6;
+        this.className = className;
+        this.access = access;
+        this.descriptor = descriptor;
+    }
+
+    final void call(WovenCall call) {
+        mv.visitMethodInsn(Opcodes.INVOKESTATIC, runtime, call.method, call.descriptor, false);
+    }
+
+    final void frame(Object[] locals, @Nullable String onStack) {
+        if (frames) {
+            Object[] stack = onStack == null ? NOTHING : new Object[] {onStack};
+            mv.visitFrame(Opcodes.F_NEW, locals.length, locals, stack.length, stack);
+        }
+    }
+
+    /** The types of the parameters, as a frame at the beginning of the method has them. */
+    final Object[] parameters() {
+        Type[] arguments = Type.getArgumentTypes(descriptor);
+        int receiver = (access & Opcodes.ACC_STATIC) != 0 ? 0 : 1;
+        Object[] types = new Object[receiver + arguments.length];
+        if (receiver == 1) {
+            types[0] = className;
+        }
+        for (int i = 0; i < arguments.length; i++) {
+            types[receiver + i] = frameType(arguments[i]);
+        }
+        return types;
+    }
+
+    static @Nullable Object frameType(Type type) {
+        switch (type.getSort()) {
+            case Type.VOID:
+                return null;
+            case Type.BOOLEAN:
+            case Type.CHAR:
+            case Type.BYTE:
+            case Type.SHORT:
+            case Type.INT:
+                return Opcodes.INTEGER;
+            case Type.FLOAT:
+                return Opcodes.FLOAT;
+            case Type.LONG:
+                return Opcodes.LONG;
+            case Type.DOUBLE:
+                return Opcodes.DOUBLE;
+            default:
+                return type.getInternalName();
+        }
+    }
+
+    final void push(int number) {
+        if (number >= -1 && number <= 5) {
+            mv.visitInsn(Opcodes.ICONST_0 + number);
+        } else if (number >= Byte.MIN_VALUE && number <= Byte.MAX_VALUE) {
+            mv.visitIntInsn(Opcodes.BIPUSH, number);
+        } else if (number >= Short.MIN_VALUE && number <= Short.MAX_VALUE) {
+            mv.visitIntInsn(Opcodes.SIPUSH, number);
+        } else {
+            mv.visitLdcInsn(number);
+        }
+    }
+}

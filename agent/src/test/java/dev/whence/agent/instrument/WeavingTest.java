@@ -1,0 +1,74 @@
+package dev.whence.agent.instrument;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.whence.agent.fixture.ChildLoader;
+import dev.whence.agent.fixture.Collected;
+import dev.whence.agent.fixture.FakeJvm;
+import dev.whence.agent.lifecycle.Options;
+import dev.whence.agent.point.MethodRef;
+import dev.whence.agent.point.Point;
+import dev.whence.agent.point.Probe;
+import dev.whence.agent.runtime.Tallies;
+import dev.whence.agent.runtime.WovenMethods;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What is kept of woven classes. */
+final class WeavingTest {
+
+    private static final String NAME = WarmUp.class.getName();
+
+    private final Point point =
+            new Point("resolve", new MethodRef(NAME, "resolve", null), Point.NO_KEY, null, Map.of(), Map.of());
+    private final List<Probe> probes = List.of(new Probe(point, Probe.Kind.RESOLUTION, "", point.target()));
+    private final Originals originals = new Originals();
+    private final Weaving weaving = new Weaving(
+            new FakeJvm().instrumentation, probes, new Tallies(probes, Options.DEFAULT_EVENTS_MAX), originals);
+    private final byte[] classFile = ChildLoader.file(NAME);
+
+    @AfterEach
+    void forget() {
+        WovenMethods.clear();
+    }
+
+    @Test
+    void aServerThatLoadsItsApplicationsAgainAndAgain() {
+        for (int round = 0; round < 4; round++) {
+            WeakReference<ClassLoader> last = new WeakReference<>(null);
+            for (int i = 0; i < Originals.FEW; i++) {
+                last = new WeakReference<>(woven());
+            }
+            Collected.await(last);
+        }
+
+        assertThat(originals.size()).isLessThan(2 * Originals.FEW);
+    }
+
+    /** However many there are: what is loaded can be given back, and compared. */
+    @Test
+    void controlManyThatStay() {
+        List<ClassLoader> kept = new ArrayList<>();
+        for (int i = 0; i < 2 * Originals.FEW; i++) {
+            kept.add(woven());
+        }
+
+        assertThat(originals.size())
+                .isEqualTo(kept.stream()
+                        .map(loader -> WovenMethods.key(NAME, loader))
+                        .distinct()
+                        .count());
+    }
+
+    /** A new loader, of which a class is woven. */
+    private ClassLoader woven() {
+        ClassLoader loader = new ChildLoader(name -> false, bytes -> bytes);
+        assertThat(weaving.weave(loader, NAME.replace('.', '/'), null, classFile))
+                .isNotNull();
+        return loader;
+    }
+}

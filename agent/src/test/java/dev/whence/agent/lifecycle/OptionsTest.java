@@ -1,0 +1,164 @@
+package dev.whence.agent.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.whence.agent.discovery.DiscoveryMode;
+import dev.whence.agent.point.Point;
+import dev.whence.agent.support.BadOptionException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The agent's options: a closed set, each mistake told in one line that names it. */
+final class OptionsTest {
+
+    @ParameterizedTest
+    @NullAndEmptySource
+    @ValueSource(strings = {",", ",,"})
+    void withoutOptionsThePipelinesPointsAreOn(String text) throws BadOptionException {
+        Options options = Options.parse(text);
+
+        assertThat(options.points()).extracting(Point::name).containsExactly("pipeline");
+        assertThat(options.discovery()).isNull();
+        assertThat(options.eventsMax()).isEqualTo(10_000);
+        assertThat(options.version()).isNull();
+        assertThat(options.text()).isEqualTo(text == null ? "" : text);
+    }
+
+    @Test
+    void thePipelinesPointKnowsItsKeyItsVersionsItsModesAndItsSteps() throws BadOptionException {
+        Point pipeline = Options.parse("points=pipeline").points().get(0);
+
+        assertThat(pipeline.target()).hasToString("trend.portfolio.app.PipelineProxy::resolve");
+        assertThat(pipeline.key()).isZero();
+        assertThat(pipeline.versions()).isEqualTo("trend.analysis.TrendPipeline");
+        assertThat(pipeline.modes()).containsOnlyKeys("simple", "default");
+        assertThat(pipeline.steps().keySet()).containsExactly("direct", "live", "patched", "package");
+    }
+
+    @Test
+    void eachOptionIsTakenAsItIsGiven() throws BadOptionException {
+        Options options = Options.parse("points=pipeline,points.file=a b.properties,point=one:a.B::c,discovery=observe,"
+                + "events.max=5,version=1.2.3,point=two:a.B::d(int,java.lang.String)");
+
+        assertThat(options.sets()).containsExactly("pipeline");
+        assertThat(options.pointsFile()).isEqualTo("a b.properties");
+        assertThat(options.inline()).extracting(Point::name).containsExactly("one", "two");
+        assertThat(options.inline().get(1).target().parameters()).containsExactly("int", "java.lang.String");
+        assertThat(options.discovery()).isEqualTo(DiscoveryMode.OBSERVE);
+        assertThat(options.eventsMax()).isEqualTo(5);
+        assertThat(options.version()).isEqualTo("1.2.3");
+    }
+
+    @Test
+    void pointsOfYourOwnAlone() throws BadOptionException {
+        Options options = Options.parse("points=none,point=one:a.B::c");
+
+        assertThat(options.sets()).isEmpty();
+        assertThat(options.points()).extracting(Point::name).containsExactly("one");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"on, ON", "observe, OBSERVE", "off, OFF"})
+    void discovery(String text, DiscoveryMode discovery) throws BadOptionException {
+        assertThat(Options.parse("discovery=" + text).discovery()).isEqualTo(discovery);
+    }
+
+    @Test
+    void unlimitedEventsAreNoLimit() throws BadOptionException {
+        assertThat(Options.parse("events.max=unlimited").eventsMax()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "discovery | option 'discovery' is not of the form key=value",
+                "discovery= | option 'discovery=' is not of the form key=value",
+                "=on | unknown option ''",
+                "Discovery=on | unknown option 'Discovery' (known: points, points.file, point, discovery, events.max,",
+                "discovery=maybe | discovery=maybe is none of on, observe, off",
+                "discovery=on,discovery=off | option 'discovery' is given twice",
+                "points.file=a,points.file=b | option 'points.file' is given twice",
+                "events.max=0 | events.max=0 is neither a positive number nor 'unlimited'",
+                "events.max=-1 | events.max=-1 is neither a positive number nor 'unlimited'",
+                "events.max=ten | events.max=ten is neither a positive number nor 'unlimited'",
+                "events.max=99999999999 | events.max=99999999999 is neither a positive number nor 'unlimited'",
+                "point=a:B::c(int | option 'point=a:B::c(int' has no closing parenthesis",
+                "discovery=on,point=a:B::c(int,long | option 'point=a:B::c(int,long' has no closing parenthesis",
+                "point=a:B::c)  | point=a:B::c): 'B::c)' is not of the form Class::method",
+                "point=a | point=a: not of the form NAME:Class::method",
+                "point=a.B::c | point=a.B::c: not of the form NAME:Class::method",
+                "point=:a.B::c | point=:a.B::c: not of the form NAME:Class::method",
+                "point=a b:C::d | point=a b:C::d: 'a b' is no name for a point (letters, digits and '-')",
+                "point=a.b:C::d | point=a.b:C::d: 'a.b' is no name for a point (letters, digits and '-')",
+            })
+    void aMistakeIsToldInOneLine(String text, String line) {
+        assertThatThrownBy(() -> Options.parse(text))
+                .isInstanceOf(BadOptionException.class)
+                .message()
+                .startsWith(line)
+                .hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "points=none | points=none leaves nothing to do: give a point= or points.file= of your own",
+                "points=pipeline+none | points=none is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, class-forname, spring)",
+                "points=pipeline+other | points=other is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, class-forname, spring)",
+                "points=+ | points= is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, class-forname, spring)",
+                "points=pipeline+ | points= is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, class-forname, spring)",
+                "points=pipeline+pipeline | point 'pipeline' is defined twice",
+                "point=pipeline:a.B::c | point 'pipeline' is defined twice",
+                "point=a:B::c,point=a:B::d | point 'a' is defined twice",
+                "points.file=not/there | points.file=not/there: no such file",
+            })
+    void aMistakeInWhatIsSwitchedOnIsToldInOneLine(String text, String line) throws BadOptionException {
+        Options options = Options.parse(text);
+
+        assertThatThrownBy(options::points)
+                .isInstanceOf(BadOptionException.class)
+                .message()
+                .startsWith(line)
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aMistakeWithALineBreakIsToldInOneLineAsWell() {
+        assertThatThrownBy(() -> Options.parse("dis\ncovery=on\r\n")).message().hasLineCount(1);
+    }
+
+    @Test
+    void pointsOfAFileAreAddedToTheReadyMadeOnes(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("my points.properties"), "mine = a.B::c\nyours = d.E::f\n");
+
+        List<Point> points =
+                Options.parse("points.file=" + file + ",point=third:g.H::i").points();
+
+        assertThat(points).extracting(Point::name).containsExactly("pipeline", "mine", "yours", "third");
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsToldInOneLine(@TempDir Path folder) throws IOException, BadOptionException {
+        Path file = Files.write(folder.resolve("binary"), new byte[] {(byte) 0xff, (byte) 0xfe, (byte) 0x80});
+
+        for (Path unreadable : List.of(folder, file)) {
+            Options options = Options.parse("points.file=" + unreadable);
+            assertThatThrownBy(options::points)
+                    .isInstanceOf(BadOptionException.class)
+                    .message()
+                    .startsWith("points.file=" + unreadable + " cannot be read: ")
+                    .hasLineCount(1);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package dev.whence.agent.point;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.whence.agent.support.BadOptionException;
+import dev.whence.agent.support.EventText;
+import java.io.IOException;
+import java.io.StringReader;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files of points, in the format of a properties file. */
+final class PointsTest {
+
+    @Test
+    void aPointIsWhatAllItsLinesSay() throws Exception {
+        List<Point> points = parse("""
+                # a comment
+                two.step.second : a.B::second
+                two = a.B::resolve(int)
+                two.key = 3
+                two.versions = a.C$D
+                two.step.first a.B::first
+                two.mode.fast = a.B::fast
+                one=a.B::one
+                """);
+
+        assertThat(points).extracting(Point::name).containsExactly("two", "one");
+        Point two = points.get(0);
+        assertThat(two.target()).isEqualTo(new MethodRef("a.B", "resolve", List.of("int")));
+        assertThat(two.key()).isEqualTo(3);
+        assertThat(two.versions()).isEqualTo("a.C$D");
+        assertThat(two.steps().keySet()).as("in the order of the lines").containsExactly("second", "first");
+        assertThat(two.modes()).containsEntry("fast", new MethodRef("a.B", "fast", null));
+        Point one = points.get(1);
+        assertThat(two.source()).isFalse();
+        assertThat(one.key()).isEqualTo(Point.NO_KEY);
+        assertThat(one.versions()).isNull();
+        assertThat(one.steps()).isEmpty();
+    }
+
+    @Test
+    void theObjectItselfAsKeyAndTheCodeSource() throws Exception {
+        Point point = parse("a = B+::c\na.key = this\na.source = true\n").get(0);
+
+        assertThat(point.key()).isEqualTo(Point.THIS);
+        assertThat(point.source()).isTrue();
+        assertThat(point.target()).isEqualTo(new MethodRef("B", true, "c", null));
+    }
+
+    @Test
+    void whatIsToldOfAFailureAndOfAnAnswerThatNoStepGave() throws Exception {
+        Point plain = parse("a = B::c\n").get(0);
+        Point point = parse("a = B::c\na.otherwise = default\na.failure = class\na.key = this.service\n")
+                .get(0);
+
+        assertThat(plain.otherwise()).isEmpty();
+        assertThat(plain.keyField()).isNull();
+        assertThat(plain.told(new IllegalStateException("said"))).isEqualTo("java.lang.IllegalStateException: said");
+        assertThat(point.otherwise()).isEqualTo("default");
+        assertThat(point.key()).isEqualTo(Point.THIS);
+        assertThat(point.keyField()).isEqualTo("service");
+        assertThat(point.told(new IllegalStateException("secret"))).isEqualTo("java.lang.IllegalStateException");
+    }
+
+    /** A driver's messages may hold the URL, and the URL the password. */
+    @Test
+    void ofADatabasesFailureTheStateIsToldAndNoOtherText() {
+        assertThat(EventText.kind(new SQLException("for jdbc:h2:mem;PASSWORD=secret", "08001")))
+                .isEqualTo("java.sql.SQLException: SQLState 08001");
+        assertThat(EventText.kind(new SQLTransientException("secret", "secret")))
+                .isEqualTo("java.sql.SQLTransientException");
+        assertThat(EventText.kind(new SQLException("secret"))).isEqualTo("java.sql.SQLException");
+        assertThat(EventText.kind(new SQLException() {
+                    private static final long serialVersionUID = 1;
+
+                    @Override
+                    public String getSQLState() {
+                        throw new IllegalStateException("secret");
+                    }
+                }))
+                .doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.otherwise = none", "a.otherwise = x\na.step.x = B::d"})
+    void aPathHasOneMeaning(String line) {
+        assertThatThrownBy(() -> parse("a = B::c\n" + line + "\n"))
+                .isInstanceOf(BadOptionException.class)
+                .hasMessageMatching("here: a\\.otherwise: the path '(none|x)' is taken");
+    }
+
+    @Test
+    void severalMethodsForOneAreProbedEach() throws Exception {
+        Point point = parse("a = B::c | D+::e(int,long) |F::g\na.step.x = H::i | J::k\n")
+                .get(0);
+
+        assertThat(Probe.all(List.of(point)))
+                .extracting(Probe::toString)
+                .containsExactly("a = B::c", "a = D+::e(int,long)", "a = F::g", "a.step.x = H::i", "a.step.x = J::k");
+        List<Probe> probes = Probe.all(List.of(point));
+        assertThat(probes.get(0).isAlternativeTo(probes.get(2))).isTrue();
+        assertThat(probes.get(0).isAlternativeTo(probes.get(3))).isFalse();
+        assertThat(probes.get(3).isAlternativeTo(probes.get(3))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a = B::c |", "a = | B::c", "a = B::c || D::e"})
+    void betweenTwoBarsStandsAMethod(String line) {
+        assertThatThrownBy(() -> parse(line))
+                .isInstanceOf(BadOptionException.class)
+                .hasMessage("here: a: '' is not of the form Class::method");
+    }
+
+    @Test
+    void anEmptyFileHasNoPoints() throws Exception {
+        assertThat(parse("# nothing\n\n")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a = | here: a: '' is not of the form Class::method",
+                "a = B | here: a: 'B' is not of the form Class::method",
+                "a = B::c::d | here: a: 'B::c::d' is not of the form Class::method",
+                "a = B::<init> | here: a: 'B::<init>' names a constructor or initialiser",
+                "a b = C::d | here: a: 'b = C::d' is not of the form Class::method",
+                "a_b = C::d | here: 'a_b' is no name for a point (letters, digits and '-')",
+                ".key = 1 | here: '' is no name for a point (letters, digits and '-')",
+                "a.key = 0 | here: point 'a' has no line 'a = Class::method'",
+                "a.kay = 0 | here: a.kay is unknown (key, source, otherwise, failure, versions, mode.NAME and step.NAME are known)",
+                "a.step = B::c | here: a.step is unknown",
+                "a.step. = B::c | here: a.step. is unknown",
+                "a.mode. = B::c | here: a.mode. is unknown",
+                "a.key = one | here: a.key: 'one' is neither an argument's index (0 is the first) nor 'this'",
+                "a.key = -1 | here: a.key: '-1' is neither an argument's index (0 is the first) nor 'this'",
+                "a.key = 255 | here: a.key: '255' is neither an argument's index (0 is the first) nor 'this'",
+                "a.key = This | here: a.key: 'This' is neither an argument's index (0 is the first) nor 'this'",
+                "a.key = this.no field | here: a.key: 'this.no field' is neither an argument's index",
+                "a.failure = nothing | here: a.failure: 'nothing' is neither 'message' nor 'class' (the class alone)",
+                "a.source = yes | here: a.source: 'yes' is neither true nor false",
+                "a = java.lang.String::valueOf | here: a: the agent itself runs on java.lang.String, so it stays as it is",
+                "a.versions = | here: a.versions: '' is not the name of a class",
+                "a.versions = a/B | here: a.versions: 'a/B' is not the name of a class",
+                "a.versions = B[] | here: a.versions: 'B[]' is not the name of a class",
+                "a.step.x = B::c( | here: a.step.x: the parameter list in 'B::c(' has no end",
+                "a.step.none = B::c | here: a.step.none: the path 'none' is that of a resolution that failed",
+                "a = \\u12 | here: Malformed \\uxxxx encoding.",
+            })
+    void aMistakeIsToldInOneLine(String text, String line) {
+        assertThatThrownBy(() -> parse(text))
+                .isInstanceOf(BadOptionException.class)
+                .message()
+                .startsWith(line)
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aLineGivenTwiceIsAMistake() {
+        assertThatThrownBy(() -> parse("a = B::c\na.key = 1\na.key = 2\n")).hasMessage("here: a.key is given twice");
+    }
+
+    @Test
+    void aMistakeWithALineBreakInItIsToldInOneLine() {
+        assertThatThrownBy(() -> parse("a = B\\n::c\\r\\nd")).message().hasLineCount(1);
+    }
+
+    private static List<Point> parse(String text) throws BadOptionException, IOException {
+        return Points.parse(new StringReader(text), "here");
+    }
+}

@@ -1,0 +1,194 @@
+package dev.whence.agent.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.whence.agent.fixture.ChildLoader;
+import dev.whence.agent.fixture.VersionLoader;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.net.URLConnection;
+import java.net.URLStreamHandler;
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
+import java.security.cert.Certificate;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What events hold of foreign objects. */
+final class EventTextTest {
+
+    @Test
+    void aFailureIsItsClassAndItsMessage() {
+        assertThat(EventText.of(new IllegalStateException("why"))).isEqualTo("java.lang.IllegalStateException: why");
+        assertThat(EventText.of(new IllegalStateException())).isEqualTo("java.lang.IllegalStateException");
+        assertThat(EventText.of(new IllegalStateException(""))).isEqualTo("java.lang.IllegalStateException");
+    }
+
+    @Test
+    void aMessageThatCannotBeHadIsLeftOut() {
+        assertThat(EventText.of(new Unreadable())).isEqualTo(Unreadable.class.getName());
+    }
+
+    @Test
+    void aLongMessageIsCut() {
+        assertThat(EventText.of(new IllegalStateException("x".repeat(5_000))))
+                .hasSize(1024)
+                .endsWith("xxx");
+    }
+
+    @Test
+    void aKeyIsTheTextOfWhatTheJdkKnowsAndOfNothingElse() {
+        assertThat(EventText.key(null)).isNull();
+        assertThat(EventText.key("run")).isEqualTo("run");
+        assertThat(EventText.key(String[].class)).isEqualTo("[Ljava.lang.String;");
+        assertThat(EventText.key(TimeUnit.DAYS)).isEqualTo("DAYS");
+        assertThat(EventText.key(Talkative.ONE)).isEqualTo("ONE");
+        assertThat(List.of(EventText.key(1), EventText.key(2L), EventText.key((short) 3), EventText.key((byte) 4)))
+                .containsExactly("1", "2", "3", "4");
+        assertThat(List.of(EventText.key(1.5), EventText.key(2.5f), EventText.key(true), EventText.key('c')))
+                .containsExactly("1.5", "2.5", "true", "c");
+        assertThat(EventText.key(new StringBuilder("secret"))).isEqualTo("java.lang.StringBuilder");
+        assertThat(EventText.key(List.of("secret"))).startsWith("java.util.ImmutableCollections$");
+        assertThat(EventText.key(new char[] {'s'})).isEqualTo("[C");
+    }
+
+    @Test
+    void aLongKeyIsCutAndNotWithinACharacter() {
+        assertThat(EventText.key("k".repeat(300))).isEqualTo("k".repeat(256));
+        assertThat(EventText.key("k".repeat(255) + "\ud83d\ude00")).isEqualTo("k".repeat(255));
+        assertThat(EventText.key("k".repeat(254) + "\ud83d\ude00")).isEqualTo("k".repeat(254) + "\ud83d\ude00");
+    }
+
+    @Test
+    void theJdksLoadersGoByTheirNames() {
+        assertThat(EventText.loader(null)).isEqualTo("bootstrap");
+        assertThat(EventText.loader(ClassLoader.getPlatformClassLoader())).isEqualTo("platform");
+        assertThat(EventText.loader(ClassLoader.getSystemClassLoader())).isEqualTo("app");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plugin", "app", "platform"})
+    void twoLoadersOfOneNameAreToldApart(String name) {
+        ClassLoader one = new VersionLoader(name);
+        ClassLoader other = new VersionLoader(name);
+
+        assertThat(EventText.loader(one))
+                .startsWith(name + " " + VersionLoader.class.getName() + "@")
+                .isEqualTo(EventText.loader(one))
+                .isNotEqualTo(EventText.loader(other));
+    }
+
+    @Test
+    void aLoaderWithoutANameGoesByItsType() {
+        assertThat(EventText.loader(new URLClassLoader(new URL[0]))).matches("java\\.net\\.URLClassLoader@[0-9a-f]+");
+        assertThat(EventText.loader(new Nameless()))
+                .matches(Nameless.class.getName().replace("$", "\\$") + "@[0-9a-f]+");
+    }
+
+    @Test
+    void aCodeSourceIsItsAddress() {
+        assertThat(EventText.codeSource(EventTextTest.class))
+                .isEqualTo(EventTextTest.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toString());
+        assertThat(EventText.codeSource(String.class)).isNull();
+        assertThat(EventText.codeSource(new VersionLoader("without").define())).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "file:/a/b.jar",
+                "http://user@host:80/path?query=1#ref",
+                "jar:file:/a%20b.jar!/inner/",
+                "https://host",
+            })
+    void anAddressIsWrittenAsTheJdkDoes(String address) throws Exception {
+        URL url = URI.create(address).toURL();
+
+        assertThat(EventText.codeSource(from(url))).isEqualTo(url.toString());
+    }
+
+    @Test
+    void anAddressIsWrittenWithoutAskingItsHandler() throws Exception {
+        @SuppressWarnings("deprecation") // URL.of came with 20
+        URL url = new URL(null, "bundle://1.0:1/path", new Handler());
+        // The JDK asks it as it defines the class.
+        Class<?> type = from(url);
+        Handler.asked = false;
+
+        assertThat(EventText.codeSource(type)).isEqualTo("bundle://1.0:1/path");
+        assertThat(Handler.asked).isFalse();
+    }
+
+    @Test
+    void aReasonIsOneLine() {
+        assertThat(EventText.reason("one\ntwo\r\nthree")).isEqualTo("one two  three");
+        assertThat(EventText.reason("x".repeat(5_000))).hasSize(1024);
+    }
+
+    private static Class<?> from(URL url) throws ReflectiveOperationException {
+        ProtectionDomain domain = new ProtectionDomain(new CodeSource(url, (Certificate[]) null), null);
+        byte[] file = ChildLoader.file(Talkative.class.getName());
+        return new ClassLoader(EventTextTest.class.getClassLoader()) {
+            Class<?> define() {
+                return defineClass(Talkative.class.getName(), file, 0, file.length, domain);
+            }
+        }.define();
+    }
+
+    private static final class Unreadable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String getMessage() {
+            throw new IllegalStateException("no message");
+        }
+    }
+
+    private static final class Nameless extends ClassLoader {
+        private final boolean made;
+
+        Nameless() {
+            made = true;
+        }
+
+        @Override
+        public String getName() {
+            if (made) {
+                throw new IllegalStateException("no name");
+            }
+            return "";
+        }
+    }
+
+    private static final class Handler extends URLStreamHandler {
+        static boolean asked;
+
+        @Override
+        protected URLConnection openConnection(URL url) {
+            throw new AssertionError("nothing is read");
+        }
+
+        @Override
+        protected String toExternalForm(URL url) {
+            asked = true;
+            return "its own idea of it";
+        }
+    }
+
+    enum Talkative {
+        ONE;
+
+        @Override
+        public String toString() {
+            throw new AssertionError("its own code is asked");
+        }
+    }
+}
