@@ -76,6 +76,7 @@ final class Installation {
             }
         } finally {
             Errors.clear();
+            WalkCount.clear();
             running = null;
         }
     }

@@ -2,7 +2,7 @@ package dev.whence;
 
 import org.jspecify.annotations.Nullable;
 
-/** Writes one {@code whence.ClassWalk}. Touched only while the recorder is up. */
+/** Counts one walk and writes its {@code whence.ClassWalk}. Touched only while the recorder is up. */
 final class WalkRecord {
     /** Nothing was known yet. */
     static final String FIRST = "first";
@@ -12,6 +12,7 @@ final class WalkRecord {
     static final String UNLOADED = "unloaded";
 
     private final ClassWalkEvent event = new ClassWalkEvent();
+    private final long begun = System.nanoTime();
 
     private WalkRecord() {}
 
@@ -32,6 +33,7 @@ final class WalkRecord {
     void commit(int classes, int versions) {
         try {
             event.end();
+            WalkCount.add(System.nanoTime() - begun, classes);
             Frame frame = Frame.current();
             if (frame != null) {
                 frame.walked();

@@ -37,8 +37,7 @@ final class FindingsTest {
 
     @Test
     void oneClassOfATypeThatIsToBeWoven() {
-        assertThat(points(
-                        "matched\ttype = a.B+::find\tapp\t1\nunmatched\tnone = a.C+::find: no class a.C is loaded\n"))
+        assertThat(points("matched\ttype = a.B+::find\tapp\t1\nunmatched\tnone = a.C+::find: no class a.C is loaded\n"))
                 .contains("To be woven, in the class of loader app")
                 .contains("  type = a.B+::find (1 class)")
                 .contains("  none = a.C+::find: no class a.C is loaded");
