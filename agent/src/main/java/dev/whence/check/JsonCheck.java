@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import dev.whence.check.Verdict.Match;
+import dev.whence.check.PointMatch.Match;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -20,14 +20,14 @@ final class JsonCheck {
 
     private JsonCheck() {}
 
-    static void write(List<Verdict> verdicts, String where, boolean good, Writer out) throws IOException {
+    static void write(List<PointMatch> results, String where, boolean good, Writer out) throws IOException {
         try (JsonGenerator json = FACTORY.createGenerator(out).setPrettyPrinter(new DefaultPrettyPrinter())) {
             json.writeStartObject();
             json.writeStringField("where", where);
             json.writeBooleanField("good", good);
             json.writeArrayFieldStart("methods");
-            for (Verdict verdict : verdicts) {
-                write(verdict, json);
+            for (PointMatch result : results) {
+                write(result, json);
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -36,17 +36,17 @@ final class JsonCheck {
         out.flush();
     }
 
-    private static void write(Verdict verdict, JsonGenerator json) throws IOException {
+    private static void write(PointMatch result, JsonGenerator json) throws IOException {
         json.writeStartObject();
-        json.writeStringField("method", verdict.method());
-        json.writeStringField("problem", verdict.problem());
-        strings("nearest", verdict.nearest(), json);
-        strings("remarks", verdict.remarks(), json);
-        if (verdict.implementations() >= 0) {
-            json.writeNumberField("implementations", verdict.implementations());
+        json.writeStringField("method", result.method());
+        json.writeStringField("problem", result.problem());
+        strings("nearest", result.nearest(), json);
+        strings("remarks", result.remarks(), json);
+        if (result.implementations() >= 0) {
+            json.writeNumberField("implementations", result.implementations());
         }
         json.writeArrayFieldStart("matches");
-        for (Match match : verdict.matches()) {
+        for (Match match : result.matches()) {
             json.writeStartObject();
             json.writeStringField("class", match.className());
             json.writeStringField("method", match.signature().isEmpty() ? null : match.signature());

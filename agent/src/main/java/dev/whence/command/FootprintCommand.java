@@ -1,5 +1,6 @@
 package dev.whence.command;
 
+import dev.whence.command.terminal.Terminal;
 import dev.whence.footprint.BadOrder;
 import dev.whence.footprint.Guard;
 import dev.whence.footprint.Order;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Says which classes a command loads and why, and holds it to a budget. */
+/** Reports which classes a command loads and why, and holds it to a budget. */
 @Command(
         name = "footprint",
         customSynopsis = {
@@ -35,7 +36,7 @@ import picocli.CommandLine.Spec;
                     + " is not in it, or one that it forbids, and the exit code is 1."
         },
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = VersionText.class,
         footer = {
             "",
             "The command keeps its input, output and signals; the report goes to stderr when it has ended.",

@@ -59,7 +59,7 @@ final class OperatorTerminalIT extends OperatorTest {
                 .hasSize(1);
         assertThat(screen)
                 .as(watch.out())
-                .anyMatch(line -> line.matches(" +point +path +rate +p50 +p99 +max +in all"))
+                .anyMatch(line -> line.matches(" +point +path +rate +p50 +p99 +max +total"))
                 .anyMatch(line -> line.matches(" +pipeline +live +[\\d.,]+/s .*"))
                 .anyMatch(line -> line.startsWith("  walks "))
                 .contains("  versions of trend.analysis.TrendPipeline")
