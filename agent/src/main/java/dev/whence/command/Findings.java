@@ -1,8 +1,8 @@
 package dev.whence.command;
 
 import dev.whence.command.Answer.Line;
-import dev.whence.report.Humane;
-import dev.whence.report.Table;
+import dev.whence.output.HumanReadable;
+import dev.whence.output.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,8 +37,8 @@ final class Findings {
         }
         Line progress = answer.first("progress");
         if (progress.number(0) < progress.number(1)) {
-            console.say("  Weaving in the background: " + Humane.count(progress.number(0)) + " of "
-                    + Humane.count(progress.number(1)) + " classes so far");
+            console.say("  Weaving in the background: " + HumanReadable.count(progress.number(0)) + " of "
+                    + HumanReadable.count(progress.number(1)) + " classes so far");
         }
         if (answer.has("unmatched")) {
             section("Points that matched nothing or could not be woven");
@@ -54,7 +54,10 @@ final class Findings {
         Table table = new Table(2).row("point", "path", "count", "failed");
         answer.all("path")
                 .forEach(path -> table.row(
-                        path.text(0), named(path.text(1)), Humane.count(path.number(2)), Humane.count(path.number(3))));
+                        path.text(0),
+                        named(path.text(1)),
+                        HumanReadable.count(path.number(2)),
+                        HumanReadable.count(path.number(3))));
         table.lines().forEach(console::say);
     }
 
@@ -62,8 +65,8 @@ final class Findings {
         Line walks = answer.first("walks");
         if (walks.number(0) > 0) {
             section("Walks over the loaded classes");
-            console.say("  " + Humane.count(walks.number(0)) + " took " + Humane.time(walks.number(1)) + "; "
-                    + Humane.count(walks.number(2)) + " classes walked");
+            console.say("  " + HumanReadable.count(walks.number(0)) + " took " + HumanReadable.time(walks.number(1))
+                    + "; " + HumanReadable.count(walks.number(2)) + " classes walked");
         }
     }
 
@@ -95,7 +98,7 @@ final class Findings {
         Line errors = answer.first("errors");
         if (errors.number(0) > 0) {
             section("Errors inside the agent");
-            console.say("  " + Humane.count(errors.number(0)) + ", the last: " + errors.text(1));
+            console.say("  " + HumanReadable.count(errors.number(0)) + ", the last: " + errors.text(1));
         }
     }
 
@@ -144,7 +147,7 @@ final class Findings {
 
     private static String classes(Line method) {
         long count = method.number(3);
-        return count == 0 ? "" : count == 1 ? " (1 class)" : " (" + Humane.count(count) + " classes)";
+        return count == 0 ? "" : count == 1 ? " (1 class)" : " (" + HumanReadable.count(count) + " classes)";
     }
 
     private static String loader(Line method) {

@@ -3,7 +3,7 @@ package dev.whence.command;
 import dev.whence.footprint.BadOrder;
 import dev.whence.footprint.Guard;
 import dev.whence.footprint.Order;
-import dev.whence.report.Style;
+import dev.whence.output.Style;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.whence.command;
 
-import dev.whence.report.Table;
+import dev.whence.output.Table;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,6 +1,6 @@
 package dev.whence.footprint;
 
-import dev.whence.report.Style;
+import dev.whence.output.Style;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URISyntaxException;

@@ -1,8 +1,8 @@
 package dev.whence.footprint;
 
-import dev.whence.report.Humane;
-import dev.whence.report.Style;
-import dev.whence.report.Table;
+import dev.whence.output.HumanReadable;
+import dev.whence.output.Style;
+import dev.whence.output.Table;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +46,7 @@ final class TextFootprint {
     }
 
     private static String count(Footprint footprint, Kind kind) {
-        return Humane.count(footprint.of(kind).size());
+        return HumanReadable.count(footprint.of(kind).size());
     }
 
     private void packages(Footprint footprint) {
@@ -68,7 +68,7 @@ final class TextFootprint {
         Table table = new Table(withJar ? 2 : 1);
         for (Tally tally : tallies.subList(0, Math.min(most, tallies.size()))) {
             String name = tally.name().isEmpty() ? BaselineFile.UNNAMED : tally.name();
-            String count = Humane.count(tally.classes());
+            String count = HumanReadable.count(tally.classes());
             if (withJar) {
                 table.row(name, tally.jar(), count);
             } else {
