@@ -2,7 +2,7 @@ package dev.whence.command;
 
 import dev.whence.command.jvm.Jvm;
 import dev.whence.command.terminal.Console;
-import dev.whence.report.Table;
+import dev.whence.output.Table;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -2,12 +2,12 @@ package dev.whence.command;
 
 import dev.whence.command.file.PageFile;
 import dev.whence.command.terminal.Terminal;
-import dev.whence.report.HtmlReport;
-import dev.whence.report.JsonReport;
+import dev.whence.output.Style;
 import dev.whence.report.Recordings;
-import dev.whence.report.Report;
-import dev.whence.report.Style;
-import dev.whence.report.TextReport;
+import dev.whence.report.figures.Report;
+import dev.whence.report.html.HtmlReport;
+import dev.whence.report.json.JsonReport;
+import dev.whence.report.text.TextReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.whence.command.terminal;
 
-import dev.whence.report.Style;
+import dev.whence.output.Style;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;

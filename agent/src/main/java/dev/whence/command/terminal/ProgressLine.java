@@ -1,6 +1,6 @@
 package dev.whence.command.terminal;
 
-import dev.whence.report.Humane;
+import dev.whence.output.HumanReadable;
 import java.time.Duration;
 
 /** Shows in one line how far a recording is. */
@@ -11,7 +11,8 @@ public final class ProgressLine {
     private ProgressLine() {}
 
     public static String line(Duration past, Duration whole, long resolutions, int width) {
-        String told = " " + time(past) + " of " + time(whole) + ", " + Humane.count(resolutions) + " resolutions";
+        String told =
+                " " + time(past) + " of " + time(whole) + ", " + HumanReadable.count(resolutions) + " resolutions";
         int cells = Math.min(LONGEST, width - told.length() - 2);
         if (cells < SHORTEST) {
             String alone = told.strip();
@@ -31,6 +32,6 @@ public final class ProgressLine {
         long seconds = Math.round(millis / 1e3);
         return seconds < 120
                 ? seconds + " s"
-                : Humane.time(Duration.ofSeconds(seconds).toNanos());
+                : HumanReadable.time(Duration.ofSeconds(seconds).toNanos());
     }
 }

@@ -4,8 +4,8 @@ import dev.whence.agent.protocol.Answer;
 import dev.whence.agent.protocol.Line;
 import dev.whence.agent.protocol.LineKind;
 import dev.whence.command.terminal.Console;
-import dev.whence.report.Humane;
-import dev.whence.report.Table;
+import dev.whence.output.HumanReadable;
+import dev.whence.output.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,8 +40,8 @@ public final class StatusText {
         }
         Line progress = answer.first(LineKind.PROGRESS);
         if (progress.number("done") < progress.number("total")) {
-            console.say("  Weaving in the background: " + Humane.count(progress.number("done")) + " of "
-                    + Humane.count(progress.number("total")) + " classes so far");
+            console.say("  Weaving in the background: " + HumanReadable.count(progress.number("done")) + " of "
+                    + HumanReadable.count(progress.number("total")) + " classes so far");
         }
         if (answer.has(LineKind.UNMATCHED)) {
             section("Points that matched nothing or could not be woven");
@@ -59,8 +59,8 @@ public final class StatusText {
                 .forEach(path -> table.row(
                         path.text("point"),
                         named(path.text("path")),
-                        Humane.count(path.number("count")),
-                        Humane.count(path.number("failures"))));
+                        HumanReadable.count(path.number("count")),
+                        HumanReadable.count(path.number("failures"))));
         table.lines().forEach(console::say);
     }
 
@@ -68,8 +68,9 @@ public final class StatusText {
         Line walks = answer.first(LineKind.WALKS);
         if (walks.number("count") > 0) {
             section("Walks over the loaded classes");
-            console.say("  " + Humane.count(walks.number("count")) + " took " + Humane.time(walks.number("nanos"))
-                    + "; " + Humane.count(walks.number("classes")) + " classes walked");
+            console.say("  " + HumanReadable.count(walks.number("count")) + " took "
+                    + HumanReadable.time(walks.number("nanos")) + "; " + HumanReadable.count(walks.number("classes"))
+                    + " classes walked");
         }
     }
 
@@ -102,7 +103,7 @@ public final class StatusText {
         Line errors = answer.first(LineKind.ERRORS);
         if (errors.number("count") > 0) {
             section("Errors inside the agent");
-            console.say("  " + Humane.count(errors.number("count")) + ", the last: " + errors.text("last"));
+            console.say("  " + HumanReadable.count(errors.number("count")) + ", the last: " + errors.text("last"));
         }
     }
 
@@ -129,7 +130,7 @@ public final class StatusText {
 
     private static String classes(Line method) {
         long count = method.number("classes");
-        return count == 0 ? "" : count == 1 ? " (1 class)" : " (" + Humane.count(count) + " classes)";
+        return count == 0 ? "" : count == 1 ? " (1 class)" : " (" + HumanReadable.count(count) + " classes)";
     }
 
     private static String loader(Line method) {

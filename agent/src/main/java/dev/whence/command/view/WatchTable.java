@@ -2,8 +2,8 @@ package dev.whence.command.view;
 
 import dev.whence.agent.protocol.Line;
 import dev.whence.command.view.WatchSample.Row;
-import dev.whence.report.Humane;
-import dev.whence.report.Table;
+import dev.whence.output.HumanReadable;
+import dev.whence.output.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,10 +32,10 @@ public final class WatchTable {
                     row.point(),
                     StatusText.named(row.path()),
                     rate(perSecond(interval.perSecond(row.count()))),
-                    time(any ? Humane.time(row.p50()) : "-"),
-                    time(any ? Humane.time(row.p99()) : "-"),
-                    time(any ? Humane.time(row.max()) : "-"),
-                    String.format("%11s", Humane.count(row.total())));
+                    time(any ? HumanReadable.time(row.p50()) : "-"),
+                    time(any ? HumanReadable.time(row.p99()) : "-"),
+                    time(any ? HumanReadable.time(row.max()) : "-"),
+                    String.format("%11s", HumanReadable.count(row.total())));
         }
         lines.addAll(table.lines());
         if (interval.rows().isEmpty()) {
@@ -44,8 +44,8 @@ public final class WatchTable {
         lines.add("");
         lines.add("  walks " + perSecond(interval.perSecond(interval.walks()))
                 + (interval.walks() > 0
-                        ? ", each " + Humane.time(interval.walkNanos() / interval.walks()) + " over "
-                                + Humane.count(interval.walkedClasses() / interval.walks()) + " classes"
+                        ? ", each " + HumanReadable.time(interval.walkNanos() / interval.walks()) + " over "
+                                + HumanReadable.count(interval.walkedClasses() / interval.walks()) + " classes"
                         : ""));
         String last = "";
         for (Line version : interval.versions()) {
@@ -70,7 +70,7 @@ public final class WatchTable {
     }
 
     private static String perSecond(double rate) {
-        return (rate < 100 ? String.format(Locale.ROOT, "%.1f", rate) : Humane.count(Math.round(rate))) + "/s";
+        return (rate < 100 ? String.format(Locale.ROOT, "%.1f", rate) : HumanReadable.count(Math.round(rate))) + "/s";
     }
 
     /** Wide enough that the columns stand still from one interval to the next. */
