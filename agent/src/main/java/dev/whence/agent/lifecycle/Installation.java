@@ -107,7 +107,10 @@ public final class Installation {
 
     /** The flight recorder is up: loads the weaver and weaves what is loaded; what comes later is woven as it comes. */
     void wake() throws IOException {
-        Tallies counted = new Tallies(purpose.probes(), purpose.options().eventsMax());
+        Tallies counted = new Tallies(
+                purpose.probes(),
+                purpose.options().eventsMax(),
+                purpose.options().answersMax());
         tallies = counted;
         Weaving first = new Weaving(instrumentation, purpose.probes(), counted, new Originals());
         weaving = first;
@@ -124,6 +127,14 @@ public final class Installation {
         if (current != null && counted != null) {
             current.tidy();
             counted.summarise(wanted);
+        }
+    }
+
+    /** Writes the answers that were counted since the last time, or drops them. */
+    void answer(boolean wanted) {
+        Tallies counted = tallies;
+        if (counted != null) {
+            counted.answer(wanted);
         }
     }
 

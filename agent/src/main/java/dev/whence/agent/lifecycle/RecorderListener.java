@@ -60,7 +60,7 @@ final class RecorderListener implements FlightRecorderListener {
         try {
             Events registered = events;
             if (registered != null) {
-                registered.refresh();
+                registered.changed();
             }
         } catch (Throwable error) {
             Errors.add(error);
