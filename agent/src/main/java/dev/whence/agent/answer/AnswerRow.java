@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * is there.
  */
 public final class AnswerRow {
+    /** Whether it stands for several keys. */
+    final boolean isRest;
+
     final int hash;
     final @Nullable String key;
     final String mode;
@@ -28,6 +31,7 @@ public final class AnswerRow {
 
     AnswerRow(
             AnswerTable table,
+            boolean isRest,
             int hash,
             @Nullable String key,
             String mode,
@@ -36,6 +40,7 @@ public final class AnswerRow {
             @Nullable Class<?> failure,
             int stripes) {
         this.table = table;
+        this.isRest = isRest;
         this.hash = hash;
         this.key = key;
         this.mode = mode;

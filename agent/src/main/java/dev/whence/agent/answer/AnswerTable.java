@@ -25,7 +25,10 @@ public final class AnswerTable {
     /** Open addressing; at least half of it is empty. Another array takes its place where rows are dropped or it grows. */
     private volatile @Nullable AnswerRow[] rows = new @Nullable AnswerRow[FIRST_LENGTH];
 
-    private int size;
+    /** Rows with keys of their own. */
+    private int keys;
+    /** The other rows. */
+    private int rests;
     /** Whether there is no place for another key. */
     private volatile boolean full;
 
@@ -85,19 +88,25 @@ public final class AnswerTable {
         if (other != null) {
             return other;
         }
-        if (size < most) {
-            return add(key, mode, path, implementation, failure);
+        if (keys < most) {
+            keys++;
+            return add(false, key, mode, path, implementation, failure);
         }
         full = true;
         AnswerRow rest = find(REST, mode, path, implementation, failure);
         if (rest != null) {
             return rest;
         }
-        if (size < most + MOST_OF_REST) {
-            return add(REST, mode, path, implementation, failure);
+        if (rests < MOST_OF_REST) {
+            rests++;
+            return add(true, REST, mode, path, implementation, failure);
         }
         AnswerRow last = find(REST, mode, path, null, some(failure));
-        return last != null ? last : add(REST, mode, path, null, some(failure));
+        if (last != null) {
+            return last;
+        }
+        rests++;
+        return add(true, REST, mode, path, null, some(failure));
     }
 
     /** What stands for any failure. */
@@ -106,16 +115,16 @@ public final class AnswerTable {
     }
 
     private AnswerRow add(
+            boolean isRest,
             @Nullable String key,
             String mode,
             String path,
             @Nullable Class<?> implementation,
             @Nullable Class<?> failure) {
         int hash = AnswerRow.hash(key, implementation, failure);
-        AnswerRow fresh = new AnswerRow(this, hash, key, mode, path, implementation, failure, stripes);
+        AnswerRow fresh = new AnswerRow(this, isRest, hash, key, mode, path, implementation, failure, stripes);
         @Nullable AnswerRow[] present = rows;
-        size++;
-        if (2 * size > present.length) {
+        if (2 * (keys + rests) > present.length) {
             @Nullable AnswerRow[] grown = new @Nullable AnswerRow[2 * present.length];
             for (AnswerRow row : present) {
                 if (row != null) {
@@ -143,15 +152,18 @@ public final class AnswerTable {
     /** Writes what came since the last time, or drops it where nobody wants it; and drops rows of classes that are gone. */
     public synchronized void flush(boolean wanted, TickScale scale) {
         @Nullable AnswerRow[] present = rows;
-        int gone = 0;
+        int goneKeys = 0;
+        int goneRests = 0;
         @Nullable AnswerRow[] kept = new @Nullable AnswerRow[present.length];
         for (AnswerRow row : present) {
             if (row != null) {
                 // Asked first: what is counted before a class is gone is drained afterwards.
-                if (row.isGone()) {
-                    gone++;
-                } else {
+                if (!row.isGone()) {
                     put(row, kept);
+                } else if (row.isRest) {
+                    goneRests++;
+                } else {
+                    goneKeys++;
                 }
                 AnswerSum sum = row.drain();
                 if (wanted && sum.count > 0) {
@@ -159,9 +171,10 @@ public final class AnswerTable {
                 }
             }
         }
-        if (gone > 0) {
-            size -= gone;
-            full = full && size >= most;
+        if (goneKeys + goneRests > 0) {
+            keys -= goneKeys;
+            rests -= goneRests;
+            full = full && keys == most;
             rows = kept;
         }
     }
