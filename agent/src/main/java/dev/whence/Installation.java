@@ -113,6 +113,7 @@ final class Installation {
         event.options = purpose.options().text();
         event.points = current == null ? "" : current.woven();
         event.unmatched = current == null ? "" : current.unmatched();
+        event.spares = purpose.spares();
         event.classesToWeave = current == null ? 0 : current.waiting();
         event.bridged = Activity.bridged;
         event.errors = Errors.count();

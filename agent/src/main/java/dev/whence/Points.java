@@ -91,6 +91,7 @@ final class Points {
         private String otherwise = Point.UNKNOWN;
         private boolean terse;
         private @Nullable String versions;
+        private @Nullable String spare;
 
         Draft(String name) {
             this.name = name;
@@ -112,6 +113,8 @@ final class Points {
                     throw new BadOption(where + ": '" + value + "' is not the name of a class");
                 }
                 versions = value;
+            } else if (property.equals("spare")) {
+                spare = setting(value, where);
             } else if (property.startsWith("mode.") && property.length() > 5) {
                 modes.put(property.substring(5), MethodRef.parse(value, where));
             } else if (property.equals("step." + Frame.NO_ANSWER)) {
@@ -119,8 +122,9 @@ final class Points {
             } else if (property.startsWith("step.") && property.length() > 5) {
                 steps.put(property.substring(5), MethodRef.parse(value, where));
             } else {
-                throw new BadOption(where
-                        + " is unknown (key, source, otherwise, failure, versions, mode.NAME and step.NAME are known)");
+                throw new BadOption(
+                        where
+                                + " is unknown (key, source, otherwise, failure, versions, spare, mode.NAME and step.NAME are known)");
             }
         }
 
@@ -137,6 +141,14 @@ final class Points {
                 throw new BadOption(where + ": '" + value + "' is neither 'message' nor 'class' (the class alone)");
             }
             return value.equals("class");
+        }
+
+        /** A setting as somebody would write it, {@code NAME=VALUE}: events and reports carry it in one line. */
+        private static String setting(String value, String where) throws BadOption {
+            if (value.indexOf('=') <= 0 || value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0) {
+                throw new BadOption(where + ": '" + value + "' is not of the form NAME=VALUE, in one line");
+            }
+            return value;
         }
 
         private static int index(String value, String where) throws BadOption {
@@ -176,7 +188,8 @@ final class Points {
                     source,
                     keyField,
                     otherwise,
-                    terse);
+                    terse,
+                    spare);
         }
     }
 

@@ -130,6 +130,7 @@ public final class Story implements AutoCloseable {
         event.options = "";
         event.points = "pipeline = trend.portfolio.app.PipelineProxy::resolve";
         event.unmatched = unmatched;
+        event.spares = "pipeline = TREND_PIPELINE_PROXY_SIMPLE=1";
         event.commit();
         return this;
     }

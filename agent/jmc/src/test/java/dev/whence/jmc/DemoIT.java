@@ -57,7 +57,7 @@ class DemoIT {
         assertThat(verdict.count(ClassWalkRule.RESOLUTIONS)).isEqualTo(200);
         assertThat(verdict.count(ClassWalkRule.CLASSES)).isGreaterThan(500);
         assertThat(verdict.solution())
-                .contains("TREND_PIPELINE_PROXY_SIMPLE=1 would spare")
+                .contains("TREND_PIPELINE_PROXY_SIMPLE=1 would save")
                 .doesNotContain("patched version");
         for (IRule rule : List.of(patch, versions, failures, points)) {
             assertThat(Verdict.of(rule, recording).severity()).as(rule.getId()).isEqualTo(Severity.OK);
