@@ -6,6 +6,7 @@ import dev.whence.report.figures.AgentReport;
 import dev.whence.report.figures.RecordingReport;
 import dev.whence.report.figures.Report;
 import dev.whence.report.findings.Advice;
+import dev.whence.report.findings.WalkSetting;
 import dev.whence.report.jfr.ChunkInfo;
 import dev.whence.report.jfr.Reading;
 import dev.whence.report.jfr.RecordingReader;
@@ -50,7 +51,12 @@ public final class ReportTally {
         }
         ActivityReport together = all.report();
         return new Report(
-                List.copyOf(reports), together, agent, versions.report(), List.copyOf(unmatched), Advice.on(together));
+                List.copyOf(reports),
+                together,
+                agent,
+                versions.report(),
+                List.copyOf(unmatched),
+                Advice.on(together, WalkSetting.of(reports)));
     }
 
     private void add(Path file, Reading reading, RecordingTally tally) {
