@@ -29,7 +29,7 @@ final class Archives implements AutoCloseable {
     private final int feature;
     private final List<FileSystem> open = new ArrayList<>();
     private final Set<Path> seen = new HashSet<>();
-    private final List<Root> roots = new ArrayList<>();
+    private final List<ClassPathEntry> entries = new ArrayList<>();
 
     /**
      * With nothing opened yet.
@@ -40,17 +40,17 @@ final class Archives implements AutoCloseable {
         this.feature = feature;
     }
 
-    List<Root> roots() {
-        return roots;
+    List<ClassPathEntry> entries() {
+        return entries;
     }
 
     /** An element of a class path, as java takes it; {@code folder/*} stands for all jars in the folder. */
-    void add(String element) throws BadClassPath {
+    void add(String element) throws BadClassPathException {
         if (element.equals("*") || element.endsWith("/*") || element.endsWith("\\*")) {
             Path folder = Path.of(element.equals("*") ? "." : element.substring(0, element.length() - 1));
             List<Path> jars = jars(folder);
             if (jars.isEmpty()) {
-                throw new BadClassPath(element + ": no jar is there");
+                throw new BadClassPathException(element + ": no jar is there");
             }
             for (Path jar : jars) {
                 add(jar, jar.toString());
@@ -58,46 +58,46 @@ final class Archives implements AutoCloseable {
         } else {
             Path path = Path.of(element);
             if (Files.notExists(path)) {
-                throw new BadClassPath(element + ": no such file or folder");
+                throw new BadClassPathException(element + ": no such file or folder");
             }
             add(path, element);
         }
     }
 
     /** A folder with packages, or a jar. */
-    void add(Path path, String name) throws BadClassPath {
+    void add(Path path, String name) throws BadClassPathException {
         if (Files.isDirectory(path)) {
-            roots.add(new Root(path, name));
+            entries.add(new ClassPathEntry(path, name));
         } else if (seen.add(path.toAbsolutePath().normalize())) {
             try {
                 jar(path, name);
             } catch (IOException | RuntimeException unreadable) {
-                throw new BadClassPath(name + " cannot be read as a jar: " + unreadable.getMessage());
+                throw new BadClassPathException(name + " cannot be read as a jar: " + unreadable.getMessage());
             }
         }
     }
 
     /** What lies inside a jar under this name, a folder or a jar. */
-    void addWithin(Path jar, String inner, String name) throws BadClassPath {
+    void addWithin(Path jar, String inner, String name) throws BadClassPathException {
         try {
             Path within = open(jar).resolve(inner);
             if (Files.isDirectory(within)) {
-                roots.add(new Root(within, name));
+                entries.add(new ClassPathEntry(within, name));
             } else {
                 jar(within, name);
             }
         } catch (IOException | RuntimeException unreadable) {
-            throw new BadClassPath(name + " cannot be read: " + unreadable.getMessage());
+            throw new BadClassPathException(name + " cannot be read: " + unreadable.getMessage());
         }
     }
 
-    private void jar(Path jar, String name) throws IOException, BadClassPath {
+    private void jar(Path jar, String name) throws IOException, BadClassPathException {
         Path top = open(jar);
         for (String inner : INNER) {
             Path classes = top.resolve(inner).resolve("classes");
             Path libraries = top.resolve(inner).resolve("lib");
             if (Files.isDirectory(classes)) {
-                roots.add(new Root(classes, name + "!" + inner + "/classes"));
+                entries.add(new ClassPathEntry(classes, name + "!" + inner + "/classes"));
             }
             if (Files.isDirectory(libraries)) {
                 for (Path library : jars(libraries)) {
@@ -110,16 +110,16 @@ final class Archives implements AutoCloseable {
             for (int release = feature; release > 8; release--) {
                 Path versions = top.resolve("META-INF/versions/" + release);
                 if (Files.isDirectory(versions)) {
-                    roots.add(new Root(versions, name + ", version for " + release, name));
+                    entries.add(new ClassPathEntry(versions, name + ", version for " + release, name));
                 }
             }
         }
-        roots.add(new Root(top, name));
+        entries.add(new ClassPathEntry(top, name));
         others(jar, manifest.getValue(Attributes.Name.CLASS_PATH));
     }
 
     /** What a manifest names is looked for beside the jar; java takes no notice where it is missing. */
-    private void others(Path jar, @Nullable String classPath) throws BadClassPath {
+    private void others(Path jar, @Nullable String classPath) throws BadClassPathException {
         if (classPath == null || jar.getFileSystem() != FileSystems.getDefault()) {
             return;
         }
@@ -156,7 +156,7 @@ final class Archives implements AutoCloseable {
         return zip.getPath("/");
     }
 
-    private static List<Path> jars(Path folder) throws BadClassPath {
+    private static List<Path> jars(Path folder) throws BadClassPathException {
         List<Path> jars = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
@@ -166,7 +166,7 @@ final class Archives implements AutoCloseable {
                 }
             }
         } catch (IOException unreadable) {
-            throw new BadClassPath(folder + ": no such folder, or it cannot be read");
+            throw new BadClassPathException(folder + ": no such folder, or it cannot be read");
         }
         jars.sort(null);
         return jars;

@@ -2,7 +2,7 @@ package dev.whence.check;
 
 import dev.whence.agent.weave.Preview;
 import dev.whence.agent.weave.Preview.Look;
-import dev.whence.check.Verdict.Match;
+import dev.whence.check.PointMatch.Match;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Compares points with classes: what each method would match, and why one would match nothing. */
 public final class Check {
     private final Classes classes;
-    private final List<Verdict> verdicts = new ArrayList<>();
+    private final List<PointMatch> results = new ArrayList<>();
 
     private Check(Classes classes) {
         this.classes = classes;
@@ -22,7 +22,7 @@ public final class Check {
     public static Check of(List<Preview> methods, Classes classes) {
         Check check = new Check(classes);
         for (Preview method : methods) {
-            check.verdicts.add(new Judge(method, classes).verdict());
+            check.results.add(new Judge(method, classes).result());
         }
         check.forgive(methods);
         return check;
@@ -30,36 +30,36 @@ public final class Check {
 
     /** Of several methods for the same, one that matches is enough: the others are of another JDK, or not loaded. */
     private void forgive(List<Preview> methods) {
-        List<Verdict> judged = List.copyOf(verdicts);
-        verdicts.clear();
+        List<PointMatch> judged = List.copyOf(results);
+        results.clear();
         for (int i = 0; i < judged.size(); i++) {
-            Verdict verdict = judged.get(i);
+            PointMatch result = judged.get(i);
             boolean forgiven = false;
             for (int other = 0; other < judged.size(); other++) {
                 forgiven |= methods.get(i).isAlternativeTo(methods.get(other))
                         && !judged.get(other).matches().isEmpty();
             }
-            verdicts.add(forgiven && verdict.matches().isEmpty() ? verdict.forgiven() : verdict);
+            results.add(forgiven && result.matches().isEmpty() ? result.forgiven() : result);
         }
     }
 
     /** Whether each method would match something, as the points want it. */
     public boolean isGood() {
-        return verdicts.stream().allMatch(Verdict::isGood);
+        return results.stream().allMatch(PointMatch::isGood);
     }
 
-    /** Tells a person. */
-    public void tell(Telling telling) {
-        new TextCheck(telling).tell(verdicts, classes.where());
+    /** Writes for a person. */
+    public void writeText(Lines lines) {
+        new TextCheck(lines).write(results, classes.where());
     }
 
-    /** Tells a program: one JSON object. */
+    /** Writes for a program: one JSON object. */
     public void writeJson(Writer out) throws IOException {
-        JsonCheck.write(verdicts, classes.where(), isGood(), out);
+        JsonCheck.write(results, classes.where(), isGood(), out);
     }
 
     /** Where a text goes, line by line. */
-    public interface Telling {
+    public interface Lines {
         void heading(String line);
 
         void say(String line);
@@ -80,54 +80,55 @@ public final class Check {
             this.classes = classes;
         }
 
-        Verdict verdict() {
-            List<Sighting> named = classes.named(method.className());
+        PointMatch result() {
+            List<FoundClass> named = classes.named(method.className());
             if (named.isEmpty()) {
                 List<String> nearest = classes.nearest(method.className());
                 String problem = "no class " + method.className() + " is " + classes.where();
-                return new Verdict(method.text(), List.of(), problem, nearest, List.of(), -1);
+                return new PointMatch(method.text(), List.of(), problem, nearest, List.of(), -1);
             }
-            for (Sighting sighting : named) {
-                if (sighting.hidden()) {
-                    remarks.add(sighting.className() + " is also in " + sighting.from() + ", where it is not used: "
+            for (FoundClass found : named) {
+                if (found.hidden()) {
+                    remarks.add(found.className() + " is also in " + found.from() + ", where it is not used: "
                             + named.get(0).from() + " comes first");
                 } else {
-                    look(sighting);
+                    look(found);
                 }
             }
             int implementations = method.isOfImplementations() ? implementations() : -1;
             overloads();
-            return new Verdict(method.text(), matches, problem(implementations), List.of(), remarks, implementations);
+            return new PointMatch(
+                    method.text(), matches, problem(implementations), List.of(), remarks, implementations);
         }
 
         /** Those that inherit the method have nothing to weave; that is as it should be. */
         private int implementations() {
-            List<Sighting> below = classes.below(method.className());
-            for (Sighting sighting : below) {
-                look(sighting);
+            List<FoundClass> below = classes.below(method.className());
+            for (FoundClass found : below) {
+                look(found);
             }
             return below.size();
         }
 
-        private void look(Sighting sighting) {
+        private void look(FoundClass found) {
             try {
-                byte[] file = sighting.file().read();
+                byte[] file = found.file().read();
                 if (file == null) {
-                    remarks.add(sighting.className() + " (" + sighting.from()
+                    remarks.add(found.className() + " (" + found.from()
                             + "): no class file of it is to be seen from here, so its methods were not looked at");
-                    matches.add(new Match(sighting.className(), "", sighting.from()));
+                    matches.add(new Match(found.className(), "", found.from()));
                     return;
                 }
                 Look look = method.look(file);
                 for (String signature : look.signatures()) {
-                    matches.add(new Match(sighting.className(), signature, sighting.from()));
+                    matches.add(new Match(found.className(), signature, found.from()));
                 }
-                if (sighting.className().equals(method.className())) {
+                if (found.className().equals(method.className())) {
                     misspelt = look.misspelt();
                 }
                 String why = look.refusal();
                 if (why != null && method.isOfImplementations()) {
-                    remarks.add(sighting.className() + ": " + why);
+                    remarks.add(found.className() + ": " + why);
                 } else if (why != null && refusal == null) {
                     refusal = why;
                 }
@@ -137,8 +138,8 @@ public final class Check {
                     }
                 }
             } catch (IOException | RuntimeException unreadable) {
-                remarks.add(sighting.className() + " (" + sighting.from() + "): its class file cannot be read: "
-                        + unreadable);
+                remarks.add(
+                        found.className() + " (" + found.from() + "): its class file cannot be read: " + unreadable);
             }
         }
 
@@ -151,7 +152,7 @@ public final class Check {
                     .toList();
             if (signatures.size() > 1) {
                 remarks.add(signatures.size() + " overloads match: " + String.join(", ", signatures)
-                        + "; a parameter list tells them apart");
+                        + "; name one of them with its parameter list");
             }
         }
 

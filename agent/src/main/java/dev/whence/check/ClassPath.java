@@ -16,7 +16,7 @@ public final class ClassPath implements Classes, AutoCloseable {
     private final RuntimeImage image;
     private final Archives archives;
     private final boolean isGiven;
-    private @Nullable Kinship kinship;
+    private @Nullable ClassHierarchy hierarchy;
 
     private ClassPath(RuntimeImage image, Archives archives, boolean isGiven) {
         this.image = image;
@@ -28,9 +28,9 @@ public final class ClassPath implements Classes, AutoCloseable {
      * Opens a class path.
      *
      * @param text its elements, as java takes them, or null for the JDK alone
-     * @throws BadClassPath if an element is not there or cannot be read
+     * @throws BadClassPathException if an element is not there or cannot be read
      */
-    public static ClassPath open(@Nullable String text, RuntimeImage image) throws BadClassPath {
+    public static ClassPath open(@Nullable String text, RuntimeImage image) throws BadClassPathException {
         Archives archives = new Archives(image.feature());
         boolean opened = false;
         try {
@@ -51,28 +51,28 @@ public final class ClassPath implements Classes, AutoCloseable {
     }
 
     @Override
-    public List<Sighting> named(String className) {
-        List<Sighting> found = new ArrayList<>();
+    public List<FoundClass> named(String className) {
+        List<FoundClass> found = new ArrayList<>();
         Set<String> archivesWithIt = new HashSet<>();
-        Root module = image.of(className);
+        ClassPathEntry module = image.of(className);
         if (module != null) {
-            found.add(module.sighting(className, false));
+            found.add(module.found(className, false));
         }
-        for (Root root : archives.roots()) {
+        for (ClassPathEntry entry : archives.entries()) {
             // Of a multi-release jar the first version is the class, and the others are none.
-            if (root.has(className) && archivesWithIt.add(root.archive())) {
-                found.add(root.sighting(className, !found.isEmpty()));
+            if (entry.has(className) && archivesWithIt.add(entry.archive())) {
+                found.add(entry.found(className, !found.isEmpty()));
             }
         }
         return found;
     }
 
     @Override
-    public List<Sighting> below(String className) {
-        Kinship known = kinship;
+    public List<FoundClass> below(String className) {
+        ClassHierarchy known = hierarchy;
         if (known == null) {
-            known = Kinship.of(archives.roots(), image);
-            kinship = known;
+            known = ClassHierarchy.of(archives.entries(), image);
+            hierarchy = known;
         }
         return known.below(className);
     }
@@ -81,14 +81,14 @@ public final class ClassPath implements Classes, AutoCloseable {
     public List<String> nearest(String className) {
         Set<String> names = new LinkedHashSet<>();
         try {
-            for (Root root : archives.roots()) {
-                root.each((name, file) -> names.add(name));
+            for (ClassPathEntry entry : archives.entries()) {
+                entry.each((name, file) -> names.add(name));
             }
             List<String> nearest = Preview.nearest(className, names);
             if (!nearest.isEmpty()) {
                 return nearest;
             }
-            for (Root module : image.modules()) {
+            for (ClassPathEntry module : image.modules()) {
                 module.each((name, file) -> names.add(name));
             }
         } catch (IOException unreadable) {

@@ -5,10 +5,10 @@ import java.util.List;
 /** Where classes are looked for: on a class path, or among those that a JVM has loaded. */
 public interface Classes {
     /** Every class of this binary name, the one that would be used first. */
-    List<Sighting> named(String className);
+    List<FoundClass> named(String className);
 
     /** Every class that extends or implements this one, itself left out; those alone that would be used. */
-    List<Sighting> below(String className);
+    List<FoundClass> below(String className);
 
     /** Up to three names that a misspelt one may have meant, the nearest first. */
     List<String> nearest(String className);

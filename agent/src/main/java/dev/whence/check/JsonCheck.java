@@ -1,67 +1,37 @@
 package dev.whence.check;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import dev.whence.check.Verdict.Match;
+import dev.whence.output.JsonDocument;
+import dev.whence.output.JsonDocument.Colon;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 
-/** Writes what points would match as one JSON object, for programs. ASCII only, as all our JSON. */
+/** Writes what points match as one JSON object, for programs. */
 final class JsonCheck {
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-            .enable(StreamWriteFeature.STRICT_DUPLICATE_DETECTION)
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .build();
-
     private JsonCheck() {}
 
-    static void write(List<Verdict> verdicts, String where, boolean good, Writer out) throws IOException {
-        try (JsonGenerator json = FACTORY.createGenerator(out).setPrettyPrinter(new DefaultPrettyPrinter())) {
-            json.writeStartObject();
-            json.writeStringField("where", where);
-            json.writeBooleanField("good", good);
-            json.writeArrayFieldStart("methods");
-            for (Verdict verdict : verdicts) {
-                write(verdict, json);
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-        out.write(System.lineSeparator());
-        out.flush();
+    static void write(List<PointMatch> results, String where, boolean good, Writer out) throws IOException {
+        JsonDocument.write(
+                out,
+                Colon.SPACE_AROUND,
+                json -> json.text("where", where)
+                        .flag("good", good)
+                        .objects("methods", results, result -> write(result, json)));
     }
 
-    private static void write(Verdict verdict, JsonGenerator json) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("method", verdict.method());
-        json.writeStringField("problem", verdict.problem());
-        strings("nearest", verdict.nearest(), json);
-        strings("remarks", verdict.remarks(), json);
-        if (verdict.implementations() >= 0) {
-            json.writeNumberField("implementations", verdict.implementations());
+    private static void write(PointMatch result, JsonDocument json) throws IOException {
+        json.text("method", result.method())
+                .text("problem", result.problem())
+                .texts("nearest", result.nearest())
+                .texts("remarks", result.remarks());
+        if (result.implementations() >= 0) {
+            json.number("implementations", result.implementations());
         }
-        json.writeArrayFieldStart("matches");
-        for (Match match : verdict.matches()) {
-            json.writeStartObject();
-            json.writeStringField("class", match.className());
-            json.writeStringField("method", match.signature().isEmpty() ? null : match.signature());
-            json.writeStringField("from", match.from());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeEndObject();
-    }
-
-    private static void strings(String name, List<String> values, JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (String value : values) {
-            json.writeString(value);
-        }
-        json.writeEndArray();
+        json.objects(
+                "matches",
+                result.matches(),
+                match -> json.text("class", match.className())
+                        .text("method", match.signature().isEmpty() ? null : match.signature())
+                        .text("from", match.from()));
     }
 }

@@ -30,44 +30,44 @@ public final class LoadedFiles implements AutoCloseable {
     }
 
     /**
-     * A class file, or null where none is to be had: the class was made while the application ran, or lies where only its
+     * A class file, or null where there is none: the class was made while the application ran, or lies where only its
      * loader knows.
      *
-     * @param codeSource as the class tells it; {@code jrt:/MODULE} for a class of the JDK
+     * @param codeSource as the class has it; {@code jrt:/MODULE} for a class of the JDK
      */
     public byte @Nullable [] read(String className, String codeSource) throws IOException {
         try {
             if (codeSource.startsWith(JRT)) {
-                Root module = image().of(className);
+                ClassPathEntry module = image().of(className);
                 return module == null ? null : bytes(module, className);
             }
-            for (Root root : roots(codeSource)) {
-                if (root.has(className)) {
-                    return bytes(root, className);
+            for (ClassPathEntry entry : entries(codeSource)) {
+                if (entry.has(className)) {
+                    return bytes(entry, className);
                 }
             }
             return null;
-        } catch (BadClassPath gone) {
+        } catch (BadClassPathException gone) {
             return null;
         }
     }
 
-    private static byte @Nullable [] bytes(Root root, String className) throws IOException {
-        return root.sighting(className, false).file().read();
+    private static byte @Nullable [] bytes(ClassPathEntry entry, String className) throws IOException {
+        return entry.found(className, false).file().read();
     }
 
-    private Iterable<Root> roots(String codeSource) throws BadClassPath {
+    private Iterable<ClassPathEntry> entries(String codeSource) throws BadClassPathException {
         Archives known = opened.get(codeSource);
         if (known == null) {
             known = new Archives(image().feature());
             opened.put(codeSource, known);
             open(codeSource, known);
         }
-        return known.roots();
+        return known.entries();
     }
 
     /** {@code file:/a.jar}; {@code jar:file:/a.jar!/inner.jar!/} and {@code jar:nested:/a.jar/!inner.jar!/} of Spring Boot. */
-    private void open(String codeSource, Archives archives) throws BadClassPath {
+    private void open(String codeSource, Archives archives) throws BadClassPathException {
         String rest = codeSource;
         for (String scheme : new String[] {"jar:", "nested:", "file:"}) {
             rest = rest.startsWith(scheme) ? rest.substring(scheme.length()) : rest;
@@ -87,7 +87,7 @@ public final class LoadedFiles implements AutoCloseable {
         }
     }
 
-    private RuntimeImage image() throws BadClassPath {
+    private RuntimeImage image() throws BadClassPathException {
         RuntimeImage known = image;
         if (known == null) {
             known = RuntimeImage.at(home);

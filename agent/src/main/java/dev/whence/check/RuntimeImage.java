@@ -38,19 +38,19 @@ public final class RuntimeImage implements AutoCloseable {
     }
 
     /** The JDK, of 17 or later, that has its home in this folder. */
-    public static RuntimeImage at(Path home) throws BadClassPath {
+    public static RuntimeImage at(Path home) throws BadClassPathException {
         try {
             Matcher version = VERSION.matcher(Files.readString(home.resolve("release")));
             if (!version.find()) {
-                throw new BadClassPath(home + " is no JDK: its file 'release' names no JAVA_VERSION");
+                throw new BadClassPathException(home + " is not a JDK: its file 'release' names no JAVA_VERSION");
             }
             FileSystem image = FileSystems.newFileSystem(JRT, Map.of("java.home", home.toString()));
             return new RuntimeImage(image, false, version.group(1));
         } catch (NoSuchFileException missing) {
-            throw new BadClassPath(home + " is no JDK: it has no file '"
+            throw new BadClassPathException(home + " is not a JDK: it has no file '"
                     + Path.of(missing.getFile()).getFileName() + "'");
         } catch (IOException | RuntimeException unreadable) {
-            throw new BadClassPath(home + " cannot be read as a JDK: " + unreadable.getMessage());
+            throw new BadClassPathException(home + " cannot be read as a JDK: " + unreadable.getMessage());
         }
     }
 
@@ -69,7 +69,7 @@ public final class RuntimeImage implements AutoCloseable {
 
     /** The module with this class, or null. */
     @Nullable
-    Root of(String className) {
+    ClassPathEntry of(String className) {
         int dot = className.lastIndexOf('.');
         if (dot < 0) {
             return null;
@@ -77,9 +77,9 @@ public final class RuntimeImage implements AutoCloseable {
         try (DirectoryStream<Path> modules =
                 Files.newDirectoryStream(image.getPath("/packages").resolve(className.substring(0, dot)))) {
             for (Path module : modules) {
-                Root root = root(String.valueOf(module.getFileName()));
-                if (root.has(className)) {
-                    return root;
+                ClassPathEntry entry = entry(String.valueOf(module.getFileName()));
+                if (entry.has(className)) {
+                    return entry;
                 }
             }
         } catch (NoSuchFileException | NotDirectoryException noPackage) {
@@ -90,18 +90,18 @@ public final class RuntimeImage implements AutoCloseable {
         return null;
     }
 
-    List<Root> modules() throws IOException {
-        List<Root> roots = new ArrayList<>();
+    List<ClassPathEntry> modules() throws IOException {
+        List<ClassPathEntry> entries = new ArrayList<>();
         try (DirectoryStream<Path> modules = Files.newDirectoryStream(image.getPath("/modules"))) {
             for (Path module : modules) {
-                roots.add(root(String.valueOf(module.getFileName())));
+                entries.add(entry(String.valueOf(module.getFileName())));
             }
         }
-        return roots;
+        return entries;
     }
 
-    private Root root(String module) {
-        return new Root(image.getPath("/modules", module), "module " + module + " of " + name());
+    private ClassPathEntry entry(String module) {
+        return new ClassPathEntry(image.getPath("/modules", module), "module " + module + " of " + name());
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** Says before production what points would match on a class path. Never loaded in the target JVM. */
+/** Shows before production what points match on a class path. Never loaded in the target JVM. */
 @NullMarked
 package dev.whence.check;
 

@@ -5,6 +5,11 @@ import dev.whence.agent.protocol.CommandName;
 import dev.whence.agent.protocol.Line;
 import dev.whence.agent.protocol.LineKind;
 import dev.whence.agent.protocol.RequestKey;
+import dev.whence.command.failure.CommandException;
+import dev.whence.command.jvm.SharedFiles;
+import dev.whence.command.jvm.TargetJvm;
+import dev.whence.command.terminal.Console;
+import dev.whence.command.view.StatusText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +22,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Brings the agent into a running JVM, to stay until it is detached. */
+/** Brings the agent into a running JVM, to session until it is detached. */
 @Command(
         name = "attach",
         descriptionHeading = "%n",
         description = {
-            "Attaches the agent to a running JVM, dormant until somebody records, and says what it found.",
+            "Attaches the agent to a running JVM, and reports what it finds. The agent is dormant until a recording begins.",
             "",
             "The application's answers stay as they are: versions of a pipeline are watched and not used (discovery=observe)."
                     + " A JVM of 21 or later writes four lines of warning to its own stderr when it is attached to, unless it"
@@ -33,7 +38,7 @@ import picocli.CommandLine.Spec;
         parameterListHeading = "%n",
         optionListHeading = "%n",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
+        versionProvider = VersionText.class)
 final class AttachCommand implements Callable<Integer> {
     private static final Pattern POINTS_FILE = Pattern.compile("(?<![^,])points\\.file=([^,]+)");
 
@@ -51,14 +56,14 @@ final class AttachCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws Refusal {
+    public Integer call() throws CommandException {
         Console console = Console.of(spec);
-        try (Target target = Target.open(pid)) {
+        try (TargetJvm target = TargetJvm.open(pid)) {
             target.checkWillingness();
             Answer answer =
-                    target.request(CommandName.ATTACH, Map.of(RequestKey.OPTIONS, options(options, target.place())));
+                    target.request(CommandName.ATTACH, Map.of(RequestKey.OPTIONS, options(options, target.files())));
             Line agent = answer.first(LineKind.AGENT);
-            Findings findings = new Findings(console, answer);
+            StatusText text = new StatusText(console, answer);
             if (answer.has(LineKind.ALREADY)) {
                 console.heading("Whence " + agent.text("version") + " was in " + target.name() + " already ("
                         + answer.first(LineKind.ALREADY).text("launch") + "); nothing was changed.");
@@ -69,24 +74,25 @@ final class AttachCommand implements Callable<Integer> {
             } else {
                 console.heading("Attached Whence " + agent.text("version") + " to " + target.name() + ".");
             }
-            console.say("It is " + findings.state() + ".");
-            findings.points();
-            findings.versions();
-            findings.errors();
+            console.say("It is " + text.state() + ".");
+            text.points();
+            text.versions();
+            text.errors();
         }
         return ExitCode.OK;
     }
 
     /** The options with the name of the points file as the JVM understands it: it runs in another folder. */
-    private static String options(List<String> options, Place place) throws Refusal {
+    private static String options(List<String> options, SharedFiles files) throws CommandException {
         String joined = String.join(",", options);
         Matcher file = POINTS_FILE.matcher(joined);
-        if (!file.find() || !place.isShared(Path.of("").toAbsolutePath())) {
+        if (!file.find() || !files.isShared(Path.of("").toAbsolutePath())) {
             return joined;
         }
         String path = Path.of(file.group(1)).toAbsolutePath().normalize().toString();
         if (path.contains(",")) {
-            throw Refusal.ofInput(path + " has a comma in its name, which separates options: copy it to another place");
+            throw CommandException.badInput(
+                    path + " has a comma in its name, which separates options: copy it to another place");
         }
         return joined.substring(0, file.start(1)) + path + joined.substring(file.end(1));
     }

@@ -2,10 +2,14 @@ package dev.whence.command;
 
 import dev.whence.agent.support.BadOptionException;
 import dev.whence.agent.weave.Preview;
-import dev.whence.check.BadClassPath;
+import dev.whence.check.BadClassPathException;
 import dev.whence.check.Check;
 import dev.whence.check.ClassPath;
 import dev.whence.check.RuntimeImage;
+import dev.whence.command.failure.CommandException;
+import dev.whence.command.jvm.TargetClasses;
+import dev.whence.command.jvm.TargetJvm;
+import dev.whence.command.terminal.Console;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Says what points would match, before production or in a running JVM. */
+/** Shows what points match, before production or in a running JVM. */
 @Command(
         name = "check",
         customSynopsis = {
@@ -29,8 +33,8 @@ import picocli.CommandLine.Spec;
         },
         descriptionHeading = "%n",
         description = {
-            "Says which methods points would match, and in which jar; and which would match nothing, with the nearest names."
-                    + " Class files are read, and no class of the application is loaded or run.",
+            "Shows which methods points match, and in which jar; and which match nothing, with the nearest names."
+                    + " It reads class files; it loads and runs no class of the application.",
             "",
             "With a PID, it asks a running JVM which of the classes are loaded there. Nothing is woven, and the agent does"
                     + " not stay."
@@ -38,14 +42,14 @@ import picocli.CommandLine.Spec;
         parameterListHeading = "%n",
         optionListHeading = "%n",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = VersionText.class,
         footer = {
             "",
-            "Exit codes: 0 each method of the points matches; 1 one matches nothing, or its key is no argument of it; 2 bad"
+            "Exit codes: 0 each method of the points matches; 1 one matches nothing, or its key is not an argument of it; 2 bad"
                     + " usage, points or class path, or no such JVM."
         })
 final class CheckCommand implements Callable<Integer> {
-    /** The forms that it can be told in. */
+    /** The formats of the result. */
     enum Format {
         text,
         json
@@ -64,7 +68,7 @@ final class CheckCommand implements Callable<Integer> {
             paramLabel = "PATH",
             description =
                     "Folders, jars and FOLDER/*, as java takes them; jars of Spring Boot with what they hold. Without"
-                            + " it, the JDK's classes alone are looked at.")
+                            + " it, only the JDK's classes are looked at.")
     private @Nullable String classPath;
 
     @Option(
@@ -83,25 +87,25 @@ final class CheckCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws Refusal, IOException {
+    public Integer call() throws CommandException, IOException {
         List<String> points = new ArrayList<>(words);
         Long pid = pid(points);
         try {
             Check check = pid == null ? onClassPath(Preview.of(points)) : inJvm(pid, points);
-            tell(check);
+            print(check);
             return check.isGood() ? ExitCode.OK : ExitCode.SOFTWARE;
-        } catch (BadOptionException | BadClassPath bad) {
-            throw Refusal.ofInput(String.valueOf(bad.getMessage()));
+        } catch (BadOptionException | BadClassPathException bad) {
+            throw CommandException.badInput(String.valueOf(bad.getMessage()));
         }
     }
 
     /** Takes the one number out of the words: no point has such a name. */
-    private static @Nullable Long pid(List<String> words) throws Refusal {
+    private static @Nullable Long pid(List<String> words) throws CommandException {
         Long pid = null;
         for (String word : List.copyOf(words)) {
             if (word.matches("\\d{1,18}")) {
                 if (pid != null) {
-                    throw Refusal.ofInput("two JVMs, " + pid + " and " + word + ": check one at a time");
+                    throw CommandException.badInput("two JVMs, " + pid + " and " + word + ": check one at a time");
                 }
                 pid = Long.valueOf(word);
                 words.remove(word);
@@ -110,31 +114,32 @@ final class CheckCommand implements Callable<Integer> {
         return pid;
     }
 
-    private Check onClassPath(List<Preview> methods) throws BadClassPath, IOException {
+    private Check onClassPath(List<Preview> methods) throws BadClassPathException, IOException {
         try (RuntimeImage image = jdk == null ? RuntimeImage.own() : RuntimeImage.at(jdk);
                 ClassPath path = ClassPath.open(classPath, image)) {
             return Check.of(methods, path);
         }
     }
 
-    private Check inJvm(long pid, List<String> points) throws Refusal, BadOptionException, IOException {
+    private Check inJvm(long pid, List<String> points) throws CommandException, BadOptionException, IOException {
         if (classPath != null || jdk != null) {
-            throw Refusal.ofInput("--class-path and --jdk are for what does not run yet: JVM " + pid + " has its own");
+            throw CommandException.badInput(
+                    "--class-path and --jdk are for what does not run yet: JVM " + pid + " has its own");
         }
         List<Preview> methods = Preview.of(points.isEmpty() ? List.of("pipeline") : points);
-        try (Target target = Target.open(pid)) {
+        try (TargetJvm target = TargetJvm.open(pid)) {
             target.checkWillingness();
-            try (LoadedClasses loaded = LoadedClasses.ask(target, methods)) {
+            try (TargetClasses loaded = TargetClasses.ask(target, methods)) {
                 return Check.of(methods, loaded);
             }
         }
     }
 
-    private void tell(Check check) throws IOException {
+    private void print(Check check) throws IOException {
         Console console = Console.of(spec);
         switch (format) {
             case text ->
-                check.tell(new Check.Telling() {
+                check.writeText(new Check.Lines() {
                     @Override
                     public void heading(String line) {
                         console.heading(line);

@@ -3,6 +3,10 @@ package dev.whence.command;
 import dev.whence.agent.protocol.Answer;
 import dev.whence.agent.protocol.CommandName;
 import dev.whence.agent.protocol.LineKind;
+import dev.whence.command.failure.CommandException;
+import dev.whence.command.jvm.TargetJvm;
+import dev.whence.command.terminal.Console;
+import dev.whence.command.view.DetachSummary;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -11,17 +15,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Takes the agent out of a JVM. */
+/** Detaches the agent from a JVM. */
 @Command(
         name = "detach",
         descriptionHeading = "%n",
         description = {
-            "Takes Whence out of a JVM, and says whether all is as it was.",
+            "Detaches Whence from a JVM, and reports whether the JVM is as it was before.",
             "",
-            "The woven classes get their original bytecode back, which is checked by comparing it; Whence's transformer,"
-                    + " listener, events and threads go.",
+            "The woven classes get their original bytecode back, which is compared; Whence's transformer, listener, events"
+                    + " and threads are removed.",
             "",
-            "Another operator's 'watch' or 'record' ends; what the latter has recorded is written to its file.",
+            "Another operator's 'watch' or 'record' ends; what 'record' has recorded is written to its file.",
             "",
             "Exit codes: 0 detached, or it was not attached; 1 the JVM could not be asked, or bytecode differs; 2 bad"
                     + " usage, or no such JVM."
@@ -29,7 +33,7 @@ import picocli.CommandLine.Spec;
         parameterListHeading = "%n",
         optionListHeading = "%n",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
+        versionProvider = VersionText.class)
 final class DetachCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PID", description = "The JVM's process; see 'list'.")
     private long pid;
@@ -38,9 +42,9 @@ final class DetachCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws Refusal {
+    public Integer call() throws CommandException {
         Console console = Console.of(spec);
-        try (Target target = Target.open(pid)) {
+        try (TargetJvm target = TargetJvm.open(pid)) {
             target.checkVersion();
             Answer answer = target.isAttached() ? target.request(CommandName.DETACH, Map.of()) : Answer.ABSENT;
             if (answer.has(LineKind.ABSENT)) {
@@ -49,8 +53,8 @@ final class DetachCommand implements Callable<Integer> {
             }
             answer.all(LineKind.DISMISSED)
                     .forEach(line -> console.remark("another operator's '" + line.text("task") + "' was ended"));
-            String line = "Detached Whence from " + target.name() + ": " + Findings.restored(answer) + ".";
-            if (!Findings.isRestored(answer)) {
+            String line = "Detached Whence from " + target.name() + ": " + DetachSummary.restored(answer) + ".";
+            if (!DetachSummary.isRestored(answer)) {
                 console.remark(line);
                 return ExitCode.SOFTWARE;
             }

@@ -1,9 +1,10 @@
 package dev.whence.command;
 
-import dev.whence.footprint.BadOrder;
-import dev.whence.footprint.Guard;
-import dev.whence.footprint.Order;
-import dev.whence.report.Style;
+import dev.whence.command.terminal.Terminal;
+import dev.whence.footprint.BudgetCheck;
+import dev.whence.footprint.request.FootprintException;
+import dev.whence.footprint.request.FootprintOptions;
+import dev.whence.output.Style;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Says which classes a command loads and why, and holds it to a budget. */
+/** Reports which classes a command loads and why, and holds it to a budget. */
 @Command(
         name = "footprint",
         customSynopsis = {
@@ -35,7 +36,7 @@ import picocli.CommandLine.Spec;
                     + " is not in it, or one that it forbids, and the exit code is 1."
         },
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = VersionText.class,
         footer = {
             "",
             "The command keeps its input, output and signals; the report goes to stderr when it has ended.",
@@ -96,10 +97,11 @@ final class FootprintCommand implements Callable<Integer> {
             err.println("--update needs --baseline FILE");
             return ExitCode.USAGE;
         }
-        Order order = new Order(command, baseline, update, own, tree, format == Format.json, output);
+        FootprintOptions options =
+                new FootprintOptions(command, baseline, update, own, tree, format == Format.json, output);
         try {
-            return Guard.carryOut(order, err, style());
-        } catch (BadOrder e) {
+            return BudgetCheck.run(options, err, style());
+        } catch (FootprintException e) {
             err.println(style().safe(String.valueOf(e.getMessage())));
         } catch (IOException e) {
             err.println(style().safe("a file cannot be read or written: " + e));

@@ -1,6 +1,8 @@
 package dev.whence.command;
 
-import dev.whence.report.Table;
+import dev.whence.command.jvm.Jvm;
+import dev.whence.command.terminal.Console;
+import dev.whence.output.Table;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,13 +17,13 @@ import picocli.CommandLine.Spec;
         description = {
             "Lists the JVMs of this user: process, JDK and main class.",
             "",
-            "It reads what they and the system tell anyway, and touches none of them.",
+            "It reads what the JVMs and the system publish, and touches no JVM.",
             "",
             "Exit codes: 0 listed, 2 bad usage."
         },
         optionListHeading = "%n",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
+        versionProvider = VersionText.class)
 final class ListCommand implements Callable<Integer> {
     private static final String UNKNOWN = "?";
 
@@ -38,7 +40,7 @@ final class ListCommand implements Callable<Integer> {
         }
         Table table = new Table(3).row("PID", "JDK", "MAIN");
         for (Jvm jvm : jvms) {
-            table.row(Long.toString(jvm.pid()), told(jvm.version()), told(jvm.main()) + inside(jvm));
+            table.row(Long.toString(jvm.pid()), known(jvm.version()), known(jvm.main()) + inside(jvm));
         }
         List<String> lines = table.lines();
         console.heading(lines.get(0));
@@ -46,7 +48,7 @@ final class ListCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static String told(String text) {
+    private static String known(String text) {
         return text.isEmpty() ? UNKNOWN : text;
     }
 

@@ -1,5 +1,7 @@
 package dev.whence.command;
 
+import dev.whence.command.failure.CommandException;
+import dev.whence.command.terminal.Terminal;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -13,7 +15,7 @@ import picocli.CommandLine.Spec;
 /**
  * The operator's entry: {@code java -jar whence-agent.jar COMMAND}.
  *
- * <p>Exit codes: 0 done, 1 failed, 2 bad usage or bad input. Results go to stdout, complaints to stderr, a line each.
+ * <p>Exit codes: 0 done, 1 failed, 2 bad usage or bad input. Results go to stdout, errors to stderr, a line each.
  */
 @Command(
         name = "java -jar whence-agent.jar",
@@ -24,11 +26,11 @@ import picocli.CommandLine.Spec;
         descriptionHeading = "%n",
         optionListHeading = "%n",
         description =
-                "Tells of a running JVM whence each implementation came, by which path it was resolved and what finding it cost.",
+                "Shows, for a running JVM, where each implementation comes from, by which path it is resolved and what that costs.",
         commandListHeading = "%nCommands:%n",
-        footer = "%n'java -jar whence-agent.jar help COMMAND' tells more of a command.",
+        footer = "%n'java -jar whence-agent.jar help COMMAND' describes a command.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = VersionText.class,
         subcommands = {
             ListCommand.class,
             CheckCommand.class,
@@ -50,11 +52,11 @@ public final class Main implements Runnable {
     public static void main(String[] arguments) {
         int code = run(System.out, System.err, Terminal.charset(), arguments);
         System.out.flush();
-        Interrupt.over(code);
+        Termination.ended(code);
         System.exit(code);
     }
 
-    /** Alone, it says what it can do. */
+    /** Without a command, it shows its usage. */
     @Override
     public void run() {
         spec.commandLine().usage(spec.commandLine().getOut());
@@ -77,11 +79,11 @@ public final class Main implements Runnable {
         return ExitCode.USAGE;
     }
 
-    /** A refusal, or a defect of ours; the stack of that is for those who ask for it. */
+    /** A failure, or a defect of ours; the stack of that is for those who ask for it. */
     private static int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
-        if (e instanceof Refusal refusal) {
-            line.getErr().println(oneLine(String.valueOf(refusal.getMessage())));
-            return refusal.exitCode();
+        if (e instanceof CommandException failure) {
+            line.getErr().println(oneLine(String.valueOf(failure.getMessage())));
+            return failure.exitCode();
         }
         line.getErr().println("whence: " + oneLine(String.valueOf(e)) + " (-Ddev.whence.trace=true shows where)");
         if (Boolean.getBoolean("dev.whence.trace")) {

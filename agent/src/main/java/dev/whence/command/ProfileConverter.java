@@ -11,7 +11,7 @@ final class ProfileConverter implements ITypeConverter<String> {
     @Override
     public String convert(String name) {
         if (!KNOWN.contains(name)) {
-            throw new TypeConversionException("'" + name + "' is none of " + String.join(", ", KNOWN));
+            throw new TypeConversionException("'" + name + "' is not one of " + String.join(", ", KNOWN));
         }
         return name;
     }

@@ -4,11 +4,23 @@ import dev.whence.agent.protocol.Answer;
 import dev.whence.agent.protocol.CommandName;
 import dev.whence.agent.protocol.LineKind;
 import dev.whence.agent.protocol.RequestKey;
-import dev.whence.command.Place.SharedFile;
-import dev.whence.command.Stay.Over;
+import dev.whence.command.failure.CommandException;
+import dev.whence.command.failure.FileProblem;
+import dev.whence.command.file.ByteSize;
+import dev.whence.command.file.RecordingFile;
+import dev.whence.command.jvm.AgentSession;
+import dev.whence.command.jvm.SessionEndedException;
+import dev.whence.command.jvm.SharedFile;
+import dev.whence.command.jvm.TargetJvm;
+import dev.whence.command.terminal.Canvas;
+import dev.whence.command.terminal.Console;
+import dev.whence.command.terminal.ProgressLine;
+import dev.whence.command.terminal.Terminal;
+import dev.whence.command.terminal.TerminalSize;
+import dev.whence.command.view.DetachSummary;
 import dev.whence.report.Recordings;
-import dev.whence.report.Report;
-import dev.whence.report.TextReport;
+import dev.whence.report.figures.Report;
+import dev.whence.report.text.TextReport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -36,11 +48,11 @@ import picocli.CommandLine.Spec;
         name = "record",
         descriptionHeading = "%n",
         description = {
-            "Records a JVM for a while into a file, prints the report, and goes as it came.",
+            "Records a JVM for a while into a file, prints the report, and detaches.",
             "",
-            "Whence is detached again if it was not attached before.",
+            "Whence stays attached if it was attached before.",
             "",
-            "Ctrl-C ends early; what was recorded is written and reported all the same. Recordings of others go on unchanged;"
+            "Ctrl-C ends early; what was recorded until then is written and reported. Other recordings go on unchanged;"
                     + " Whence's events may appear in them.",
             "",
             "Exit codes: 0 recorded and reported; 1 the JVM could not be attached to, ended without leaving a file, or the"
@@ -49,7 +61,7 @@ import picocli.CommandLine.Spec;
         parameterListHeading = "%n",
         optionListHeading = "%n",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
+        versionProvider = VersionText.class)
 final class RecordCommand implements Callable<Integer> {
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
     private static final Duration REDRAWN_EVERY = Duration.ofMillis(500);
@@ -66,7 +78,7 @@ final class RecordCommand implements Callable<Integer> {
             names = "--for",
             paramLabel = "TIME",
             required = true,
-            converter = SpanConverter.class,
+            converter = DurationConverter.class,
             description = "How long: 500ms, 60s, 10m, 2h, 1d.")
     private Duration time = Duration.ZERO;
 
@@ -98,49 +110,49 @@ final class RecordCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws Refusal, IOException {
+    public Integer call() throws CommandException, IOException {
         if (maxSize < SMALLEST) {
-            throw Refusal.ofInput("--max-size is 16M or more: the JDK keeps whole chunks of about 12 MB");
+            throw CommandException.badInput("--max-size is 16M or more: the JDK keeps whole chunks of about 12 MB");
         }
         Console console = Console.of(spec);
         Path file = out != null ? out : Path.of("whence-" + pid + "-" + TIMESTAMP.format(LocalDateTime.now()) + ".jfr");
         Instant begun;
-        try (Target target = Target.open(pid)) {
+        try (TargetJvm target = TargetJvm.open(pid)) {
             target.checkWillingness();
-            Interrupt.heed();
-            try (OutFile reserved = OutFile.reserve(file)) {
+            Termination.handle();
+            try (RecordingFile reserved = RecordingFile.reserve(file)) {
                 begun = record(console, target, reserved);
-                console.remark("Wrote " + file + " (" + Amount.of(reserved.size()) + ").");
+                console.remark("Wrote " + file + " (" + ByteSize.of(reserved.size()) + ").");
             }
         }
         return report(console, file, begun);
     }
 
     /** The template's text: the JVM may no longer find the jar that it is in. */
-    private String template() throws Refusal {
+    private String template() throws CommandException {
         String name = "whence-" + profile + ".jfc";
         try (InputStream in = RecordCommand.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw Refusal.ofDeed("this jar has no " + name + ": take a whole one");
+                throw CommandException.failed("this jar has no " + name + ": take a whole one");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw Refusal.ofDeed("this jar has no readable " + name + ": take a whole one");
+            throw CommandException.failed("this jar has no readable " + name + ": take a whole one");
         }
     }
 
     /** When it began. */
-    private Instant record(Console console, Target target, OutFile file) throws Refusal {
-        boolean direct = target.place().isShared(file.path());
+    private Instant record(Console console, TargetJvm target, RecordingFile file) throws CommandException {
+        boolean direct = target.files().isShared(file.path());
         Map<String, String> values = new HashMap<>();
         values.put(RequestKey.TEMPLATE, template());
         values.put(RequestKey.MAX_SIZE, Long.toString(maxSize));
         if (direct) {
             values.put(RequestKey.OUT, file.path().toString());
         }
-        Stay.Begun begun = Stay.begin(target, "record", values);
+        AgentSession.Begun begun = AgentSession.begin(target, "record", values);
         Instant start = Instant.now();
-        try (Stay stay = begun.stay()) {
+        try (AgentSession session = begun.session()) {
             begun.answer()
                     .all(LineKind.RECORDING)
                     .forEach(other -> console.remark("Another recording runs in this JVM, "
@@ -149,72 +161,75 @@ final class RecordCommand implements Callable<Integer> {
             begun.answer()
                     .all(LineKind.UNMATCHED)
                     .forEach(line -> console.remark("Not woven: " + line.text("problem")));
-            console.remark("Recording " + target.name() + " for " + Gauge.time(time) + "; Ctrl-C ends early.");
-            await(console, stay);
-            write(console, target, stay, file, direct);
-            console.remark(Departure.line(target, stay.end()));
-        } catch (Over over) {
-            String what = target.jvm().name()
-                    + (over.targetEnded() ? " has ended" : ": Whence was detached by somebody else");
+            console.remark("Recording " + target.name() + " for " + ProgressLine.time(time) + "; Ctrl-C ends early.");
+            await(console, session);
+            write(console, target, session, file, direct);
+            console.remark(DetachSummary.line(target, session.end()));
+        } catch (SessionEndedException over) {
+            String what =
+                    target.jvm().name() + (over.targetEnded() ? " has ended" : ": another operator detached Whence");
             if (file.size() == 0) {
-                throw Refusal.ofDeed(what + ", and left no recording");
+                throw CommandException.failed(what + ", and left no recording");
             }
             console.remark(what + "; what was recorded until then is there");
         }
         return start;
     }
 
-    private void await(Console console, Stay stay) throws Over, Refusal {
+    private void await(Console console, AgentSession session) throws SessionEndedException, CommandException {
         boolean redraws = Terminal.redrawsErr();
         Canvas canvas = new Canvas(console.err());
+        TerminalSize size = TerminalSize.watched();
         long begun = System.nanoTime();
         for (Duration past = Duration.ZERO;
                 past.compareTo(time) < 0;
                 past = Duration.ofNanos(System.nanoTime() - begun)) {
             Duration left = time.minus(past);
-            if (Interrupt.within(left.compareTo(REDRAWN_EVERY) < 0 ? left : REDRAWN_EVERY)) {
+            if (Termination.within(left.compareTo(REDRAWN_EVERY) < 0 ? left : REDRAWN_EVERY)) {
                 break;
             }
-            long resolutions = stay.ask(CommandName.POLL, Map.of())
+            long resolutions = session.ask(CommandName.POLL, Map.of())
                     .all(LineKind.PATH)
                     .mapToLong(path -> path.number("count"))
                     .sum();
             if (redraws) {
-                Terminal.Size size = Terminal.size();
-                Duration now = Duration.ofNanos(System.nanoTime() - begun);
-                canvas.draw(List.of(Gauge.line(now, time, resolutions, size.columns() - 1)), size.rows());
+                TerminalSize.Size now = size.now();
+                Duration passed = Duration.ofNanos(System.nanoTime() - begun);
+                canvas.draw(List.of(ProgressLine.line(passed, time, resolutions, now.columns() - 1)), now.rows());
             }
         }
         canvas.clear();
     }
 
     /** Has the JVM write the file; where it cannot, into a temporary folder, from where it is copied. */
-    private static void write(Console console, Target target, Stay stay, OutFile file, boolean direct)
-            throws Over, Refusal {
+    private static void write(
+            Console console, TargetJvm target, AgentSession session, RecordingFile file, boolean direct)
+            throws SessionEndedException, CommandException {
         String why = "";
         if (direct) {
-            Answer written = stay.ask(
+            Answer written = session.ask(
                     CommandName.DUMP, Map.of(RequestKey.OUT, file.path().toString()));
             if (written.error() == null) {
                 return;
             }
             why = String.valueOf(written.error());
         }
-        SharedFile temporary = target.place().temporary(".jfr");
+        SharedFile temporary = target.files().temporary(".jfr");
         boolean keep = false;
         try {
-            target.checked(stay.ask(
+            target.checked(session.ask(
                     CommandName.DUMP, Map.of(RequestKey.OUT, temporary.there().toString())));
             Files.copy(temporary.here(), file.path(), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             keep = true;
-            throw Refusal.ofDeed(file.path() + " cannot be written (" + Failures.why(e) + "): the recording is in "
-                    + temporary.here() + ", move it from there");
-        } catch (Refusal e) {
+            throw CommandException.failed(file.path() + " cannot be written (" + FileProblem.why(e)
+                    + "): the recording is in " + temporary.here() + ", move it from there");
+        } catch (CommandException e) {
             throw why.isEmpty()
                     ? e
-                    : Refusal.ofDeed(file.path() + " cannot be written (" + why + "), and " + temporary.there()
-                            + " neither: the recording is lost; free space, or name another place with --out");
+                    : CommandException.failed(
+                            file.path() + " cannot be written (" + why + "), and " + temporary.there()
+                                    + " cannot be written either: the recording is lost; free space, or name another place with --out");
         } finally {
             if (!keep) {
                 temporary.delete();
@@ -237,8 +252,8 @@ final class RecordCommand implements Callable<Integer> {
 
     private static void tellOfLoss(Console console, Duration lost) {
         if (lost.compareTo(ALMOST) > 0) {
-            console.remark(
-                    "The first " + Gauge.time(lost) + " are not in it: --max-size keeps the last of a recording.");
+            console.remark("The first " + ProgressLine.time(lost)
+                    + " are not in it: --max-size keeps the last of a recording.");
         }
     }
 

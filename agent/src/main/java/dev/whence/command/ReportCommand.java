@@ -1,11 +1,13 @@
 package dev.whence.command;
 
-import dev.whence.report.HtmlReport;
-import dev.whence.report.JsonReport;
+import dev.whence.command.file.PageFile;
+import dev.whence.command.terminal.Terminal;
+import dev.whence.output.Style;
 import dev.whence.report.Recordings;
-import dev.whence.report.Report;
-import dev.whence.report.Style;
-import dev.whence.report.TextReport;
+import dev.whence.report.figures.Report;
+import dev.whence.report.html.HtmlReport;
+import dev.whence.report.json.JsonReport;
+import dev.whence.report.text.TextReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -20,15 +22,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Says what recordings hold. */
+/** Reports what recordings hold. */
 @Command(
         name = "report",
         descriptionHeading = "%n",
         parameterListHeading = "%n",
         description =
-                "Says what flight recordings hold: resolutions by point and path, what they cost, which versions answered.",
+                "Reports what flight recordings hold: resolutions by point and path, what they cost, which versions answered.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = VersionText.class,
         footer = {
             "",
             "Exit codes: 0 all was read; 2 something was missing, foreign, truncated or damaged (a line each on stderr;"
@@ -81,7 +83,7 @@ final class ReportCommand implements Callable<Integer> {
         if (report != null) {
             print(report);
             if (file != null && done(() -> file.write(out -> HtmlReport.write(report, out)))) {
-                tellOfPage();
+                printPage();
             }
         }
         return complained ? ExitCode.USAGE : ExitCode.OK;
@@ -96,7 +98,7 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     /** Where stdout is for a person; JSON stays JSON. */
-    private void tellOfPage() {
+    private void printPage() {
         if (page != null && format == Format.text) {
             PrintWriter out = spec.commandLine().getOut();
             out.println();
@@ -105,14 +107,14 @@ final class ReportCommand implements Callable<Integer> {
         }
     }
 
-    /** Something with the page that may go wrong. */
-    private interface Deed {
+    /** An action with the page that may fail. */
+    private interface Action {
         void run() throws IOException;
     }
 
-    private boolean done(Deed deed) {
+    private boolean done(Action action) {
         try {
-            deed.run();
+            action.run();
             return true;
         } catch (IOException e) {
             complain(String.valueOf(e.getMessage()));

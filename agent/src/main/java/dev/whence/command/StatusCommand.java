@@ -4,6 +4,11 @@ import dev.whence.agent.protocol.Answer;
 import dev.whence.agent.protocol.CommandName;
 import dev.whence.agent.protocol.Line;
 import dev.whence.agent.protocol.LineKind;
+import dev.whence.command.failure.CommandException;
+import dev.whence.command.jvm.TargetJvm;
+import dev.whence.command.terminal.Console;
+import dev.whence.command.view.StatusJson;
+import dev.whence.command.view.StatusText;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -14,23 +19,23 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Says how the agent in a JVM fares. */
+/** Shows the status of the agent in a JVM. */
 @Command(
         name = "status",
         descriptionHeading = "%n",
         description = {
-            "Says whether Whence is in a JVM, and how it fares: options, points, counts, versions, errors.",
+            "Shows whether Whence is attached to a JVM, and its status: options, points, counts, versions, errors.",
             "",
             "Resolutions are counted while a recording wants them: 'record', 'watch' or another.",
             "",
-            "Exit codes: 0 told, also that it is not attached; 1 the JVM could not be asked; 2 bad usage, or no such JVM."
+            "Exit codes: 0 the status was shown, also where Whence is not attached; 1 the JVM could not be asked; 2 bad usage, or no such JVM."
         },
         parameterListHeading = "%n",
         optionListHeading = "%n",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
+        versionProvider = VersionText.class)
 final class StatusCommand implements Callable<Integer> {
-    /** The forms that it can be told in. */
+    /** The formats of a status. */
     enum Format {
         text,
         json
@@ -49,10 +54,10 @@ final class StatusCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws Refusal, IOException {
-        try (Target target = Target.open(pid)) {
+    public Integer call() throws CommandException, IOException {
+        try (TargetJvm target = TargetJvm.open(pid)) {
             target.checkVersion();
-            // Where it is not attached, it is not loaded to say so.
+            // Where it is not attached, it is not loaded for this.
             Answer answer = target.isAttached() ? target.request(CommandName.STATUS, Map.of()) : Answer.ABSENT;
             switch (format) {
                 case text -> tell(Console.of(spec), target, answer);
@@ -62,24 +67,24 @@ final class StatusCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static void tell(Console console, Target target, Answer answer) {
+    private static void tell(Console console, TargetJvm target, Answer answer) {
         if (answer.has(LineKind.ABSENT)) {
             console.say(target.notAttached());
             return;
         }
         Line agent = answer.first(LineKind.AGENT);
-        Findings findings = new Findings(console, answer);
+        StatusText text = new StatusText(console, answer);
         console.heading("Whence " + agent.text("version") + " in " + target.name() + ".");
         console.say("");
-        console.say("  state        " + findings.state());
+        console.say("  state        " + text.state());
         console.say("  launched by  " + agent.text("launch"));
         console.say("  options      " + (agent.text("options").isEmpty() ? "none" : agent.text("options")));
         console.say("  discovery    " + agent.text("discovery"));
-        findings.recordings();
-        findings.points();
-        findings.resolutions();
-        findings.walks();
-        findings.versions();
-        findings.errors();
+        text.recordings();
+        text.points();
+        text.resolutions();
+        text.walks();
+        text.versions();
+        text.errors();
     }
 }

@@ -3,7 +3,18 @@ package dev.whence.command;
 import dev.whence.agent.protocol.Answer;
 import dev.whence.agent.protocol.CommandName;
 import dev.whence.agent.protocol.LineKind;
-import dev.whence.command.Stay.Over;
+import dev.whence.command.failure.CommandException;
+import dev.whence.command.jvm.AgentSession;
+import dev.whence.command.jvm.SessionEndedException;
+import dev.whence.command.jvm.TargetJvm;
+import dev.whence.command.terminal.Canvas;
+import dev.whence.command.terminal.Console;
+import dev.whence.command.terminal.Terminal;
+import dev.whence.command.terminal.TerminalSize;
+import dev.whence.command.view.DetachSummary;
+import dev.whence.command.view.WatchLines;
+import dev.whence.command.view.WatchSample;
+import dev.whence.command.view.WatchTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -32,72 +43,74 @@ import picocli.CommandLine.Spec;
             "On a terminal the table is redrawn in place; piped, each interval is a line a path. p50, p99 and max are those"
                     + " of the last interval.",
             "",
-            "Attaches if need be. Ctrl-C ends it, and leaves the JVM as it was found.",
+            "Attaches Whence if it is not attached. Ctrl-C ends the command, and the JVM is left as it was found.",
             "",
-            "Exit codes: 0 ended by Ctrl-C or --count; 1 the JVM could not be attached to, ended, or Whence was detached"
-                    + " from it meanwhile; 2 bad usage, or no such JVM."
+            "Exit codes: 0 ended by Ctrl-C or --count; 1 the JVM could not be attached to, ended, or another operator"
+                    + " detached Whence from it; 2 bad usage, or no such JVM."
         },
         parameterListHeading = "%n",
         optionListHeading = "%n",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
+        versionProvider = VersionText.class)
 final class WatchCommand implements Callable<Integer> {
     private static final Duration SHORTEST = Duration.ofMillis(100);
 
     @Parameters(paramLabel = "PID", description = "The JVM's process; see 'list'.")
     private long pid;
 
-    @Option(names = "--point", paramLabel = "NAME", description = "This point alone.")
+    @Option(names = "--point", paramLabel = "NAME", description = "Shows only this point.")
     private @Nullable String point;
 
     @Option(
             names = "--interval",
             paramLabel = "TIME",
-            converter = SpanConverter.class,
+            converter = DurationConverter.class,
             description = "How long each interval is (default: ${DEFAULT-VALUE}).",
             defaultValue = "1s")
     private Duration interval = Duration.ofSeconds(1);
 
-    @Option(names = "--count", paramLabel = "N", description = "End after so many intervals.")
+    @Option(names = "--count", paramLabel = "N", description = "Ends after this number of intervals.")
     private long count = Long.MAX_VALUE;
 
     @Spec
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws Refusal {
+    public Integer call() throws CommandException {
         if (interval.compareTo(SHORTEST) < 0 || count < 1) {
-            throw Refusal.ofInput("--interval is 100ms or more, --count 1 or more");
+            throw CommandException.badInput("--interval is 100ms or more, --count 1 or more");
         }
         Console console = Console.of(spec);
-        try (Target target = Target.open(pid)) {
+        try (TargetJvm target = TargetJvm.open(pid)) {
             target.checkWillingness();
-            Interrupt.heed();
-            Stay.Begun begun = Stay.begin(target, "watch", Map.of());
-            try (Stay stay = begun.stay()) {
+            Termination.handle();
+            AgentSession.Begun begun = AgentSession.begin(target, "watch", Map.of());
+            try (AgentSession session = begun.session()) {
                 checkPoint(begun.answer());
-                watch(console, target, stay, begun.answer());
-                console.remark(Departure.line(target, stay.end()));
-            } catch (Over over) {
+                watch(console, target, session, begun.answer());
+                console.remark(DetachSummary.line(target, session.end()));
+            } catch (SessionEndedException over) {
                 console.remark(target.jvm().name()
-                        + (over.targetEnded() ? " has ended" : ": Whence was detached by somebody else"));
+                        + (over.targetEnded() ? " has ended" : ": another operator detached Whence"));
                 return ExitCode.SOFTWARE;
             }
         }
         return ExitCode.OK;
     }
 
-    private void watch(Console console, Target target, Stay stay, Answer first) throws Over, Refusal {
+    private void watch(Console console, TargetJvm target, AgentSession session, Answer first)
+            throws SessionEndedException, CommandException {
         boolean redraws = Terminal.redrawsOut();
         Canvas canvas = new Canvas(console.out());
+        TerminalSize size = TerminalSize.watched();
         Answer before = first;
         long then = System.nanoTime();
-        for (long i = 0; i < count && !Interrupt.within(interval); i++) {
-            Answer now = target.checked(stay.ask(CommandName.POLL, Map.of()));
+        for (long i = 0; i < count && !Termination.within(interval); i++) {
+            Answer now = target.checked(session.ask(CommandName.POLL, Map.of()));
             long time = System.nanoTime();
-            Interval happened = Interval.between(before, now, time - then, point);
+            WatchSample happened = WatchSample.between(before, now, time - then, point);
             if (redraws) {
-                draw(console, canvas, target, happened);
+                draw(console, canvas, size.now(), target, happened);
             } else {
                 WatchLines.of(happened, Instant.now()).forEach(console::say);
             }
@@ -106,8 +119,8 @@ final class WatchCommand implements Callable<Integer> {
         }
     }
 
-    private static void draw(Console console, Canvas canvas, Target target, Interval happened) {
-        Terminal.Size size = Terminal.size();
+    private static void draw(
+            Console console, Canvas canvas, TerminalSize.Size size, TargetJvm target, WatchSample happened) {
         String title = LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + "  " + target.name() + "  Ctrl-C ends";
         // A full line would leave the cursor in a place that terminals disagree about.
         List<String> lines = new WatchTable(title, size.columns() - 1).lines(happened);
@@ -119,7 +132,7 @@ final class WatchCommand implements Callable<Integer> {
         canvas.draw(styled, size.rows());
     }
 
-    private void checkPoint(Answer answer) throws Refusal {
+    private void checkPoint(Answer answer) throws CommandException {
         if (point == null) {
             return;
         }
@@ -130,7 +143,7 @@ final class WatchCommand implements Callable<Integer> {
                     .forEach(known::add);
         }
         if (!known.contains(point)) {
-            throw Refusal.ofInput("there is no point '" + point + "' (known: " + String.join(", ", known)
+            throw CommandException.badInput("there is no point '" + point + "' (known: " + String.join(", ", known)
                     + "); 'attach' it with the options that define it");
         }
     }

@@ -1,9 +1,7 @@
 package dev.whence.report;
 
-import dev.whence.agent.protocol.EventNames;
-import dev.whence.report.jfr.ChunkInfo;
-import dev.whence.report.jfr.Reading;
-import dev.whence.report.jfr.RecordingReader;
+import dev.whence.report.figures.Report;
+import dev.whence.report.tally.ReportTally;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -17,10 +15,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads recordings, in files and folders, into one report. */
 public final class Recordings {
     private final Consumer<String> complain;
-    private final RecordingReader reader = new RecordingReader();
-    private final Set<ChunkInfo> counted = new HashSet<>();
-    private final Activity all = new Activity();
-    private final Versions versions = new Versions();
-    private final Set<String> unmatched = new LinkedHashSet<>();
-    private final List<RecordingReport> reports = new ArrayList<>();
-    private @Nullable AgentReport agent;
+    private final ReportTally tally = new ReportTally();
 
     private Recordings(Consumer<String> complain) {
         this.complain = complain;
@@ -50,7 +39,7 @@ public final class Recordings {
     public static @Nullable Report read(List<Path> filesAndFolders, Consumer<String> complain) {
         Recordings recordings = new Recordings(complain);
         filesAndFolders.stream().flatMap(recordings::files).distinct().forEach(recordings::read);
-        return recordings.reports.isEmpty() ? null : recordings.report();
+        return recordings.tally.report();
     }
 
     private Stream<Path> files(Path path) {
@@ -95,49 +84,11 @@ public final class Recordings {
     }
 
     private void read(Path file) {
-        RecordingTally tally = new RecordingTally(counted);
-        Reading reading;
         try {
-            reading = reader.read(file, tally);
+            tally.add(file).forEach(complaint -> complain.accept(file + ": " + complaint));
         } catch (IOException e) {
             complain.accept(file + ": " + cause(e));
-            return;
         }
-        reading.complaints().forEach(complaint -> complain.accept(file + ": " + complaint));
-        if (reading.chunks() > 0) {
-            take(file, reading, tally);
-        }
-    }
-
-    private void take(Path file, Reading reading, RecordingTally tally) {
-        Activity activity = tally.settle();
-        all.add(activity);
-        versions.add(tally.versions());
-        AgentReport reported = tally.agent();
-        if (reported != null) {
-            unmatched.addAll(reported.unmatched());
-            if (agent == null || agent.timeNanos() <= reported.timeNanos()) {
-                agent = reported;
-            }
-        }
-        reports.add(new RecordingReport(
-                file,
-                tally.startNanos(),
-                tally.endNanos(),
-                reading.chunks(),
-                tally.repeated(),
-                reading.complaints().isEmpty(),
-                reading.described().contains(EventNames.RESOLUTION),
-                tally.events(),
-                tally.lostBytes(),
-                activity.report(),
-                reported));
-    }
-
-    private Report report() {
-        ActivityReport together = all.report();
-        return new Report(
-                List.copyOf(reports), together, agent, versions.report(), List.copyOf(unmatched), Advice.on(together));
     }
 
     private static String cause(IOException e) {

@@ -223,7 +223,7 @@ final class CheckCommandTest {
                 "pipeline pipeline | point 'pipeline' is defined twice",
                 "pipeline -cp nowhere.jar | nowhere.jar: no such file or folder",
                 "pipeline -cp nowhere/* | no such folder",
-                "pipeline --jdk nowhere | nowhere is no JDK: it has no file 'release'",
+                "pipeline --jdk nowhere | nowhere is not a JDK: it has no file 'release'",
                 "1 2 | two JVMs, 1 and 2: check one at a time",
                 "1 -cp . | --class-path and --jdk are for what does not run yet",
                 "pipeline --format xml | Invalid value for option '--format'",

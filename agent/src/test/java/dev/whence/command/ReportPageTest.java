@@ -2,6 +2,7 @@ package dev.whence.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.command.file.PageFile;
 import dev.whence.report.Json;
 import dev.whence.report.Pipeline;
 import dev.whence.report.RecordingFixture;

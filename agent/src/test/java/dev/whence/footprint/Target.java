@@ -1,5 +1,10 @@
 package dev.whence.footprint;
 
+import dev.whence.footprint.cause.Cause;
+import dev.whence.footprint.cause.Footprint;
+import dev.whence.footprint.trace.ClassLog;
+import dev.whence.footprint.trace.LoadTraces;
+import dev.whence.footprint.trace.LoadedClass;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,29 +15,29 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** A JVM that never was: what it would have logged and noted, class by class. */
-final class Target {
-    static final String APP = "file:/opt/app.jar";
-    static final String AGENT = "file:/opt/whence-agent.jar";
+public final class Target {
+    public static final String APP = "file:/opt/app.jar";
+    public static final String AGENT = "file:/opt/whence-agent.jar";
 
     private final StringBuilder log = new StringBuilder();
-    private final StringBuilder notes = new StringBuilder(
+    private final StringBuilder traces = new StringBuilder(
             "whence-footprint\t1\njdk\t17.0.15\t/jdk\nagent\t100\t200\t" + AGENT + "\nown\tdev.whence.ClassLoads\n");
     private final List<String> frames = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
     private long clock = 1000;
 
     /** A frame of a class of the application's, in the file that bears its name. */
-    static String code(String type, String method, int line) {
+    public static String code(String type, String method, int line) {
         String file = type.substring(type.lastIndexOf('.') + 1).replaceAll("\\$.*", "") + ".java";
         return String.join("\t", type, method, file, String.valueOf(line), "");
     }
 
-    static String jdk(String type, String method, int line) {
+    public static String jdk(String type, String method, int line) {
         return String.join("\t", type, method, "X.java", String.valueOf(line), "java.base");
     }
 
     /** The frames of a definition by the application's loader, the innermost first. */
-    static String[] load(String... below) {
+    public static String[] load(String... below) {
         return Stream.concat(
                         Stream.of(
                                 jdk("java.lang.ClassLoader", "defineClass1", -2),
@@ -45,21 +50,21 @@ final class Target {
     }
 
     /** A class that was there before the agent. */
-    Target there(String name, String source) {
+    public Target there(String name, String source) {
         log.append("[150ns] ").append(name).append(" source: ").append(source).append('\n');
         return this;
     }
 
     /** A class of the application's: announced, noted, and loaded 10 ns after that. */
-    Target app(String name, Set<String> used, String... stack) {
+    public Target app(String name, Set<String> used, String... stack) {
         return announced(name, "java.lang.Object", used, stack).defined(name);
     }
 
-    Target announced(String name, String supertypes, Set<String> used, String... stack) {
+    public Target announced(String name, String supertypes, Set<String> used, String... stack) {
         return announced(name, "app", APP, supertypes, used, stack);
     }
 
-    Target announced(
+    public Target announced(
             String name, String loader, String location, String supertypes, Set<String> used, String... stack) {
         String numbers = numbers(stack, frames, "frame");
         String above = numbers(supertypes.split(" "), names, "name");
@@ -67,7 +72,7 @@ final class Target {
         String mentions = numbers(names(used, true), names, "name");
         long begin = tick();
         long end = tick();
-        notes.append(String.join(
+        traces.append(String.join(
                         "\t",
                         "load",
                         String.valueOf(begin),
@@ -85,11 +90,11 @@ final class Target {
         return this;
     }
 
-    Target defined(String name) {
+    public Target defined(String name) {
         return defined(name, APP);
     }
 
-    Target defined(String name, String source) {
+    public Target defined(String name, String source) {
         log.append('[')
                 .append(tick())
                 .append("ns] ")
@@ -100,19 +105,24 @@ final class Target {
         return this;
     }
 
-    Footprint footprint() {
+    public Footprint footprint() {
         return footprint(0);
     }
 
-    Footprint footprint(int exitCode) {
+    public Footprint footprint(int exitCode) {
         try {
             Path folder = Files.createTempDirectory("whence-test-");
             Path logFile = Files.writeString(folder.resolve("1.log"), log);
-            Path notesFile = Files.writeString(folder.resolve("1.notes"), notes);
+            Path tracesFile = Files.writeString(folder.resolve("1.notes"), traces);
             Footprint footprint = Footprint.of(
-                    List.of("java", "App"), exitCode, ClassLog.read(logFile), Notes.read(notesFile), AGENT, List.of());
+                    List.of("java", "App"),
+                    exitCode,
+                    ClassLog.read(logFile),
+                    LoadTraces.read(tracesFile),
+                    AGENT,
+                    List.of());
             Files.delete(logFile);
-            Files.delete(notesFile);
+            Files.delete(tracesFile);
             Files.delete(folder);
             return footprint;
         } catch (IOException e) {
@@ -120,7 +130,7 @@ final class Target {
         }
     }
 
-    static LoadedClass find(Footprint footprint, String name) {
+    public static LoadedClass find(Footprint footprint, String name) {
         return footprint.classes().stream()
                 .filter(loaded -> loaded.name().equals(name))
                 .findFirst()
@@ -128,7 +138,7 @@ final class Target {
     }
 
     /** The cause of a class: why, by whom, where. */
-    static String cause(Footprint footprint, String name) {
+    public static String cause(Footprint footprint, String name) {
         Cause cause = footprint.cause(find(footprint, name));
         return cause.why() + " " + (cause.by() == null ? "-" : cause.by().name()) + " "
                 + (cause.frame() == null ? "-" : cause.frame());
@@ -148,12 +158,12 @@ final class Target {
                 .toArray(String[]::new);
     }
 
-    private String numbers(String[] texts, List<String> known, String kind) {
+    private String numbers(String[] texts, List<String> known, String statement) {
         StringBuilder numbers = new StringBuilder();
         for (String text : texts) {
             if (!known.contains(text)) {
                 known.add(text);
-                notes.append(kind).append('\t').append(text).append('\n');
+                traces.append(statement).append('\t').append(text).append('\n');
             }
             numbers.append(numbers.isEmpty() ? "" : " ").append(known.indexOf(text));
         }

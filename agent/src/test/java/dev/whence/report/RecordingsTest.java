@@ -3,6 +3,10 @@ package dev.whence.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.whence.report.figures.PathReport;
+import dev.whence.report.figures.RecordingReport;
+import dev.whence.report.figures.Report;
+import dev.whence.report.figures.VersionReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;

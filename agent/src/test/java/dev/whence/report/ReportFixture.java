@@ -1,5 +1,17 @@
 package dev.whence.report;
 
+import dev.whence.report.figures.ActivityReport;
+import dev.whence.report.figures.AgentReport;
+import dev.whence.report.figures.LatencyBin;
+import dev.whence.report.figures.PathReport;
+import dev.whence.report.figures.Percentiles;
+import dev.whence.report.figures.PointReport;
+import dev.whence.report.figures.RecordingReport;
+import dev.whence.report.figures.Report;
+import dev.whence.report.figures.StepReport;
+import dev.whence.report.figures.TimeSeries;
+import dev.whence.report.figures.VersionReport;
+import dev.whence.report.figures.WalkReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,33 +19,34 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes reports out of nothing, for what no recording made in a test would hold. */
-final class ReportFixture {
+public final class ReportFixture {
     /** 20 Nov 2026, 06:47:03 UTC. */
-    static final long START = 1_795_157_223_000_000_000L;
+    public static final long START = 1_795_157_223_000_000_000L;
 
     private static final long SECOND = 1_000_000_000L;
     private static final int BUCKETS = 50;
 
     private ReportFixture() {}
 
-    static Report report(ActivityReport all, RecordingReport... recordings) {
+    public static Report report(ActivityReport all, RecordingReport... recordings) {
         return new Report(List.of(recordings), all, recordings[0].agent(), List.of(), List.of(), null);
     }
 
     /** One recording that holds all there is. */
-    static Report report(ActivityReport activity) {
+    public static Report report(ActivityReport activity) {
         return report(activity, recording("one.jfr", activity));
     }
 
-    static Report with(Report report, List<VersionReport> versions, List<String> unmatched, @Nullable String advice) {
+    public static Report with(
+            Report report, List<VersionReport> versions, List<String> unmatched, @Nullable String advice) {
         return new Report(report.recordings(), report.all(), report.agent(), versions, unmatched, advice);
     }
 
-    static RecordingReport recording(String name, ActivityReport activity) {
+    public static RecordingReport recording(String name, ActivityReport activity) {
         return recording(name, activity, agent("points=pipeline", 0, null));
     }
 
-    static RecordingReport recording(String name, ActivityReport activity, @Nullable AgentReport agent) {
+    public static RecordingReport recording(String name, ActivityReport activity, @Nullable AgentReport agent) {
         return new RecordingReport(
                 Path.of("recordings", name),
                 START,
@@ -48,7 +61,7 @@ final class ReportFixture {
                 agent);
     }
 
-    static AgentReport agent(String options, long errors, @Nullable String lastError) {
+    public static AgentReport agent(String options, long errors, @Nullable String lastError) {
         return new AgentReport(
                 START,
                 "1.0.0",
@@ -60,24 +73,24 @@ final class ReportFixture {
                 lastError);
     }
 
-    static ActivityReport activity(WalkReport walks, PointReport... points) {
+    public static ActivityReport activity(WalkReport walks, PointReport... points) {
         return new ActivityReport(List.of(points), walks);
     }
 
-    static PointReport point(String name, long inDefault, long inSimple, PathReport... paths) {
+    public static PointReport point(String name, long inDefault, long inSimple, PathReport... paths) {
         return new PointReport(name, List.of(paths), List.of(), inDefault, inSimple);
     }
 
-    static PointReport withSteps(PointReport point, StepReport... steps) {
+    public static PointReport withSteps(PointReport point, StepReport... steps) {
         return new PointReport(point.point(), point.paths(), List.of(steps), point.defaultMode(), point.simpleMode());
     }
 
     /** So many resolutions of so many nanoseconds each, spread over the recording. */
-    static PathReport path(String name, long count, long nanosEach) {
+    public static PathReport path(String name, long count, long nanosEach) {
         return path(name, count, 0, nanosEach, Percentiles.EVENTS, null);
     }
 
-    static PathReport path(
+    public static PathReport path(
             String name, long count, long failures, long nanosEach, Percentiles percentiles, @Nullable String failure) {
         List<Long> values = new ArrayList<>();
         for (int i = 0; i < BUCKETS; i++) {
@@ -104,13 +117,13 @@ final class ReportFixture {
                 series(values));
     }
 
-    static WalkReport noWalks() {
+    public static WalkReport noWalks() {
         TimeSeries none = series(List.of());
         return new WalkReport(0, 0, 0, 0, 0, 0, 0, none, none, none);
     }
 
     /** Walks that resolutions waited for, over ever more classes. */
-    static WalkReport walks(long count, long nanosEach, long classes) {
+    public static WalkReport walks(long count, long nanosEach, long classes) {
         List<Long> counts = IntStream.range(0, BUCKETS)
                 .mapToObj(i -> i % 5 == 2 ? 0L : count / BUCKETS)
                 .toList();
@@ -129,11 +142,11 @@ final class ReportFixture {
                         .toList()));
     }
 
-    static StepReport step(String path, long count, long chosen, long nanos, @Nullable String failure) {
+    public static StepReport step(String path, long count, long chosen, long nanos, @Nullable String failure) {
         return new StepReport(path, count, chosen, count - chosen, 0, failure == null ? 0 : 1, nanos, failure);
     }
 
-    static VersionReport version(
+    public static VersionReport version(
             String className, String loader, String codeSource, @Nullable Boolean honoured, String why, long used) {
         return new VersionReport(className, loader, codeSource, honoured != null, used > 0, honoured, why, START, used);
     }

@@ -2,7 +2,10 @@ package dev.whence.agent.discovery;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How much the application's questions have walked since the recorder came up. */
+/**
+ * How often and how long the application's questions have walked, over all loaded classes or those of single loaders,
+ * since the recorder came up: what an operator is told, whether a recording keeps {@code whence.ClassWalk} or not.
+ */
 public final class WalkCount {
     private static final AtomicLong WALKS = new AtomicLong();
     private static final AtomicLong NANOS = new AtomicLong();
@@ -14,6 +17,13 @@ public final class WalkCount {
         WALKS.getAndIncrement();
         NANOS.getAndAdd(nanos);
         CLASSES.getAndAdd(classes);
+    }
+
+    /** The agent leaves the JVM: the next one begins at 0. */
+    public static void clear() {
+        WALKS.set(0);
+        NANOS.set(0);
+        CLASSES.set(0);
     }
 
     public static long walks() {

@@ -4,7 +4,7 @@ import dev.whence.agent.runtime.CurrentResolution;
 import dev.whence.agent.support.Errors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one {@code whence.ClassWalk}. Touched only while the recorder is up. */
+/** Counts one walk and writes its {@code whence.ClassWalk}. Touched only while the recorder is up. */
 final class WalkRecord {
     /** Nothing was known yet. */
     static final String FIRST = "first";
@@ -14,6 +14,7 @@ final class WalkRecord {
     static final String UNLOADED = "unloaded";
 
     private final ClassWalkEvent event = new ClassWalkEvent();
+    private final long begun = System.nanoTime();
 
     private WalkRecord() {}
 
@@ -34,6 +35,7 @@ final class WalkRecord {
     void commit(int classes, int versions) {
         try {
             event.end();
+            WalkCount.add(System.nanoTime() - begun, classes);
             long resolution = CurrentResolution.walked();
             if (event.shouldCommit()) {
                 event.resolution = resolution;

@@ -90,6 +90,7 @@ public final class Installation {
             }
         } finally {
             Errors.clear();
+            WalkCount.clear();
             running = null;
         }
     }

@@ -36,7 +36,7 @@ public enum LineKind {
     PROGRESS("done", "total", "largestBatch", "longestBatchNanos", "unsettled"),
     /** A path of a point: what was counted since weaving, and (from {@code recent}) since the last poll. */
     PATH("point", "path", "count", "failures", "recent", "p50", "p99", "max"),
-    /** Walks over the loaded classes, and looks at single loaders, since the agent was loaded. */
+    /** Walks over the loaded classes, and looks at single loaders, since the recorder came up. */
     WALKS("count", "nanos", "classes"),
     /** A loaded version of a watched name; {@code why} says why it is not usable. */
     VERSION("class", "loader", "codeSource", "inUse", "usable", "why"),

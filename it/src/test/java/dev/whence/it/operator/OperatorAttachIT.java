@@ -228,7 +228,7 @@ final class OperatorAttachIT extends OperatorTest {
         assertThat(detach.err().lines())
                 .singleElement()
                 .asString()
-                .contains(restores ? "has other bytecode than before it was woven" : "an error inside the agent");
+                .contains(restores ? "has different bytecode than before it was woven" : "an error inside the agent");
         assertThat(application.number("failures")).isZero();
     }
 

@@ -29,7 +29,7 @@ final class OperatorRefusalIT extends OperatorTest {
     void noJvm() {
         Child sleeper = children.start(new ProcessBuilder("sleep", "600"));
 
-        assertThat(refused(2, "attach", Long.toString(sleeper.pid()))).contains("is no HotSpot JVM");
+        assertThat(refused(2, "attach", Long.toString(sleeper.pid()))).contains("is not a HotSpot JVM");
         assertThat(sleeper.isAlive()).isTrue();
     }
 

@@ -8,6 +8,10 @@ import dev.whence.it.harness.jvm.Child;
 import dev.whence.it.harness.jvm.Launch;
 import dev.whence.it.harness.jvm.Screen;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -59,7 +63,7 @@ final class OperatorTerminalIT extends OperatorTest {
                 .hasSize(1);
         assertThat(screen)
                 .as(watch.out())
-                .anyMatch(line -> line.matches(" +point +path +rate +p50 +p99 +max +in all"))
+                .anyMatch(line -> line.matches(" +point +path +rate +p50 +p99 +max +total"))
                 .anyMatch(line -> line.matches(" +pipeline +live +[\\d.,]+/s .*"))
                 .anyMatch(line -> line.startsWith("  walks "))
                 .contains("  versions of trend.analysis.TrendPipeline")
@@ -85,6 +89,32 @@ final class OperatorTerminalIT extends OperatorTest {
                 .anyMatch(line -> line.startsWith("Wrote o.jfr"))
                 .anyMatch(line -> line.equals("Point pipeline"));
         assertThat(record.out()).contains(BOLD);
+    }
+
+    /** It costs a process to ask a terminal for its size: that is done at first, and when the terminal signals a change. */
+    @Test
+    void theSizeIsAskedForOnceAndAfterAChange() throws IOException, InterruptedException {
+        Path asked = folder.resolve("asked");
+        BusyApplication application = busy();
+        Child watch = onTerminal(
+                200, recordingStty(command("watch", application.pid(), "--interval", "100ms"), asked), "xterm");
+        for (int drawn = 0; drawn < 5; drawn++) {
+            watch.awaitOut("  versions");
+        }
+        assertThat(sizesAsked(asked)).isEqualTo(1);
+
+        resize(watch, 50);
+
+        String version = "";
+        while (version.isEmpty() || version.length() >= 50) {
+            version = plain(watch.awaitOut("    app, in use, from "));
+        }
+        for (int drawn = 0; drawn < 5; drawn++) {
+            watch.awaitOut("  versions");
+        }
+        watch.send(CTRL_C);
+        watch.awaitSuccess();
+        assertThat(sizesAsked(asked)).isEqualTo(2);
     }
 
     @Test
@@ -120,6 +150,37 @@ final class OperatorTerminalIT extends OperatorTest {
                 .collect(Collectors.joining(" "));
         builder.command("script", "-qec", "stty cols " + columns + " rows 50; exec " + words, "/dev/null");
         return children.start(builder);
+    }
+
+    /** The command, with a {@code stty} before the other one that writes down what it is asked. */
+    private Launch recordingStty(Launch command, Path asked) throws IOException {
+        Path bin = Files.createDirectories(folder.resolve("bin"));
+        Path stty = Files.writeString(
+                bin.resolve("stty"),
+                "#!/bin/sh\necho \"$*\" >> '" + asked.toString().replace("'", "'\\''") + "'\n"
+                        + "PATH=${PATH#*:}\nexec stty \"$@\"\n");
+        Files.setPosixFilePermissions(stty, PosixFilePermissions.fromString("rwx------"));
+        return command.environment("PATH", bin + ":" + System.getenv("PATH"));
+    }
+
+    private static long sizesAsked(Path asked) throws IOException {
+        return Files.readAllLines(asked).stream().filter("size"::equals).count();
+    }
+
+    /** Gives the terminal of a command another width, as a person does with a window: the system signals that. */
+    private static void resize(Child command, int columns) throws IOException, InterruptedException {
+        ProcessHandle java = ProcessHandle.of(command.pid())
+                .orElseThrow()
+                .descendants()
+                .filter(process -> process.info().command().orElse("").endsWith("/java"))
+                .findFirst()
+                .orElseThrow();
+        Path terminal = Files.readSymbolicLink(Path.of("/proc", Long.toString(java.pid()), "fd/1"));
+        Process stty = new ProcessBuilder("stty", "-F", terminal.toString(), "cols", Integer.toString(columns))
+                .redirectErrorStream(true)
+                .start();
+        String complaint = new String(stty.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(stty.waitFor()).as(complaint).isZero();
     }
 
     private static int longest(String drawn) {

@@ -86,7 +86,7 @@ final class OperatorWatchIT extends OperatorTest {
 
         assertThat(detach.err()).contains("another operator's 'watch' was ended");
         assertThat(exit).isEqualTo(1);
-        assertThat(watch.err().lines()).singleElement().asString().contains("Whence was detached by somebody else");
+        assertThat(watch.err().lines()).singleElement().asString().contains("another operator detached Whence");
         assertGone(application);
         assertNothingLeftBut();
     }

@@ -1,0 +1,44 @@
+package dev.whence.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one method of a point would match.
+ *
+ * @param method the method, as it stands in a points file
+ * @param matches what would be woven
+ * @param problem why nothing would be, or what is wrong with it; null if all is well
+ * @param nearest class names that a misspelt one may have meant
+ * @param remarks what else an operator should know
+ * @param implementations classes that a {@code Type+} stands for, or -1 where it stands for one class
+ */
+record PointMatch(
+        String method,
+        List<Match> matches,
+        @Nullable String problem,
+        List<String> nearest,
+        List<String> remarks,
+        int implementations) {
+
+    /**
+     * A method that would be woven.
+     *
+     * @param className the class that declares it
+     * @param signature its name and the types of its parameters
+     * @param from the jar, folder, module or loader that has the class
+     */
+    record Match(String className, String signature, String from) {}
+
+    /** The same where another method matches in its place: then why this one does not is a remark. */
+    PointMatch forgiven() {
+        List<String> why = new ArrayList<>(remarks);
+        why.add(0, problem + ", but another method that is named for the same matches");
+        return new PointMatch(method, matches, null, nearest, why, implementations);
+    }
+
+    boolean isGood() {
+        return problem == null;
+    }
+}

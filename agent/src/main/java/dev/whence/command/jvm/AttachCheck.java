@@ -1,0 +1,90 @@
+package dev.whence.command.jvm;
+
+import dev.whence.command.failure.CommandException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Looks at a process before anything touches it, and says in one line why it cannot be attached to. */
+final class AttachCheck {
+    static final int OLDEST = 17;
+
+    private static final String LIST = "'java -jar whence-agent.jar list' shows the JVMs of this user";
+
+    private AttachCheck() {}
+
+    /** The JVM of this number, if it can be attached to, as far as that can be seen without touching it. */
+    static Jvm check(long pid) throws CommandException {
+        if (!Attachment.isPossible()) {
+            throw CommandException.failed("this Java runtime (" + System.getProperty("java.home")
+                    + ") cannot attach to another, it lacks the module jdk.attach: use a JDK's java, or start the"
+                    + " application with -javaagent:whence-agent.jar");
+        }
+        if (pid == ProcessHandle.current().pid()) {
+            throw CommandException.badInput("process " + pid + " is this command itself; " + LIST);
+        }
+        Optional<ProcessHandle> process = pid > 0 ? ProcessHandle.of(pid) : Optional.empty();
+        if (process.isEmpty()) {
+            throw CommandException.badInput("there is no process " + pid + "; " + LIST);
+        }
+        if (!Jvm.isOwn(process.get())) {
+            String user = process.get().info().user().orElse("another user");
+            throw CommandException.failed("process " + pid + " belongs to " + user + ": run this command as " + user
+                    + " (only its own user can attach to a JVM)");
+        }
+        if (!Jvm.isJvm(pid)) {
+            throw CommandException.badInput("process " + pid + " is not a HotSpot JVM; " + LIST);
+        }
+        return check(Jvm.of(pid));
+    }
+
+    private static Jvm check(Jvm jvm) throws CommandException {
+        checkAge(jvm, jvm.feature());
+        if (!jvm.attachable()) {
+            throw CommandException.failed(
+                    jvm.name() + " was started with -XX:+DisableAttachMechanism: restart it without, or"
+                            + " with -javaagent:whence-agent.jar");
+        }
+        if (LinuxProcess.isHere() && !isListening(jvm) && !new LinuxProcess(jvm.pid()).catchesQuit()) {
+            // The signal that asks it to listen would end it.
+            throw CommandException.failed(jvm.name() + " is just starting or ending: try again");
+        }
+        return jvm;
+    }
+
+    /** @param feature its feature release, or 0 if it is not known */
+    static void checkAge(Jvm jvm, int feature) throws CommandException {
+        if (feature > 0 && feature < OLDEST) {
+            throw CommandException.failed(jvm.name() + " runs Java " + feature + ", and Whence needs " + OLDEST
+                    + " or later: restart the application on a newer Java");
+        }
+    }
+
+    /** What the attach mechanism said, and what to do about it. */
+    static CommandException refused(Jvm jvm, AttachFailedException failure) {
+        String words = failure.words();
+        if (ProcessHandle.of(jvm.pid()).isEmpty()) {
+            return CommandException.failed(jvm.name() + " has ended");
+        }
+        if (words.contains("Dynamic agent loading is not enabled")) {
+            return CommandException.failed(
+                    jvm.name() + " does not accept agents (-XX:-EnableDynamicAgentLoading): restart it with"
+                            + " -XX:+EnableDynamicAgentLoading, or with -javaagent:whence-agent.jar");
+        }
+        if (words.contains("respond") || words.contains("socket file")) {
+            return CommandException.failed(jvm.name() + " does not answer: it is stopped or busy, or its /tmp/.java_pid"
+                    + jvm.innerPid() + " was deleted; try again, or restart it with -javaagent:whence-agent.jar");
+        }
+        if (words.contains("java.instrument") || words.contains("instrument was not loaded")) {
+            return CommandException.failed(jvm.name()
+                    + " runs on an image without the module java.instrument: restart it on one" + " that has it");
+        }
+        return CommandException.failed(jvm.name() + " cannot be attached to: " + words.replaceAll("\\s*\\R\\s*", "; ")
+                + "; restart it with -javaagent:whence-agent.jar if that stays so");
+    }
+
+    private static boolean isListening(Jvm jvm) {
+        LinuxProcess process = new LinuxProcess(jvm.pid());
+        return Files.exists(process.reach(Path.of("/tmp/.java_pid" + jvm.innerPid())));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.whence.command.terminal;
+
+import java.io.Console;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What is known of the place that output goes to. */
+public final class Terminal {
+    private static final int STDOUT = 1;
+    private static final int STDERR = 2;
+
+    private Terminal() {}
+
+    /** The encoding of stdout: a property from JDK 19 on, another before, and set before that only on a terminal. */
+    public static Charset charset() {
+        for (String property : new String[] {"stdout.encoding", "sun.stdout.encoding", "native.encoding"}) {
+            String name = System.getProperty(property);
+            if (name != null && Charset.isSupported(name)) {
+                return Charset.forName(name);
+            }
+        }
+        return Charset.defaultCharset();
+    }
+
+    /** Whether what goes to stdout can be drawn over. */
+    public static boolean redrawsOut() {
+        return redraws(STDOUT);
+    }
+
+    /** Whether what goes to stderr can be drawn over. */
+    public static boolean redrawsErr() {
+        return redraws(STDERR);
+    }
+
+    private static boolean redraws(int descriptor) {
+        return !"dumb".equals(System.getenv("TERM")) && isTerminal(descriptor);
+    }
+
+    private static boolean isTerminal(int descriptor) {
+        Path link = Path.of("/proc/self/fd", Integer.toString(descriptor));
+        if (Files.isSymbolicLink(link)) {
+            try {
+                String name = Files.readSymbolicLink(link).toString();
+                return name.startsWith("/dev/pts/") || name.startsWith("/dev/tty") || name.equals("/dev/console");
+            } catch (IOException e) {
+                return false;
+            }
+        }
+        Console console = System.console();
+        return console != null && isTerminal(console);
+    }
+
+    /** From JDK 22 on there is a console without a terminal too, and a method that says which it is. */
+    private static boolean isTerminal(Console console) {
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException before22) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
+    }
+}

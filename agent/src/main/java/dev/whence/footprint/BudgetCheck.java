@@ -1,0 +1,163 @@
+package dev.whence.footprint;
+
+import dev.whence.footprint.baseline.Baseline;
+import dev.whence.footprint.baseline.BaselineFile;
+import dev.whence.footprint.baseline.BaselineResult;
+import dev.whence.footprint.baseline.Budget;
+import dev.whence.footprint.baseline.BudgetVerdict;
+import dev.whence.footprint.cause.Footprint;
+import dev.whence.footprint.request.FootprintException;
+import dev.whence.footprint.request.FootprintOptions;
+import dev.whence.footprint.run.MeasuredRun;
+import dev.whence.footprint.trace.ClassOrigin;
+import dev.whence.footprint.trace.LoadedClass;
+import dev.whence.footprint.view.JsonFootprint;
+import dev.whence.footprint.view.TextFootprint;
+import dev.whence.output.Style;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Measures a command, judges it by its baseline, and reports. */
+public final class BudgetCheck {
+    private static final int BROKEN = 1;
+    private static final int UNJUDGED = 2;
+
+    private final FootprintOptions options;
+    private final PrintWriter err;
+    private final Style style;
+
+    private BudgetCheck(FootprintOptions options, PrintWriter err, Style style) {
+        this.options = options;
+        this.err = err;
+        this.style = style;
+    }
+
+    /**
+     * Does what the options ask for.
+     *
+     * @param err where complaints go, and the report if no file is named for it
+     * @param style what that place can show
+     * @return the command's own exit code; 1 where it succeeded and broke its baseline, 2 where it succeeded and could not be
+     *     judged
+     * @throws BadOrder if it cannot be begun: then nothing was run
+     * @throws IOException if a file cannot be written
+     */
+    public static int run(FootprintOptions options, PrintWriter err, Style style)
+            throws FootprintException, IOException {
+        try {
+            return new BudgetCheck(options, err, style).check();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Nobody interrupts this thread", e);
+        }
+    }
+
+    private int check() throws FootprintException, IOException, InterruptedException {
+        Path file = options.baseline();
+        Baseline baseline = file == null ? null : baseline(file);
+        Footprint footprint = MeasuredRun.of(options.command(), jar());
+        BaselineResult result = file == null || baseline == null ? null : judge(footprint, file, baseline);
+        report(footprint, result);
+        if (footprint.exitCode() != 0) {
+            say("the command ended with exit code " + footprint.exitCode()
+                    + (footprint.of(ClassOrigin.APPLICATION).isEmpty()
+                            ? " before it loaded a class of an application"
+                            : ""));
+            return footprint.exitCode();
+        }
+        if (result == null) {
+            return 0;
+        }
+        return result.isBroken() ? BROKEN : result.verdict() == null ? UNJUDGED : 0;
+    }
+
+    private Baseline baseline(Path file) throws FootprintException {
+        if (options.update() && Files.notExists(file)) {
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder == null || !Files.isDirectory(folder)) {
+                throw new FootprintException(file + ": no such folder");
+            }
+            return BaselineFile.fresh(String.join(" ", options.command()));
+        }
+        Baseline baseline = BaselineFile.read(file);
+        if (!options.update() && baseline.budgets().isEmpty()) {
+            throw new FootprintException(file + ": has no part for any JDK (--update adds one)");
+        }
+        return baseline;
+    }
+
+    private BaselineResult judge(Footprint footprint, Path file, Baseline baseline) throws IOException {
+        String name = file.toString();
+        int jdk = footprint.feature();
+        if (footprint.exitCode() != 0) {
+            return new BaselineResult(name, null, "", "the command failed");
+        }
+        if (jdk == 0 || footprint.classes().isEmpty()) {
+            return new BaselineResult(name, null, "", "too little is known");
+        }
+        List<LoadedClass> judged = footprint.of(options.own() ? ClassOrigin.AGENT : ClassOrigin.APPLICATION);
+        List<LoadedClass> pulledIn = options.own() ? List.of() : footprint.jdkClassesPulledIn();
+        Baseline measured = baseline.with(jdk, Budget.of(judged));
+        boolean isNew = !baseline.budgets().containsKey(jdk);
+        BudgetVerdict verdict =
+                BudgetVerdict.of(options.update() && isNew ? measured : baseline, jdk, judged, pulledIn);
+        if (!options.update()) {
+            return new BaselineResult(name, verdict, "", "");
+        }
+        if (!verdict.isKept()) {
+            return new BaselineResult(name, verdict, "", "--update only tightens: the file was left as it is.");
+        }
+        return new BaselineResult(
+                name, verdict, write(file, measured.text(), isNew ? "JDK " + jdk + " added" : ""), "");
+    }
+
+    /** What was done to the file, in words; empty if it says all that already. */
+    private static String write(Path file, String text, String added) throws IOException {
+        if (Files.exists(file) && Files.readString(file).equals(text)) {
+            return "";
+        }
+        Files.writeString(file, text);
+        return added.isEmpty() ? "brought up to date" : added;
+    }
+
+    private void report(Footprint footprint, @Nullable BaselineResult result) throws IOException {
+        Path output = options.output();
+        String text = options.json()
+                ? JsonFootprint.of(footprint, result, options.tree())
+                : TextFootprint.of(footprint, result, options.tree(), style);
+        if (output == null) {
+            err.print(text);
+            err.flush();
+        } else {
+            Files.writeString(output, text);
+            if (result != null && (result.isBroken() || result.verdict() == null)) {
+                result.lines(footprint).forEach(this::say);
+            }
+        }
+    }
+
+    private void say(String line) {
+        err.println(style.safe(line));
+        err.flush();
+    }
+
+    private static Path jar() throws FootprintException {
+        try {
+            Path jar = Path.of(BudgetCheck.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            if (Files.isRegularFile(jar)) {
+                return jar.toAbsolutePath();
+            }
+        } catch (URISyntaxException | RuntimeException e) {
+            // said below
+        }
+        throw new FootprintException("this command does not run from its jar: use java -jar whence-agent.jar");
+    }
+}

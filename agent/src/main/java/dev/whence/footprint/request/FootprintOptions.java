@@ -1,0 +1,25 @@
+package dev.whence.footprint.request;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the operator asks for.
+ *
+ * @param command the command to measure, word by word, the first a Java launcher
+ * @param baseline the file to judge by, or null
+ * @param update whether to tighten that file, or to make it
+ * @param own whether the agent's own classes are judged and not the application's
+ * @param tree whether to tell who pulled in what
+ * @param json whether to write for a program and not for a person
+ * @param output the file to write the report to; null for stderr
+ */
+public record FootprintOptions(
+        List<String> command,
+        @Nullable Path baseline,
+        boolean update,
+        boolean own,
+        boolean tree,
+        boolean json,
+        @Nullable Path output) {}

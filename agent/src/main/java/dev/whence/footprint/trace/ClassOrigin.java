@@ -1,0 +1,23 @@
+package dev.whence.footprint.trace;
+
+/** Whose a class is. */
+public enum ClassOrigin {
+    /** Of neither the JDK's runtime image nor the agent's jar: what a budget is for. */
+    APPLICATION("application"),
+
+    /** Of the JDK, or made by it for its own use. */
+    JDK("jdk"),
+
+    /** Of the agent, as it runs where it is wanted. */
+    AGENT("agent"),
+
+    /** Of the agent, there for nothing but this measurement. */
+    MEASURING("measuring");
+
+    /** As it stands in JSON. */
+    public final String text;
+
+    ClassOrigin(String text) {
+        this.text = text;
+    }
+}

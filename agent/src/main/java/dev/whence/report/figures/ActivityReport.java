@@ -1,0 +1,30 @@
+package dev.whence.report.figures;
+
+import java.util.List;
+
+/**
+ * What happened in one recording, or in several together.
+ *
+ * @param points in the order of their names
+ * @param walks all walks over the loaded classes
+ */
+public record ActivityReport(List<PointReport> points, WalkReport walks) {
+    public long resolutions() {
+        return points.stream().mapToLong(PointReport::count).sum();
+    }
+
+    public long failures() {
+        return points.stream().mapToLong(PointReport::failures).sum();
+    }
+
+    public long totalNanos() {
+        return points.stream().mapToLong(PointReport::totalNanos).sum();
+    }
+
+    /** Whether any percentile here comes from summaries. */
+    public boolean summarised() {
+        return points.stream()
+                .flatMap(point -> point.paths().stream())
+                .anyMatch(path -> path.percentiles() == Percentiles.SUMMARIES);
+    }
+}

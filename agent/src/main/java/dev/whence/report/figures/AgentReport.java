@@ -1,0 +1,26 @@
+package dev.whence.report.figures;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an agent said of itself.
+ *
+ * @param timeNanos when, since the epoch
+ * @param version its version
+ * @param launch {@code premain} or {@code attach}
+ * @param options as it was given them
+ * @param points what it wove
+ * @param unmatched what matched nothing or could not be woven, and why
+ * @param errors how many errors it had met
+ * @param lastError the last one's text; null where there was none
+ */
+public record AgentReport(
+        long timeNanos,
+        String version,
+        String launch,
+        String options,
+        List<String> points,
+        List<String> unmatched,
+        long errors,
+        @Nullable String lastError) {}

@@ -1,0 +1,16 @@
+package dev.whence.report.figures;
+
+/** What percentiles were computed from. */
+public enum Percentiles {
+    /** Every single event was written: within 1 % of the true value. */
+    EVENTS,
+    /**
+     * Some events were too short or too many to be written, so the agent's one-second summaries were merged.
+     *
+     * <p>A summary gives minimum, median, 99th percentile and maximum of its second. Its resolutions are laid out as 100
+     * equal shares, geometrically between those four; the shares of all seconds together, weighted by their counts, give the
+     * percentiles. Seconds that are alike give back their own figures; otherwise the answer lies between the lowest and the
+     * highest of the seconds', and is an estimate.
+     */
+    SUMMARIES
+}

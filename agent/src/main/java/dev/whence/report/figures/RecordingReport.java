@@ -1,0 +1,42 @@
+package dev.whence.report.figures;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One file.
+ *
+ * @param file as it was named
+ * @param startNanos when its first chunk begins
+ * @param endNanos when its last chunk ends
+ * @param chunks complete chunks in it
+ * @param repeated how many of them an earlier file has as well; they are counted there
+ * @param complete false where something is missing or damaged
+ * @param registered whether Whence's events were registered with its recorder, that is, whether an agent was awake
+ * @param events how many of Whence's events it holds, those of repeated chunks left out
+ * @param lostBytes how much the recorder itself says that it lost, of all events together
+ * @param activity what happened in it
+ * @param agent the last state that its agent reported; null where it did not
+ */
+public record RecordingReport(
+        Path file,
+        long startNanos,
+        long endNanos,
+        int chunks,
+        int repeated,
+        boolean complete,
+        boolean registered,
+        long events,
+        long lostBytes,
+        ActivityReport activity,
+        @Nullable AgentReport agent) {
+
+    public String name() {
+        Path name = file.getFileName();
+        return name == null ? file.toString() : name.toString();
+    }
+
+    public long spanNanos() {
+        return Math.max(0, endNanos - startNanos);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.whence.report.figures;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What recordings say, ready to be shown: everything that a renderer needs, and nothing that it has to compute.
+ *
+ * <p>Times are nanoseconds; points in time are nanoseconds since the epoch.
+ *
+ * @param recordings each file that could be read, in the order given; what it holds by itself
+ * @param all the same over all files together
+ * @param agent the last state that an agent reported in any of them; null where none did
+ * @param versions every class that answered or could have, the most used first
+ * @param unmatched points that matched nothing or could not be woven, as {@code NAME = Class::method: why}
+ * @param advice one sentence on what could be spared; null where there is nothing true to say
+ */
+public record Report(
+        List<RecordingReport> recordings,
+        ActivityReport all,
+        @Nullable AgentReport agent,
+        List<VersionReport> versions,
+        List<String> unmatched,
+        @Nullable String advice) {}

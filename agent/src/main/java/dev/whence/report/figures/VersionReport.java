@@ -1,0 +1,27 @@
+package dev.whence.report.figures;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A class that answered resolutions, or that the agent saw as one that could.
+ *
+ * @param className binary name
+ * @param loader its loader: a name, or a type with something to tell it apart
+ * @param codeSource where it was loaded from; null where unknown
+ * @param watched whether the agent watches for versions of its name; where not, {@code honoured} and {@code why} say nothing
+ * @param inUse whether the agent saw a resolution answered with it, recorded here or before
+ * @param honoured whether the application may use it, as last seen; null where unknown
+ * @param why why it was not honoured; null where it was or nothing was said
+ * @param firstSeenNanos when the agent first saw it, since the epoch; 0 where unknown
+ * @param used how many of the resolutions written one by one it answered
+ */
+public record VersionReport(
+        String className,
+        String loader,
+        @Nullable String codeSource,
+        boolean watched,
+        boolean inUse,
+        @Nullable Boolean honoured,
+        @Nullable String why,
+        long firstSeenNanos,
+        long used) {}

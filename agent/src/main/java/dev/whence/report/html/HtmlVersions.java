@@ -1,0 +1,51 @@
+package dev.whence.report.html;
+
+import dev.whence.output.HumanReadable;
+import dev.whence.report.figures.Report;
+import dev.whence.report.html.HtmlTable.Cell;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the table of the classes that answered, or could have. */
+final class HtmlVersions {
+    private final HtmlMarkup html;
+    private final Report report;
+
+    HtmlVersions(HtmlMarkup html, Report report) {
+        this.html = html;
+        this.report = report;
+    }
+
+    void write() {
+        if (report.versions().isEmpty()) {
+            return;
+        }
+        html.open("section", "id", "versions").leaf("h2", "Versions seen");
+        new HtmlTable(html, "Classes that answered, or could have")
+                .text("class")
+                .number("used", "how many of the resolutions written one by one it answered")
+                .text("honoured")
+                .text("loader")
+                .text("from")
+                .text("first seen")
+                .text("why not")
+                .rows(report.versions().stream()
+                        .map(version -> List.of(
+                                Cell.text(version.className()),
+                                Cell.count(version.used()),
+                                Cell.text(honoured(version.honoured())),
+                                Cell.text(version.loader()),
+                                Cell.text(
+                                        version.codeSource() == null
+                                                ? null
+                                                : HumanReadable.place(version.codeSource())),
+                                Cell.moment(version.firstSeenNanos()),
+                                Cell.text(version.why())))
+                        .toList());
+        html.close();
+    }
+
+    private static @Nullable String honoured(@Nullable Boolean honoured) {
+        return honoured == null ? null : honoured ? "yes" : "no";
+    }
+}

@@ -1,0 +1,128 @@
+package dev.whence.report.json;
+
+import dev.whence.output.JsonDocument;
+import dev.whence.report.figures.ActivityReport;
+import dev.whence.report.figures.AgentReport;
+import dev.whence.report.figures.PathReport;
+import dev.whence.report.figures.PointReport;
+import dev.whence.report.figures.RecordingReport;
+import dev.whence.report.figures.Report;
+import dev.whence.report.figures.StepReport;
+import dev.whence.report.figures.VersionReport;
+import dev.whence.report.figures.WalkReport;
+import dev.whence.report.findings.FlagSavings;
+import java.io.IOException;
+import java.io.Writer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a report as one JSON object, for programs. */
+public final class JsonReport {
+    private final JsonDocument json;
+
+    private JsonReport(JsonDocument json) {
+        this.json = json;
+    }
+
+    /** Writes the report and a line's end, and flushes. Times are nanoseconds. */
+    public static void write(Report report, Writer out) throws IOException {
+        JsonDocument.write(out, JsonDocument.Colon.SPACE_AFTER, json -> new JsonReport(json).report(report));
+    }
+
+    private void report(Report report) throws IOException {
+        agent(report.agent());
+        json.text("percentiles", report.all().summarised() ? "summaries" : "events");
+        activity(report.all());
+        json.objects("versions", report.versions(), this::version)
+                .texts("unmatched", report.unmatched())
+                .text("advice", report.advice())
+                .text("spared", FlagSavings.by(report.recordings()))
+                .objects("files", report.recordings(), this::recording);
+    }
+
+    private void agent(@Nullable AgentReport agent) throws IOException {
+        if (agent == null) {
+            json.nothing("agent");
+            return;
+        }
+        json.object(
+                "agent",
+                () -> json.text("version", agent.version())
+                        .text("launch", agent.launch())
+                        .text("options", agent.options())
+                        .texts("points", agent.points())
+                        .texts("unmatched", agent.unmatched())
+                        .number("errors", agent.errors())
+                        .text("lastError", agent.lastError()));
+    }
+
+    private void activity(ActivityReport activity) throws IOException {
+        json.objects("points", activity.points(), this::point);
+        WalkReport walks = activity.walks();
+        json.object(
+                "walks",
+                () -> json.number("count", walks.count())
+                        .number("totalNanos", walks.totalNanos())
+                        .number("classes", walks.classes())
+                        .number("maxNanos", walks.maxNanos())
+                        .number("resolving", walks.resolving())
+                        .number("resolvingNanos", walks.resolvingNanos()));
+    }
+
+    private void point(PointReport point) throws IOException {
+        json.text("point", point.point())
+                .objects("paths", point.paths(), this::path)
+                .objects("steps", point.steps(), this::step);
+    }
+
+    private void path(PathReport path) throws IOException {
+        json.text("path", path.path())
+                .number("count", path.count())
+                .number("failures", path.failures())
+                .number("totalNanos", path.totalNanos())
+                .number("p50Nanos", path.p50Nanos())
+                .number("p99Nanos", path.p99Nanos())
+                .number("maxNanos", path.maxNanos())
+                .number("minNanos", path.minNanos())
+                .text(
+                        "percentiles",
+                        switch (path.percentiles()) {
+                            case EVENTS -> "events";
+                            case SUMMARIES -> "summaries";
+                        })
+                .number("belowThreshold", path.belowThreshold())
+                .number("overLimit", path.overLimit())
+                .text("failure", path.failure());
+    }
+
+    private void step(StepReport step) throws IOException {
+        json.text("path", step.path())
+                .number("count", step.count())
+                .number("chosen", step.chosen())
+                .number("passedOver", step.passedOver())
+                .number("empty", step.empty())
+                .number("failed", step.failed())
+                .number("totalNanos", step.totalNanos())
+                .text("failure", step.failure());
+    }
+
+    private void version(VersionReport version) throws IOException {
+        json.text("class", version.className())
+                .text("loader", version.loader())
+                .text("codeSource", version.codeSource())
+                .flag("honoured", version.honoured())
+                .text("why", version.why())
+                .number("used", version.used())
+                .flag("inUse", version.inUse());
+    }
+
+    private void recording(RecordingReport recording) throws IOException {
+        json.text("file", recording.file().toString())
+                .number("startNanos", recording.startNanos())
+                .number("endNanos", recording.endNanos())
+                .number("chunks", recording.chunks())
+                .number("repeatedChunks", recording.repeated())
+                .flag("complete", recording.complete())
+                .number("lostBytes", recording.lostBytes());
+        activity(recording.activity());
+    }
+}

@@ -1,0 +1,54 @@
+package dev.whence.report.tally;
+
+import dev.whence.report.figures.AgentReport;
+import dev.whence.report.jfr.EventSink;
+import dev.whence.report.jfr.Row;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes {@code whence.Agent}: what the agent reports of itself. */
+final class AgentSink implements EventSink {
+    private final EventFields fields = new EventFields();
+    private final int start = fields.number("startTime");
+    private final int version = fields.number("version");
+    private final int launch = fields.number("launch");
+    private final int options = fields.number("options");
+    private final int points = fields.number("points");
+    private final int unmatched = fields.number("unmatched");
+    private final int errors = fields.number("errors");
+    private final int lastError = fields.number("lastError");
+
+    private final RecordedEvents recorded;
+
+    AgentSink(RecordedEvents recorded) {
+        this.recorded = recorded;
+    }
+
+    @Override
+    public List<String> fields() {
+        return fields.names();
+    }
+
+    @Override
+    public void accept(Row row) throws IOException {
+        recorded.counted();
+        String error = row.text(lastError);
+        recorded.agent(new AgentReport(
+                row.number(start),
+                RecordedEvents.orEmpty(row.text(version)),
+                RecordedEvents.orEmpty(row.text(launch)),
+                RecordedEvents.orEmpty(row.text(options)),
+                lines(row.text(points)),
+                lines(row.text(unmatched)),
+                row.number(errors),
+                error == null || error.isEmpty() ? null : RecordedEvents.shortened(error)));
+    }
+
+    private static List<String> lines(@Nullable String text) {
+        return RecordedEvents.orEmpty(text)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.whence.report.tally;
+
+import dev.whence.report.figures.PathReport;
+import dev.whence.report.figures.Percentiles;
+import dev.whence.report.figures.TimeSeries;
+import org.jspecify.annotations.Nullable;
+
+/** One path's figures after it was settled which events to believe; figures of several recordings add up. */
+final class PathTotals {
+    private final LatencyTotals figures = new LatencyTotals();
+    private final LatencyTotals distribution = new LatencyTotals();
+    private Percentiles percentiles = Percentiles.EVENTS;
+    private long belowThreshold;
+    private long overLimit;
+    private @Nullable String failure;
+
+    PathTotals() {}
+
+    PathTotals(
+            LatencyTotals figures,
+            LatencyTotals distribution,
+            Percentiles percentiles,
+            long belowThreshold,
+            long overLimit,
+            @Nullable String failure) {
+        this.figures.add(figures);
+        this.distribution.add(distribution);
+        this.percentiles = percentiles;
+        this.belowThreshold = belowThreshold;
+        this.overLimit = overLimit;
+        this.failure = failure;
+    }
+
+    void add(PathTotals other) {
+        figures.add(other.figures);
+        distribution.add(other.distribution);
+        if (other.percentiles == Percentiles.SUMMARIES) {
+            percentiles = Percentiles.SUMMARIES;
+        }
+        belowThreshold += other.belowThreshold;
+        overLimit += other.overLimit;
+        failure = other.failure != null ? other.failure : failure;
+    }
+
+    Timeline timeline() {
+        return distribution.timeline();
+    }
+
+    PathReport report(String path, TimeSeries series) {
+        LatencyHistogram latencies = distribution.latencies();
+        return new PathReport(
+                path,
+                figures.count(),
+                figures.failures(),
+                figures.total(),
+                figures.min(),
+                within(latencies.percentile(50)),
+                within(latencies.percentile(99)),
+                figures.max(),
+                percentiles,
+                belowThreshold,
+                overLimit,
+                failure,
+                latencies.bins(),
+                series);
+    }
+
+    /** A bucket's upper end can lie beyond the longest duration that there was. */
+    private long within(long nanos) {
+        return Math.max(figures.min(), Math.min(figures.max(), nanos));
+    }
+}

@@ -1,0 +1,134 @@
+package dev.whence.report.tally;
+
+import dev.whence.report.figures.VersionReport;
+import dev.whence.report.jfr.ClassName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers the classes that answered in one recording, and those that the agent watched. */
+final class RecordedVersions {
+    private final Map<ClassName, Seen> seen = new LinkedHashMap<>();
+    /** By the recorder's number, which two JVMs may use for two classes: good within a chunk. */
+    private final Map<Long, Seen> inChunk = new HashMap<>();
+
+    /** The class met last, which mostly answers again: no look-up, and no object for its number. */
+    private long lastId;
+
+    private @Nullable Seen last;
+
+    /** What there is to know of a class; filled as events come. */
+    private static final class Seen {
+        private long used;
+        private @Nullable String source;
+        private @Nullable Watched watched;
+    }
+
+    /** What the agent said of a class that it watches, last. */
+    record Watched(
+            long timeNanos,
+            @Nullable String loader,
+            @Nullable String codeSource,
+            long firstSeenNanos,
+            boolean inUse,
+            boolean honoured,
+            @Nullable String why) {}
+
+    void endChunk() {
+        inChunk.clear();
+        lastId = 0;
+        last = null;
+    }
+
+    boolean knows(long classId) {
+        return find(classId) != null;
+    }
+
+    void meet(ClassName type) {
+        inChunk.put(type.id(), seen.computeIfAbsent(type, name -> new Seen()));
+    }
+
+    void use(long classId) {
+        Seen version = find(classId);
+        if (version != null) {
+            version.used++;
+        }
+    }
+
+    boolean knowsSource(long classId) {
+        Seen version = find(classId);
+        return version == null || version.source != null;
+    }
+
+    void source(long classId, @Nullable String source) {
+        Seen version = find(classId);
+        if (version != null) {
+            version.source = source;
+        }
+    }
+
+    void watch(long classId, Watched state) {
+        Seen version = find(classId);
+        if (version != null && (version.watched == null || version.watched.timeNanos() <= state.timeNanos())) {
+            version.watched = state;
+        }
+    }
+
+    private @Nullable Seen find(long classId) {
+        if (last == null || lastId != classId) {
+            last = inChunk.get(classId);
+            lastId = classId;
+        }
+        return last;
+    }
+
+    List<VersionReport> report() {
+        List<VersionReport> reports = new ArrayList<>();
+        seen.forEach((type, version) -> {
+            Watched watched = version.watched;
+            reports.add(
+                    watched == null
+                            ? new VersionReport(
+                                    type.name(), loader(type), version.source, false, true, null, null, 0, version.used)
+                            : new VersionReport(
+                                    type.name(),
+                                    watched.loader() == null ? loader(type) : watched.loader(),
+                                    watched.codeSource() == null ? version.source : watched.codeSource(),
+                                    true,
+                                    watched.inUse(),
+                                    watched.honoured(),
+                                    watched.why(),
+                                    watched.firstSeenNanos(),
+                                    version.used));
+        });
+        return reports;
+    }
+
+    /**
+     * A loader goes by its name, or by its type where it has none. Nothing keeps a server from giving all its loaders the same
+     * one: then the recorder's number, which is the same in all recordings of one JVM, tells them apart.
+     */
+    private String loader(ClassName type) {
+        String called = called(type);
+        boolean several = !isJdks(type)
+                && seen.keySet().stream()
+                        .anyMatch(other -> other.loader() != type.loader() && called.equals(called(other)));
+        return several ? called + "#" + type.loader() : called;
+    }
+
+    private static String called(ClassName type) {
+        String name = type.loaderName();
+        if (name != null && !name.isEmpty()) {
+            return name;
+        }
+        return type.loaderType() == null ? "bootstrap" : type.loaderType();
+    }
+
+    /** There is one of each in a JVM, but recordings of several JVMs may stand in one file. */
+    private static boolean isJdks(ClassName type) {
+        return type.loaderType() == null || type.loaderType().startsWith("jdk.internal.loader.");
+    }
+}

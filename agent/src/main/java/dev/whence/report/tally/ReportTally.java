@@ -1,0 +1,81 @@
+package dev.whence.report.tally;
+
+import dev.whence.agent.protocol.EventNames;
+import dev.whence.report.figures.ActivityReport;
+import dev.whence.report.figures.AgentReport;
+import dev.whence.report.figures.RecordingReport;
+import dev.whence.report.figures.Report;
+import dev.whence.report.findings.Advice;
+import dev.whence.report.jfr.ChunkInfo;
+import dev.whence.report.jfr.Reading;
+import dev.whence.report.jfr.RecordingReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers recordings, one after the other, into one report. */
+public final class ReportTally {
+    private final RecordingReader reader = new RecordingReader();
+    private final Set<ChunkInfo> counted = new HashSet<>();
+    private final ActivityTotals all = new ActivityTotals();
+    private final MergedVersions versions = new MergedVersions();
+    private final Set<String> unmatched = new LinkedHashSet<>();
+    private final List<RecordingReport> reports = new ArrayList<>();
+    private @Nullable AgentReport agent;
+
+    /**
+     * Reads a file, and adds what its complete chunks hold.
+     *
+     * @return what is missing or unsound in it, each a clause for one line; empty for a whole recording
+     * @throws IOException if the file cannot be opened or read
+     */
+    public List<String> add(Path file) throws IOException {
+        RecordingTally tally = new RecordingTally(counted);
+        Reading reading = reader.read(file, tally);
+        if (reading.chunks() > 0) {
+            add(file, reading, tally);
+        }
+        return reading.complaints();
+    }
+
+    /** What all of them say; null where not one could be read. */
+    public @Nullable Report report() {
+        if (reports.isEmpty()) {
+            return null;
+        }
+        ActivityReport together = all.report();
+        return new Report(
+                List.copyOf(reports), together, agent, versions.report(), List.copyOf(unmatched), Advice.on(together));
+    }
+
+    private void add(Path file, Reading reading, RecordingTally tally) {
+        RecordedEvents recorded = tally.recorded();
+        ActivityTotals activity = recorded.settle();
+        all.add(activity);
+        versions.add(recorded.versions().report());
+        AgentReport reported = recorded.agent();
+        if (reported != null) {
+            unmatched.addAll(reported.unmatched());
+            if (agent == null || agent.timeNanos() <= reported.timeNanos()) {
+                agent = reported;
+            }
+        }
+        reports.add(new RecordingReport(
+                file,
+                tally.startNanos(),
+                tally.endNanos(),
+                reading.chunks(),
+                tally.repeated(),
+                reading.complaints().isEmpty(),
+                reading.described().contains(EventNames.RESOLUTION),
+                recorded.count(),
+                recorded.lostBytes(),
+                activity.report(),
+                reported));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.whence.report.tally;
+
+import dev.whence.report.jfr.EventSink;
+import dev.whence.report.jfr.Row;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes {@code whence.Resolution}: single resolutions, and the classes that answered. */
+final class ResolutionSink implements EventSink {
+    private final EventFields fields = new EventFields();
+    private final int start = fields.number("startTime");
+    private final int duration = fields.number("duration");
+    private final int point = fields.number("point");
+    private final int path = fields.number("path");
+    private final int mode = fields.number("mode");
+    private final int implementation = fields.number("implementation");
+    private final int failure = fields.number("failure");
+    private final int source = fields.number("source");
+
+    private final RecordedEvents recorded;
+    /** Where the last event went, to which the next mostly goes as well. */
+    private @Nullable String lastPoint;
+
+    private @Nullable String lastPath;
+    private @Nullable RecordedPoint recordedPoint;
+    private @Nullable RecordedPath recordedPath;
+
+    ResolutionSink(RecordedEvents recorded) {
+        this.recorded = recorded;
+    }
+
+    @Override
+    public List<String> fields() {
+        return fields.names();
+    }
+
+    @Override
+    public void accept(Row row) throws IOException {
+        recorded.counted();
+        String pointName = RecordedEvents.orEmpty(row.text(point));
+        String pathName = RecordedEvents.orEmpty(row.text(path));
+        if (recordedPoint == null || !pointName.equals(lastPoint)) {
+            recordedPoint = recorded.point(pointName);
+            lastPoint = pointName;
+            recordedPath = null;
+        }
+        if (recordedPath == null || !pathName.equals(lastPath)) {
+            recordedPath = recordedPoint.path(pathName);
+            lastPath = pathName;
+        }
+        boolean failed = row.hasText(failure);
+        recordedPath.event(row.number(start), row.number(duration), failed);
+        if (failed) {
+            recordedPath.failure(RecordedEvents.shortened(row.text(failure)));
+        }
+        recordedPoint.mode(row.text(mode));
+        version(row);
+    }
+
+    private void version(Row row) throws IOException {
+        long answered = recorded.meet(row, implementation);
+        RecordedVersions versions = recorded.versions();
+        versions.use(answered);
+        if (row.hasText(source) && !versions.knowsSource(answered)) {
+            versions.source(answered, row.text(source));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.whence.report.tally;
+
+import dev.whence.report.jfr.EventSink;
+import dev.whence.report.jfr.Row;
+import java.io.IOException;
+import java.util.List;
+
+/** Takes {@code whence.Summary}: what the agent counted of a path within a second. */
+final class SummarySink implements EventSink {
+    /** More in a second is damage, and would overflow what is computed from it. */
+    private static final long MOST = 1L << 40;
+
+    private final EventFields fields = new EventFields();
+    private final int start = fields.number("startTime");
+    private final int point = fields.number("point");
+    private final int path = fields.number("path");
+    private final int mode = fields.number("mode");
+    private final int count = fields.number("count");
+    private final int failures = fields.number("failures");
+    private final int total = fields.number("total");
+    private final int min = fields.number("min");
+    private final int max = fields.number("max");
+    private final int p50 = fields.number("p50");
+    private final int p99 = fields.number("p99");
+    private final int belowThreshold = fields.number("belowThreshold");
+    private final int overLimit = fields.number("overLimit");
+
+    private final RecordedEvents recorded;
+
+    SummarySink(RecordedEvents recorded) {
+        this.recorded = recorded;
+    }
+
+    @Override
+    public List<String> fields() {
+        return fields.names();
+    }
+
+    @Override
+    public void accept(Row row) throws IOException {
+        recorded.counted();
+        recorded.summarised();
+        long resolutions = row.number(count);
+        if (resolutions > 0 && resolutions <= MOST) {
+            RecordedPoint recordedPoint = recorded.point(row.text(point));
+            recordedPoint.mode(row.text(mode), resolutions);
+            RecordedPath recordedPath = recordedPoint.path(RecordedEvents.orEmpty(row.text(path)));
+            recordedPath
+                    .summarised()
+                    .addSummary(
+                            row.number(start),
+                            resolutions,
+                            row.number(failures),
+                            row.number(total),
+                            row.number(min),
+                            row.number(p50),
+                            row.number(p99),
+                            row.number(max));
+            recordedPath.notWritten(row.number(belowThreshold), row.number(overLimit));
+        }
+    }
+}

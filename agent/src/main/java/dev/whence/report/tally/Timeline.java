@@ -1,0 +1,162 @@
+package dev.whence.report.tally;
+
+import dev.whence.report.figures.TimeSeries;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.LongBinaryOperator;
+
+/**
+ * Gathers values over a time whose length is not known beforehand, in a fixed number of buckets.
+ *
+ * <p>A bucket's width is 10 ms times a power of two, and buckets begin at multiples of it since the epoch. When the buckets
+ * do not reach, their width doubles and neighbours are merged; so two lines can always be brought to one width exactly.
+ */
+final class Timeline {
+    static final int BUCKETS = 240;
+
+    private static final long FINEST_NANOS = 10_000_000L;
+
+    private final LongBinaryOperator merge;
+    private final long[] values = new long[BUCKETS];
+    private long width = FINEST_NANOS;
+    /** Number of the first bucket, counted from the epoch. */
+    private long first;
+
+    private int used;
+    /** The bucket that was last added to, which the next value mostly belongs to as well. */
+    private long from;
+
+    private long to;
+    private int index;
+
+    private Timeline(LongBinaryOperator merge) {
+        this.merge = merge;
+    }
+
+    static Timeline ofSums() {
+        return new Timeline(Long::sum);
+    }
+
+    static Timeline ofMaxima() {
+        return new Timeline(Math::max);
+    }
+
+    void add(long nanos, long value) {
+        if (nanos < from || nanos >= to) {
+            find(nanos);
+        }
+        values[index] = merge.applyAsLong(values[index], value);
+    }
+
+    void add(Timeline other) {
+        while (other.used > 0 && width < other.width) {
+            coarsen();
+        }
+        for (int i = 0; i < other.used; i++) {
+            if (other.values[i] != 0) {
+                add((other.first + i) * other.width, other.values[i]);
+            }
+        }
+    }
+
+    void clear() {
+        Arrays.fill(values, 0, used, 0);
+        used = 0;
+        from = 0;
+        to = 0;
+        width = FINEST_NANOS;
+    }
+
+    /** The lines as series of one width and one beginning, in the order given. */
+    static List<TimeSeries> align(Collection<Timeline> lines) {
+        List<Timeline> filled = lines.stream().filter(line -> line.used > 0).toList();
+        long width = filled.stream().mapToLong(line -> line.width).max().orElse(FINEST_NANOS);
+        while (true) {
+            long common = width;
+            long start = filled.stream()
+                    .mapToLong(line -> Math.floorDiv(line.first * line.width, common))
+                    .min()
+                    .orElse(0);
+            long end = filled.stream()
+                    .mapToLong(line -> Math.floorDiv((line.first + line.used - 1) * line.width, common))
+                    .max()
+                    .orElse(-1);
+            if (end - start < BUCKETS) {
+                List<TimeSeries> series = new ArrayList<>();
+                for (Timeline line : lines) {
+                    series.add(line.series(start, (int) (end - start + 1), width));
+                }
+                return series;
+            }
+            width *= 2;
+        }
+    }
+
+    private TimeSeries series(long start, int count, long common) {
+        long[] merged = new long[count];
+        for (int i = 0; i < used; i++) {
+            int slot = (int) (Math.floorDiv((first + i) * width, common) - start);
+            merged[slot] = merge.applyAsLong(merged[slot], values[i]);
+        }
+        List<Long> list = new ArrayList<>(count);
+        if (used > 0) {
+            for (long value : merged) {
+                list.add(value);
+            }
+        }
+        return new TimeSeries(start * common, common, List.copyOf(list));
+    }
+
+    private void find(long nanos) {
+        long bucket = Math.floorDiv(nanos, width);
+        if (used == 0) {
+            first = bucket;
+            used = 1;
+        }
+        while (!reach(bucket)) {
+            coarsen();
+            bucket = Math.floorDiv(nanos, width);
+        }
+        index = (int) (bucket - first);
+        from = bucket * width;
+        to = from + width;
+    }
+
+    private boolean reach(long bucket) {
+        if (bucket < first) {
+            long shift = first - bucket;
+            if (shift + used > BUCKETS) {
+                return false;
+            }
+            System.arraycopy(values, 0, values, (int) shift, used);
+            Arrays.fill(values, 0, (int) shift, 0);
+            first = bucket;
+            used += (int) shift;
+            return true;
+        }
+        if (bucket - first >= BUCKETS) {
+            return false;
+        }
+        used = Math.max(used, (int) (bucket - first) + 1);
+        return true;
+    }
+
+    private void coarsen() {
+        long newFirst = Math.floorDiv(first, 2);
+        int newUsed = 0;
+        long[] merged = new long[BUCKETS];
+        for (int i = 0; i < used; i++) {
+            int slot = (int) (Math.floorDiv(first + i, 2) - newFirst);
+            merged[slot] = merge.applyAsLong(merged[slot], values[i]);
+            newUsed = slot + 1;
+        }
+        System.arraycopy(merged, 0, values, 0, BUCKETS);
+        first = newFirst;
+        used = newUsed;
+        width *= 2;
+        from = 0;
+        to = 0;
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * From events to figures: one sink for each event, what one recording holds, and the totals of several.
+ *
+ * <p>{@link ReportTally} is the door. {@code Recorded…} holds what one recording says, event by event and in summaries;
+ * {@code …Totals} is what adds up over recordings, after it was settled which of the two is believed.
+ */
+@NullMarked
+package dev.whence.report.tally;
+
+import org.jspecify.annotations.NullMarked;

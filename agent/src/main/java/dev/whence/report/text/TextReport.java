@@ -1,0 +1,214 @@
+package dev.whence.report.text;
+
+import dev.whence.output.HumanReadable;
+import dev.whence.output.Style;
+import dev.whence.output.Table;
+import dev.whence.output.TextPage;
+import dev.whence.report.figures.ActivityReport;
+import dev.whence.report.figures.AgentReport;
+import dev.whence.report.figures.PointReport;
+import dev.whence.report.figures.RecordingReport;
+import dev.whence.report.figures.Report;
+import dev.whence.report.figures.VersionReport;
+import dev.whence.report.figures.WalkReport;
+import dev.whence.report.findings.FlagSavings;
+import dev.whence.report.findings.NoResolutions;
+import dev.whence.report.findings.Problems;
+import dev.whence.report.findings.UnmatchedPoints;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes a report for a person, in up to 80 columns as far as names allow. */
+public final class TextReport {
+    private static final int MOST_VERSIONS = 20;
+
+    private final TextPage page;
+
+    private TextReport(TextPage page) {
+        this.page = page;
+    }
+
+    /** Writes the report, and flushes. */
+    public static void write(Report report, Style style, Writer out) throws IOException {
+        TextPage page = new TextPage(style);
+        new TextReport(page).report(report);
+        out.write(page.text());
+        out.flush();
+    }
+
+    private void report(Report report) {
+        head(report);
+        if (report.recordings().size() > 1) {
+            recordings(report.recordings());
+        }
+        silent(report);
+        TextPoint points = new TextPoint(page);
+        for (PointReport point : report.all().points()) {
+            points.write(point);
+        }
+        walks(report.all());
+        versions(report.versions());
+        unmatched(UnmatchedPoints.folded(report.unmatched()));
+        troubles(report.recordings());
+        if (report.advice() != null) {
+            page.blank();
+            page.line("Advice: " + report.advice());
+        }
+        String spared = FlagSavings.by(report.recordings());
+        if (spared != null) {
+            page.blank();
+            page.line(spared);
+        }
+    }
+
+    private void head(Report report) {
+        List<RecordingReport> recordings = report.recordings();
+        String what = recordings.size() == 1 ? recordings.get(0).name() : recordings.size() + " recordings";
+        long span = recordings.stream().mapToLong(RecordingReport::spanNanos).sum();
+        AgentReport agent = report.agent();
+        String by = agent == null
+                ? ""
+                : ", agent " + agent.version() + (agent.launch().equals("attach") ? " (attached)" : "");
+        page.title("Whence: " + what, ", " + HumanReadable.time(span) + by);
+        long resolutions = report.all().resolutions();
+        if (resolutions > 0) {
+            page.line(HumanReadable.plural(resolutions, "resolution") + " took "
+                    + HumanReadable.time(report.all().totalNanos()) + " in all; "
+                    + (report.all().failures() == 0
+                            ? "none"
+                            : HumanReadable.count(report.all().failures())) + " failed.");
+            page.paragraph(
+                    0,
+                    "(A resolution is one call that asks for an implementation, its path how the answer was found."
+                            + " p50, p99: half of them, and 99 of 100, took no longer.)");
+        }
+    }
+
+    private void recordings(List<RecordingReport> recordings) {
+        page.heading("Recordings");
+        Table table = new Table(1);
+        for (RecordingReport recording : recordings) {
+            table.row(recording.name(), HumanReadable.time(recording.spanNanos()));
+        }
+        List<String> lines = table.lines();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i) + "  ";
+            page.paragraph(line, line.length(), said(recordings.get(i)));
+        }
+    }
+
+    private static String said(RecordingReport recording) {
+        List<String> parts = new ArrayList<>();
+        boolean several = recording.activity().points().size() > 1;
+        for (PointReport point : recording.activity().points()) {
+            if (point.count() > 0) {
+                parts.add((several ? point.point() + ": " : "")
+                        + point.paths().stream()
+                                .map(path -> TextPoint.pathName(path.path()) + " " + HumanReadable.count(path.count()))
+                                .collect(Collectors.joining(", ")));
+            }
+        }
+        String said = parts.isEmpty()
+                ? recording.events() == 0 ? "no event of Whence" : "no resolution"
+                : String.join("; ", parts);
+        if (recording.repeated() > 0) {
+            said = recording.repeated() == recording.chunks()
+                    ? "all of it is in an earlier file, and counted there"
+                    : said + " (" + HumanReadable.plural(recording.repeated(), "chunk")
+                            + " counted in an earlier file)";
+        }
+        return recording.complete() ? said : said + " (incomplete)";
+    }
+
+    private void silent(Report report) {
+        NoResolutions silence = NoResolutions.of(report.recordings());
+        if (silence != null) {
+            page.heading(silence.heading());
+            page.line("  Likely causes:");
+            silence.causes().forEach(cause -> page.paragraph("  - ", 4, cause));
+        }
+    }
+
+    private void walks(ActivityReport activity) {
+        WalkReport walks = activity.walks();
+        if (activity.resolutions() == 0 && walks.count() == 0) {
+            return;
+        }
+        page.heading("Walks over the loaded classes");
+        if (walks.count() == 0) {
+            page.line("  none");
+            return;
+        }
+        page.paragraph(
+                2,
+                HumanReadable.plural(walks.count(), "walk") + " took " + HumanReadable.time(walks.totalNanos())
+                        + ", the longest "
+                        + HumanReadable.time(walks.maxNanos()) + "; " + HumanReadable.count(walks.classes())
+                        + " classes walked, up to "
+                        + HumanReadable.count(walks.mostClasses()) + " at once.");
+        if (activity.totalNanos() > 0) {
+            page.paragraph(
+                    2,
+                    "Resolutions waited for " + HumanReadable.count(walks.resolving()) + " of them, for "
+                            + HumanReadable.time(walks.resolvingNanos()) + ": "
+                            + HumanReadable.share(walks.resolvingNanos(), activity.totalNanos()) + " of their time.");
+        }
+    }
+
+    private void versions(List<VersionReport> versions) {
+        if (versions.isEmpty()) {
+            return;
+        }
+        page.heading("Versions seen");
+        List<VersionReport> shown = versions.subList(0, Math.min(MOST_VERSIONS, versions.size()));
+        String last = "";
+        int width = shown.stream()
+                .mapToInt(version -> HumanReadable.count(version.used()).length())
+                .max()
+                .orElse(1);
+        for (VersionReport version : shown) {
+            if (!version.className().equals(last)) {
+                page.line("  " + version.className());
+                last = version.className();
+            }
+            String used = HumanReadable.count(version.used());
+            String first = "    used " + " ".repeat(width - used.length()) + used
+                    + (version.used() == 1 ? " time,  " : " times, ");
+            page.paragraph(first, first.length(), "loader " + version.loader() + state(version));
+            if (version.codeSource() != null) {
+                page.line(" ".repeat(first.length()) + "from " + HumanReadable.place(version.codeSource()));
+            }
+        }
+        if (versions.size() > shown.size()) {
+            page.line("  and " + HumanReadable.count(versions.size() - shown.size())
+                    + " more (all of them in --format json)");
+        }
+    }
+
+    private static String state(VersionReport version) {
+        Boolean honoured = version.honoured();
+        if (honoured == null) {
+            return "";
+        }
+        return honoured ? ", honoured" : ", not honoured" + (version.why() == null ? "" : ": " + version.why());
+    }
+
+    private void unmatched(List<String> unmatched) {
+        if (unmatched.isEmpty()) {
+            return;
+        }
+        page.heading("Points that matched nothing or could not be woven");
+        unmatched.forEach(point -> page.paragraph(2, point));
+    }
+
+    private void troubles(List<RecordingReport> recordings) {
+        List<String> troubles = Problems.of(recordings);
+        if (!troubles.isEmpty()) {
+            page.heading("Troubles");
+            troubles.forEach(trouble -> page.paragraph(2, trouble));
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package dev.whence.report.tally;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Percentage.withPercentage;
+
+import dev.whence.report.EventFixture;
+import dev.whence.report.Pipeline;
+import dev.whence.report.RecordingFixture;
+import dev.whence.report.Recordings;
+import dev.whence.report.figures.LatencyBin;
+import dev.whence.report.figures.PathReport;
+import dev.whence.report.figures.Percentiles;
+import dev.whence.report.figures.Report;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which of summaries and single events is believed. */
+class RecordedPathTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void takesPercentilesFromEventsWhereAllWereWritten() throws Exception {
+        PathReport path = path(recording -> {
+            resolve(100);
+            RecordingFixture.summary("p", "live", 100, 5_000_000, 0, 0);
+        });
+
+        assertThat(path.count()).isEqualTo(100);
+        assertThat(path.percentiles()).isEqualTo(Percentiles.EVENTS);
+        assertThat(path.maxNanos()).isLessThan(50_000_000);
+    }
+
+    @Test
+    void countsWhatTheThresholdAndTheLimitKeptFromBeingWritten() throws Exception {
+        PathReport path = path(recording -> {
+            resolve(10);
+            RecordingFixture.summary("p", "live", 1_000, 2_000, 900, 50);
+            RecordingFixture.summary("p", "live", 500, 2_000, 460, 0);
+        });
+
+        assertThat(path.count()).isEqualTo(1_500);
+        assertThat(path.totalNanos()).isEqualTo(1_500 * 2_000);
+        assertThat(path.belowThreshold()).isEqualTo(1_360);
+        assertThat(path.overLimit()).isEqualTo(50);
+        assertThat(path.percentiles()).isEqualTo(Percentiles.SUMMARIES);
+        assertThat(path.p50Nanos()).isCloseTo(2_000, withPercentage(1));
+        assertThat(path.p99Nanos()).isCloseTo(4_000, withPercentage(1));
+        assertThat(path.maxNanos()).isGreaterThanOrEqualTo(20_000);
+    }
+
+    @Test
+    void reportsFromSummariesAloneWhereSingleEventsWereOff() throws Exception {
+        PathReport path = path(recording -> RecordingFixture.summary("p", "live", 70, 3_000, 0, 0));
+
+        assertThat(path.count()).isEqualTo(70);
+        assertThat(path.totalNanos()).isEqualTo(210_000);
+        assertThat(path.percentiles()).isEqualTo(Percentiles.SUMMARIES);
+        assertThat(path.latencies().stream().mapToLong(LatencyBin::count).sum()).isBetween(65L, 75L);
+        assertThat(path.series().values().stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(70);
+    }
+
+    @Test
+    void reportsFromEventsAloneWhereSummariesWereOff() throws Exception {
+        PathReport path = path(recording -> resolve(40));
+
+        assertThat(path.count()).isEqualTo(40);
+        assertThat(path.percentiles()).isEqualTo(Percentiles.EVENTS);
+        assertThat(path.latencies().stream().mapToLong(LatencyBin::count).sum()).isEqualTo(40);
+    }
+
+    @Test
+    void addsEventsOfTheTimeWithoutSummariesToThoseOfTheTimeWith() throws Exception {
+        PathReport path = path(recording -> {
+            resolve(40);
+            RecordingFixture.newChunk();
+            resolve(10);
+            RecordingFixture.summary("p", "live", 1_000, 2_000, 990, 0);
+        });
+
+        assertThat(path.count()).isEqualTo(1_040);
+        assertThat(path.percentiles()).isEqualTo(Percentiles.SUMMARIES);
+        assertThat(path.totalNanos()).isGreaterThan(2_000_000).isLessThan(2_000_000 + 1_000_000_000L);
+    }
+
+    @Test
+    void countsOnceWhatASummaryCountedAChunkEarlierOrLater() throws Exception {
+        PathReport path = path(recording -> {
+            resolve(10);
+            RecordingFixture.summary("p", "live", 1_012, 2_000, 1_000, 0);
+            RecordingFixture.newChunk();
+            resolve(2);
+        });
+
+        assertThat(path.count()).isEqualTo(1_012);
+        assertThat(path.totalNanos()).isEqualTo(1_012 * 2_000);
+    }
+
+    @Test
+    void countsFailuresOnce() throws Exception {
+        Path file = RecordingFixture.record(folder.resolve("failures.jfr"), recording -> {
+            RecordingFixture.resolution("p", "default", "none", null, "not found");
+            EventFixture.Summary event = new EventFixture.Summary();
+            event.point = "p";
+            event.path = "none";
+            event.count = 5;
+            event.failures = 5;
+            event.total = 500;
+            event.belowThreshold = 4;
+            event.commit();
+        });
+
+        PathReport path = only(file);
+        assertThat(path.count()).isEqualTo(5);
+        assertThat(path.failures()).isEqualTo(5);
+        assertThat(path.failure()).isEqualTo("not found");
+    }
+
+    @Test
+    void keepsExactCountsOverSeveralRecordingsOfBothKinds() throws Exception {
+        Path flood = RecordingFixture.record(
+                folder.resolve("flood.jfr"),
+                recording -> RecordingFixture.summary("p", "live", 1_000, 2_000, 1_000, 0));
+        Path calm = RecordingFixture.record(folder.resolve("calm.jfr"), recording -> resolve(7));
+
+        Report report = Recordings.read(List.of(flood, calm), complaint -> {
+            throw new AssertionError(complaint);
+        });
+
+        assertThat(report).isNotNull();
+        assertThat(report.all().resolutions()).isEqualTo(1_007);
+        assertThat(report.all().summarised()).isTrue();
+        assertThat(report.recordings().get(1).activity().summarised()).isFalse();
+    }
+
+    private PathReport path(RecordingFixture.Story story) throws Exception {
+        return only(RecordingFixture.record(folder.resolve("summary.jfr"), story));
+    }
+
+    private static PathReport only(Path file) {
+        Report report = Recordings.read(List.of(file), complaint -> {
+            throw new AssertionError(complaint);
+        });
+        assertThat(report).isNotNull();
+        assertThat(report.all().points()).hasSize(1);
+        assertThat(report.all().points().get(0).paths()).hasSize(1);
+        return report.all().points().get(0).paths().get(0);
+    }
+
+    private static void resolve(int count) {
+        for (int i = 0; i < count; i++) {
+            RecordingFixture.resolution("p", "default", "live", Pipeline.class);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package dev.whence.report.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.whence.output.Style;
+import dev.whence.report.Pipeline;
+import dev.whence.report.RecordingFixture;
+import dev.whence.report.Recordings;
+import dev.whence.report.figures.Report;
+import java.io.StringWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a person reads. */
+class TextReportTest {
+    @TempDir
+    private Path folder;
+
+    private final List<String> complaints = new ArrayList<>();
+
+    @Test
+    void tellsTheWholeStoryOfSeveralRecordings() throws Exception {
+        recordThree();
+
+        String text = text(StandardCharsets.UTF_8, folder);
+
+        assertThat(complaints).isEmpty();
+        assertThat(text.lines().toList().get(0))
+                .startsWith("Whence: 3 recordings, ")
+                .endsWith(", agent 1.0.0");
+        assertThat(text)
+                .contains("1,702 resolutions took ", "; 1 failed.")
+                .containsPattern("(?m)^  1-simple\\.jfr +[\\d.]+ [mµ]?s  direct 200$")
+                .containsPattern("(?m)^  2-patched\\.jfr +[\\d.]+ [mµ]?s  patched 1,500$")
+                .containsPattern("(?m)^  3-broken\\.jfr +[\\d.]+ [mµ]?s  live 1, none 1$")
+                .containsPattern("(?m)^  path +count +failed +total +p50 +p99 +max +share$")
+                .containsPattern("(?m)^  patched +1,500 +0 +\\S+ .s +\\S+ .s +\\S+ .s +\\S+ .s +\\S+ %$")
+                .containsPattern("(?m)^  none +1 +1 ")
+                .contains("Last failure of none: PipelineNotFoundException: runFull")
+                .containsPattern("(?m)^  patched +1,501 +1,500 +0 +0 +1 ")
+                .containsPattern(
+                        "1,500 walks took \\S+ .s, the longest \\S+ .s; 2,284,500 classes walked, up to\n +1,523")
+                .contains("Resolutions waited for 1,500 of them")
+                .containsPattern("used 1,500 times, loader trend-app-patch x@1, honoured\n"
+                        + " +from /opt/trend/trend-app-patch\\.jar")
+                .containsPattern("used   201 times, loader app, honoured\n +from /opt/trend/trend-app\\.jar")
+                .containsPattern("used     0 times, loader trend-app-patch-broken x@1, not honoured:")
+                .contains("Points that matched nothing or could not be woven\n"
+                        + "  jaxp = javax.xml.Nothing::find: no such class\n")
+                .contains("3-broken.jfr: the agent met 2 errors, the last:")
+                .containsPattern("\nAdvice: TREND_PIPELINE_PROXY_SIMPLE=1 would spare these walks, \\S+ .s or \\S+ % of"
+                        + " pipeline's time; but then patches are not used, as 1,500 times here\\.\n\nWith TREND_PIPELINE_PROXY_SIMPLE "
+                        + "\\(1-simple.jfr\\) a resolution of pipeline took .+; it spared .+\\.\n$")
+                .doesNotContain("~", "summaries", "null", "No resolution");
+        assertThat(text.lines().filter(line -> !line.startsWith("Advice") && !line.startsWith("With TREND")))
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void keepsWhatRecordingsSayFromMovingTheCursor() throws Exception {
+        recordThree();
+
+        assertThat(text(StandardCharsets.UTF_8, folder)).contains("[31mred").doesNotContain("\u001b");
+    }
+
+    @Test
+    void writesAsciiWhereTheTerminalHasNoMore() throws Exception {
+        recordThree();
+
+        assertThat(text(StandardCharsets.US_ASCII, folder))
+                .doesNotContain("?")
+                .matches(text -> text.chars().allMatch(c -> c < 128), "all ASCII");
+    }
+
+    @Test
+    void setsHeadingsOffOnlyWhereColourIsWanted() throws Exception {
+        recordThree();
+
+        StringWriter out = new StringWriter();
+        TextReport.write(report(folder), new Style(true, StandardCharsets.UTF_8), out);
+
+        assertThat(out.toString()).contains("\u001b[1mRecordings\u001b[0m\n");
+    }
+
+    @Test
+    void saysWhyARecordingMayHoldNothing() throws Exception {
+        Path none = RecordingFixture.record(folder.resolve("none.jfr"), recording -> {});
+
+        assertThat(text(StandardCharsets.UTF_8, none))
+                .contains("No event of Whence in this recording", "Likely causes:")
+                .contains("- the agent was not attached to this JVM, or too late")
+                .contains("- the events were disabled in the recording's settings")
+                .contains("- no point matched a class of the application, or none was called")
+                .doesNotContain("Point ", "Walks", "Versions", "Advice");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void leavesOutThatTheAgentWasAbsentWhereItReported() throws Exception {
+        Path silent = RecordingFixture.record(
+                folder.resolve("silent.jfr"),
+                recording -> RecordingFixture.agent("x = a.B::c: no class of this name", 0, null));
+
+        assertThat(text(StandardCharsets.UTF_8, silent))
+                .contains("No resolution in this recording")
+                .contains("x = a.B::c: no class of this name")
+                .doesNotContain("not attached");
+    }
+
+    @Test
+    void namesTheSilentOneAmongOthers() throws Exception {
+        recordThree();
+        RecordingFixture.record(folder.resolve("silent.jfr"), recording -> {});
+
+        assertThat(text(StandardCharsets.UTF_8, folder))
+                .contains("No event of Whence in silent.jfr")
+                .containsPattern("(?m)^  silent\\.jfr .* no event of Whence$")
+                .containsPattern("(?m)^  1-simple\\.jfr .* direct 200$");
+    }
+
+    @Test
+    void marksPercentilesThatComeFromSummaries() throws Exception {
+        Path flood = RecordingFixture.record(folder.resolve("flood.jfr"), recording -> {
+            RecordingFixture.resolution("pipeline", "default", "live", Pipeline.class);
+            // Longer than the event above can take, cold as its code is: the longest of both is the path's.
+            RecordingFixture.summary("pipeline", "live", 1_000_000, 2_000_000, 999_000, 999);
+        });
+
+        assertThat(text(StandardCharsets.UTF_8, flood))
+                .containsPattern(
+                        "(?m)^  live +1,000,000 +0 +33 min 20 s +~2\\.\\d\\d ms +~4\\.\\d\\d ms +20\\.0 ms +100 %$")
+                .contains("percentiles from one-second summaries")
+                .contains("999,000 below the threshold or disabled, 999 over the limit");
+    }
+
+    private void recordThree() throws Exception {
+        Class<?> patch = RecordingFixture.anotherVersion(Pipeline.class, "trend-app-patch");
+        Class<?> broken = RecordingFixture.anotherVersion(Pipeline.class, "trend-app-patch-broken");
+        RecordingFixture.record(folder.resolve("1-simple.jfr"), recording -> {
+            RecordingFixture.agent("", 0, null);
+            RecordingFixture.patch(Pipeline.class, "app", "file:/opt/trend/trend-app.jar", true, null);
+            for (int i = 0; i < 200; i++) {
+                RecordingFixture.resolution("pipeline", "simple", "direct", Pipeline.class);
+                RecordingFixture.step("pipeline", "direct", "chosen", null);
+            }
+        });
+        RecordingFixture.record(folder.resolve("2-patched.jfr"), recording -> {
+            RecordingFixture.agent("jaxp = javax.xml.Nothing::find: no such class", 0, null);
+            RecordingFixture.patch(Pipeline.class, "app", "file:/opt/trend/trend-app.jar", true, null);
+            RecordingFixture.patch(patch, "trend-app-patch x@1", "file:/opt/trend/trend-app-patch.jar", true, null);
+            for (int i = 0; i < 1_500; i++) {
+                RecordingFixture.walk(i + 1, 1_523);
+                RecordingFixture.step("pipeline", "live", "passed-over", null);
+                RecordingFixture.step("pipeline", "patched", "chosen", null);
+                RecordingFixture.resolution("pipeline", "default", "patched", patch);
+            }
+        });
+        RecordingFixture.record(folder.resolve("3-broken.jfr"), recording -> {
+            RecordingFixture.agent("", 2, "java.lang.IllegalStateException: no");
+            RecordingFixture.patch(
+                    broken,
+                    "trend-app-patch-broken x@1",
+                    "file:/opt/trend/trend-app-patch-broken.jar",
+                    false,
+                    "java.lang.reflect.InvocationTargetException: \u001b[31mred\nline");
+            RecordingFixture.step("pipeline", "patched", "failed", "InvocationTargetException");
+            RecordingFixture.resolution("pipeline", "default", "live", Pipeline.class);
+            RecordingFixture.resolution("pipeline", "default", "none", null, "PipelineNotFoundException: runFull");
+        });
+    }
+
+    private Report report(Path... paths) {
+        Report report = Recordings.read(List.of(paths), complaints::add);
+        assertThat(report).isNotNull();
+        return report;
+    }
+
+    private String text(Charset charset, Path... paths) throws Exception {
+        StringWriter out = new StringWriter();
+        TextReport.write(report(paths), new Style(false, charset), out);
+        return out.toString();
+    }
+}
