@@ -1,15 +1,15 @@
-package dev.whence.it;
+package dev.whence.it.operator;
 
-import static dev.whence.it.harness.Puppeteer.APP;
+import static dev.whence.it.harness.jvm.Puppeteer.APP;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.whence.it.harness.Child;
-import dev.whence.it.harness.Events;
 import dev.whence.it.harness.Json;
-import dev.whence.it.harness.Launch;
-import dev.whence.it.harness.OperatorVisit;
-import dev.whence.it.harness.Puppeteer;
-import dev.whence.it.harness.Shipped;
+import dev.whence.it.harness.events.Events;
+import dev.whence.it.harness.jars.Shipped;
+import dev.whence.it.harness.jvm.Child;
+import dev.whence.it.harness.jvm.Launch;
+import dev.whence.it.harness.jvm.OperatorVisit;
+import dev.whence.it.harness.jvm.Puppeteer;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
