@@ -30,30 +30,30 @@ record ChunkHeader(
     private static final int COMPLETE = 0;
     private static final int COMPRESSED_INTEGERS = 1;
 
-    static ChunkHeader read(Window window, long offset, long fileSize) throws IOException {
+    static ChunkHeader read(SlidingBuffer buffer, long offset, long fileSize) throws IOException {
         if (fileSize - offset < SIZE) {
             throw new DamagedException("of its header of 68 bytes " + (fileSize - offset) + " are there");
         }
-        window.seek(offset, fileSize);
-        if ((int) window.readRaw(4) != MAGIC) {
+        buffer.seek(offset, fileSize);
+        if ((int) buffer.readRaw(4) != MAGIC) {
             throw new DamagedException("it does not begin as one");
         }
-        int major = (int) window.readRaw(2);
-        int minor = (int) window.readRaw(2);
-        long size = window.readRaw(8);
-        long pools = window.readRaw(8);
-        long metadata = window.readRaw(8);
+        int major = (int) buffer.readRaw(2);
+        int minor = (int) buffer.readRaw(2);
+        long size = buffer.readRaw(8);
+        long pools = buffer.readRaw(8);
+        long metadata = buffer.readRaw(8);
         ChunkHeader header = new ChunkHeader(
                 offset,
                 size,
                 offset + pools,
                 offset + metadata,
-                window.readRaw(8),
-                window.readRaw(8),
-                window.readRaw(8),
-                window.readRaw(8));
-        int state = (int) window.readRaw(1);
-        int flags = (int) window.readRaw(3);
+                buffer.readRaw(8),
+                buffer.readRaw(8),
+                buffer.readRaw(8),
+                buffer.readRaw(8));
+        int state = (int) buffer.readRaw(1);
+        int flags = (int) buffer.readRaw(3);
         if (major != MAJOR) {
             throw new DamagedException("its format is " + major + "." + minor + ", and only 2 is known");
         }

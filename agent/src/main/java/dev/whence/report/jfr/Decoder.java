@@ -9,17 +9,17 @@ final class Decoder {
 
     private final long type;
     private final ChunkHeader chunk;
-    private final Window window;
+    private final SlidingBuffer buffer;
     private final EventSink sink;
     private final Row row;
     private final Field[] fields;
     /** Per field its number in the row; behind the last wanted field nothing is read. */
     private final int[] slots;
 
-    Decoder(ChunkHeader chunk, Window window, Type type, EventSink sink, List<String> wanted, Row row) {
+    Decoder(ChunkHeader chunk, SlidingBuffer buffer, Type type, EventSink sink, List<String> wanted, Row row) {
         this.type = type.id();
         this.chunk = chunk;
-        this.window = window;
+        this.buffer = buffer;
         this.sink = sink;
         this.row = row;
         int count = 0;
@@ -39,32 +39,32 @@ final class Decoder {
         return type;
     }
 
-    /** Reads an event whose bytes, up to {@code end}, the window holds. */
+    /** Reads an event whose bytes, up to {@code end}, the buffer holds. */
     void decode(int end) throws IOException {
         row.clear();
         for (int i = 0; i < fields.length; i++) {
             Field field = fields[i];
             int slot = slots[i];
             if (slot == UNWANTED) {
-                Values.skip(window, field);
+                ValueSkipper.skip(buffer, field);
             } else if (field.pooled()) {
-                row.reference(slot, window.readLong());
+                row.reference(slot, buffer.readLong());
             } else {
                 take(field, slot);
             }
         }
-        if (window.index() > end) {
+        if (buffer.index() > end) {
             throw new DamagedException("an event is longer than it says");
         }
         sink.accept(row);
     }
 
     private void take(Field field, int slot) throws IOException {
-        switch (field.type().form()) {
-            case BYTE -> row.number(slot, window.readByte());
-            case INTEGER -> row.number(slot, field.unit().nanos(window.readLong(), chunk));
+        switch (field.type().encoding()) {
+            case BYTE -> row.number(slot, buffer.readByte());
+            case INTEGER -> row.number(slot, field.unit().nanos(buffer.readLong(), chunk));
             case TEXT -> row.takeText(slot);
-            default -> Values.skip(window, field);
+            default -> ValueSkipper.skip(buffer, field);
         }
     }
 }

@@ -32,35 +32,35 @@ final class Metadata {
      * @param last that of the chunk before, or null; the JDK repeats it in each chunk, and to read it makes 3 MB of
      *     objects
      */
-    static Metadata read(Window window, ChunkHeader chunk, @Nullable Metadata last) throws IOException {
-        window.seek(chunk.metadata(), chunk.end());
-        int size = window.readInt();
-        if (window.readLong() != EVENT) {
+    static Metadata read(SlidingBuffer buffer, ChunkHeader chunk, @Nullable Metadata last) throws IOException {
+        buffer.seek(chunk.metadata(), chunk.end());
+        int size = buffer.readInt();
+        if (buffer.readLong() != EVENT) {
             throw new DamagedException("its description of types is not where its header says");
         }
-        window.readLong();
-        window.readLong();
-        window.readLong();
-        byte[] description = description(window, chunk.metadata() + size - window.offset());
+        buffer.readLong();
+        buffer.readLong();
+        buffer.readLong();
+        byte[] description = description(buffer, chunk.metadata() + size - buffer.offset());
         if (last != null && description != NOT_KEPT && Arrays.equals(description, last.description)) {
             return last;
         }
-        int count = window.readCount();
+        int count = buffer.readCount();
         List<String> strings = new ArrayList<>(Math.min(count, 10_000));
         for (int i = 0; i < count; i++) {
-            String string = Texts.read(window, window.readByte());
+            String string = Texts.read(buffer, buffer.readByte());
             strings.add(string == null ? "" : string);
         }
-        return new Metadata(new Reader(window, strings).types(), description);
+        return new Metadata(new Reader(buffer, strings).types(), description);
     }
 
     /** The bytes from here on, which stay to be read. */
-    private static byte[] description(Window window, long length) throws IOException {
+    private static byte[] description(SlidingBuffer buffer, long length) throws IOException {
         if (length <= 0 || length > LONGEST) {
             return NOT_KEPT;
         }
-        window.hold((int) length);
-        return Arrays.copyOfRange(window.buffer(), window.index(), window.index() + (int) length);
+        buffer.hold((int) length);
+        return Arrays.copyOfRange(buffer.bytes(), buffer.index(), buffer.index() + (int) length);
     }
 
     @Nullable
@@ -89,12 +89,12 @@ final class Metadata {
 
     /** Reads the tree and makes types of it: all of them first, since fields name types that come later. */
     private static final class Reader {
-        private final Window window;
+        private final SlidingBuffer buffer;
         private final List<String> strings;
         private final Map<Long, Type> types = new HashMap<>();
 
-        Reader(Window window, List<String> strings) {
-            this.window = window;
+        Reader(SlidingBuffer buffer, List<String> strings) {
+            this.buffer = buffer;
             this.strings = strings;
         }
 
@@ -153,19 +153,19 @@ final class Metadata {
             }
             String name = string();
             Map<String, String> attributes = new HashMap<>();
-            for (int left = window.readCount(); left > 0; left--) {
+            for (int left = buffer.readCount(); left > 0; left--) {
                 String attribute = string();
                 attributes.put(attribute, string());
             }
             List<Element> children = new ArrayList<>();
-            for (int left = window.readCount(); left > 0; left--) {
+            for (int left = buffer.readCount(); left > 0; left--) {
                 children.add(element(depth + 1));
             }
             return new Element(name, attributes, children);
         }
 
         private String string() throws IOException {
-            long index = window.readLong();
+            long index = buffer.readLong();
             if (index < 0 || index >= strings.size()) {
                 throw new DamagedException("its description of types names a string that is not there");
             }

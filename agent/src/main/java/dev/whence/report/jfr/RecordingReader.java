@@ -40,8 +40,8 @@ public final class RecordingReader {
     private final class File {
         private final long size;
         private final RecordingVisitor visitor;
-        private final Window events;
-        private final Window pools;
+        private final SlidingBuffer events;
+        private final SlidingBuffer pools;
         private final Set<String> described = new TreeSet<>();
         private final List<String> complaints = new ArrayList<>();
         private int chunks;
@@ -50,8 +50,8 @@ public final class RecordingReader {
         File(FileChannel file, RecordingVisitor visitor) throws IOException {
             this.size = file.size();
             this.visitor = visitor;
-            this.events = new Window(file, EVENTS_BUFFER);
-            this.pools = new Window(file, POOLS_BUFFER);
+            this.events = new SlidingBuffer(file, EVENTS_BUFFER);
+            this.pools = new SlidingBuffer(file, POOLS_BUFFER);
         }
 
         Reading read() throws IOException {
@@ -116,7 +116,7 @@ public final class RecordingReader {
             if (wanted.isEmpty()) {
                 return;
             }
-            Pools constants = Pools.read(pools, chunk, metadata);
+            ConstantPools constants = ConstantPools.read(pools, chunk, metadata);
             List<Decoder> decoders = new ArrayList<>();
             for (Type type : wanted) {
                 EventSink sink = sinks.get(type.name());

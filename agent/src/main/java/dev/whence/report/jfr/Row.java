@@ -11,24 +11,24 @@ import org.jspecify.annotations.Nullable;
  * but for a string or class that was not met before.
  */
 public final class Row {
-    private final Window window;
-    private final Pools pools;
+    private final SlidingBuffer buffer;
+    private final ConstantPools pools;
     private final StringCache strings;
     private final long[] values;
     private final byte[] kinds;
-    private final Memo[] memos;
+    private final StringMemo[] memos;
     private final @Nullable String[] texts;
 
-    Row(Window window, Pools pools, StringCache strings, int fields) {
-        this.window = window;
+    Row(SlidingBuffer buffer, ConstantPools pools, StringCache strings, int fields) {
+        this.buffer = buffer;
         this.pools = pools;
         this.strings = strings;
         this.values = new long[fields];
         this.kinds = new byte[fields];
         this.texts = new String[fields];
-        this.memos = new Memo[fields];
+        this.memos = new StringMemo[fields];
         for (int i = 0; i < fields; i++) {
-            memos[i] = new Memo();
+            memos[i] = new StringMemo();
         }
     }
 
@@ -48,7 +48,7 @@ public final class Row {
             int end = (int) (values[field] >>> Integer.SIZE);
             texts[field] = read(start, end);
             kinds[field] = Kind.TEXT;
-            memos[field].put(window.buffer(), start, end, texts[field]);
+            memos[field].put(buffer.bytes(), start, end, texts[field]);
         }
         return kinds[field] == Kind.TEXT ? texts[field] : null;
     }
@@ -56,7 +56,7 @@ public final class Row {
     /** Whether a string is there, without reading it. */
     public boolean hasText(int field) {
         return kinds[field] == Kind.BYTES
-                ? window.buffer()[(int) values[field]] != Texts.NULL
+                ? buffer.bytes()[(int) values[field]] != Texts.NULL
                 : kinds[field] == Kind.TEXT && texts[field] != null;
     }
 
@@ -83,33 +83,33 @@ public final class Row {
         kinds[field] = Kind.REFERENCE;
     }
 
-    /** Takes the string at the window, and steps over it. */
+    /** Takes the string at the buffer, and steps over it. */
     void takeText(int field) throws IOException {
-        int start = window.index();
-        Memo memo = memos[field];
-        int known = memo.find(window.buffer(), start, window.limit());
+        int start = buffer.index();
+        StringMemo memo = memos[field];
+        int known = memo.find(buffer.bytes(), start, buffer.limit());
         if (known >= 0) {
             texts[field] = memo.text(known);
             kinds[field] = Kind.TEXT;
-            window.index(start + memo.length(known));
+            buffer.index(start + memo.length(known));
             return;
         }
-        Texts.skip(window);
-        values[field] = (long) window.index() << Integer.SIZE | start;
+        Texts.skip(buffer);
+        values[field] = (long) buffer.index() << Integer.SIZE | start;
         kinds[field] = Kind.BYTES;
     }
 
     private @Nullable String read(int start, int end) throws IOException {
-        byte encoding = window.buffer()[start];
-        window.index(start + 1);
+        byte encoding = buffer.bytes()[start];
+        buffer.index(start + 1);
         if (encoding == Texts.POOLED) {
-            return pools.string(window.readLong());
+            return pools.string(buffer.readLong());
         }
-        String known = strings.get(window.buffer(), start, end);
+        String known = strings.get(buffer.bytes(), start, end);
         if (known == null) {
-            known = Texts.read(window, encoding);
+            known = Texts.read(buffer, encoding);
             if (known != null) {
-                strings.put(window.buffer(), start, end, known);
+                strings.put(buffer.bytes(), start, end, known);
             }
         }
         return known;
@@ -120,7 +120,7 @@ public final class Row {
         static final byte NUMBER = 1;
         static final byte TEXT = 2;
         static final byte REFERENCE = 3;
-        /** A string that was not read yet: its start and end in the window's buffer. */
+        /** A string that was not read yet: its start and end in the buffer's buffer. */
         static final byte BYTES = 4;
     }
 }

@@ -19,50 +19,50 @@ final class Texts {
     private Texts() {}
 
     /** A string that is written in place; one in the constant pool of strings is the caller's to find. */
-    static @Nullable String read(Window window, int encoding) throws IOException {
+    static @Nullable String read(SlidingBuffer buffer, int encoding) throws IOException {
         return switch (encoding) {
             case NULL -> null;
             case EMPTY -> "";
-            case UTF8 -> new String(bytes(window), StandardCharsets.UTF_8);
-            case LATIN1 -> new String(bytes(window), StandardCharsets.ISO_8859_1);
-            case CHARS -> chars(window);
+            case UTF8 -> new String(bytes(buffer), StandardCharsets.UTF_8);
+            case LATIN1 -> new String(bytes(buffer), StandardCharsets.ISO_8859_1);
+            case CHARS -> chars(buffer);
             default -> throw unknown(encoding);
         };
     }
 
-    static void skip(Window window) throws IOException {
-        int encoding = window.readByte();
+    static void skip(SlidingBuffer buffer) throws IOException {
+        int encoding = buffer.readByte();
         switch (encoding) {
             case NULL, EMPTY -> {}
-            case POOLED -> window.readLong();
-            case UTF8, LATIN1 -> window.skip(window.readCount());
+            case POOLED -> buffer.readLong();
+            case UTF8, LATIN1 -> buffer.skip(buffer.readCount());
             case CHARS -> {
-                for (int left = window.readCount(); left > 0; left--) {
-                    window.readLong();
+                for (int left = buffer.readCount(); left > 0; left--) {
+                    buffer.readLong();
                 }
             }
             default -> throw unknown(encoding);
         }
     }
 
-    private static byte[] bytes(Window window) throws IOException {
-        byte[] bytes = new byte[length(window)];
+    private static byte[] bytes(SlidingBuffer buffer) throws IOException {
+        byte[] bytes = new byte[length(buffer)];
         for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) window.readByte();
+            bytes[i] = (byte) buffer.readByte();
         }
         return bytes;
     }
 
-    private static String chars(Window window) throws IOException {
-        char[] chars = new char[length(window)];
+    private static String chars(SlidingBuffer buffer) throws IOException {
+        char[] chars = new char[length(buffer)];
         for (int i = 0; i < chars.length; i++) {
-            chars[i] = (char) window.readLong();
+            chars[i] = (char) buffer.readLong();
         }
         return new String(chars);
     }
 
-    private static int length(Window window) throws IOException {
-        int length = window.readCount();
+    private static int length(SlidingBuffer buffer) throws IOException {
+        int length = buffer.readCount();
         if (length > LONGEST) {
             throw new DamagedException("it has a string of " + length + " characters");
         }

@@ -9,13 +9,13 @@ final class Type {
 
     private final long id;
     private final String name;
-    private final Form form;
+    private final Encoding encoding;
     private final List<Field> fields = new ArrayList<>();
 
     Type(long id, String name) {
         this.id = id;
         this.name = name;
-        this.form = Form.of(name);
+        this.encoding = Encoding.of(name);
     }
 
     long id() {
@@ -26,8 +26,8 @@ final class Type {
         return name;
     }
 
-    Form form() {
-        return form;
+    Encoding encoding() {
+        return encoding;
     }
 
     List<Field> fields() {

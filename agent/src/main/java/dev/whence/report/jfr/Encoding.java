@@ -1,7 +1,7 @@
 package dev.whence.report.jfr;
 
 /** How a value is written that is not an index into a constant pool. */
-enum Form {
+enum Encoding {
     BYTE,
     INTEGER,
     FLOAT,
@@ -9,7 +9,7 @@ enum Form {
     TEXT,
     FIELDS;
 
-    static Form of(String type) {
+    static Encoding of(String type) {
         return switch (type) {
             case "boolean", "byte" -> BYTE;
             case "char", "short", "int", "long" -> INTEGER;

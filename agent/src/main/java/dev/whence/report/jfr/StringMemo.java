@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * length, bytes that begin alike are the same string, and it need not be read to be stepped over. Good for one chunk, whose
  * pool the bytes may point into.
  */
-final class Memo {
+final class StringMemo {
     private static final int SLOTS = 4;
     private static final int LONGEST = 256;
     private static final byte[] EMPTY = {};

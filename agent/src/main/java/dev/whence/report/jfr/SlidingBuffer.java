@@ -9,7 +9,7 @@ import java.nio.channels.FileChannel;
  *
  * <p>The file is not mapped: its pages would count as memory of the process.
  */
-final class Window {
+final class SlidingBuffer {
     private static final int LONGEST_INTEGER = 9;
 
     private final FileChannel file;
@@ -25,7 +25,7 @@ final class Window {
     /** Offset in the file behind the last byte that may be read. */
     private long bound;
 
-    Window(FileChannel file, int size) {
+    SlidingBuffer(FileChannel file, int size) {
         this.file = file;
         this.bytes = new byte[size];
     }
@@ -77,7 +77,7 @@ final class Window {
         return limit;
     }
 
-    byte[] buffer() {
+    byte[] bytes() {
         return bytes;
     }
 

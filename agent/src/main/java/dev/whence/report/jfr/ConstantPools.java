@@ -10,28 +10,28 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Only where they stand is kept, and the few that an event asks for are read: a chunk holds tens of thousands.
  */
-final class Pools {
+final class ConstantPools {
     private static final int CHECKPOINT = 1;
     private static final String CLASS = "java.lang.Class";
     private static final String LOADER = "jdk.types.ClassLoader";
     private static final String SYMBOL = "jdk.types.Symbol";
 
     private final ChunkHeader chunk;
-    private final Window window;
+    private final SlidingBuffer buffer;
     private final Map<String, Map<Long, Long>> offsets = Map.of(
             Type.STRING, new HashMap<>(), CLASS, new HashMap<>(), LOADER, new HashMap<>(), SYMBOL, new HashMap<>());
     private final Map<String, Type> types = new HashMap<>();
     private final Map<Long, ClassName> classes = new HashMap<>();
     private final Map<Long, String> strings = new HashMap<>();
 
-    private Pools(ChunkHeader chunk, Window window) {
+    private ConstantPools(ChunkHeader chunk, SlidingBuffer buffer) {
         this.chunk = chunk;
-        this.window = window;
+        this.buffer = buffer;
     }
 
-    /** The window given is kept and moved by later look-ups: it must not be the one that reads events. */
-    static Pools read(Window window, ChunkHeader chunk, Metadata metadata) throws IOException {
-        Pools pools = new Pools(chunk, window);
+    /** The buffer given is kept and moved by later look-ups: it must not be the one that reads events. */
+    static ConstantPools read(SlidingBuffer buffer, ChunkHeader chunk, Metadata metadata) throws IOException {
+        ConstantPools pools = new ConstantPools(chunk, buffer);
         long at = chunk.pools();
         long before = chunk.end();
         while (true) {
@@ -53,7 +53,7 @@ final class Pools {
     String string(long id) throws IOException {
         String known = strings.get(id);
         if (known == null && seek(Type.STRING, id)) {
-            known = Texts.read(window, window.readByte());
+            known = Texts.read(buffer, buffer.readByte());
             if (known != null) {
                 strings.put(id, known);
             }
@@ -87,17 +87,17 @@ final class Pools {
     }
 
     private long readPool(long at, Metadata metadata) throws IOException {
-        window.seek(at, chunk.end());
-        window.readInt();
-        if (window.readLong() != CHECKPOINT) {
+        buffer.seek(at, chunk.end());
+        buffer.readInt();
+        if (buffer.readLong() != CHECKPOINT) {
             throw new DamagedException("its constant pools are not where it says");
         }
-        window.readLong();
-        window.readLong();
-        long back = window.readLong();
-        window.readByte();
-        for (int left = window.readCount(); left > 0; left--) {
-            long id = window.readLong();
+        buffer.readLong();
+        buffer.readLong();
+        long back = buffer.readLong();
+        buffer.readByte();
+        for (int left = buffer.readCount(); left > 0; left--) {
+            long id = buffer.readLong();
             Type type = metadata.type(id);
             if (type == null) {
                 throw new DamagedException("it has a constant pool of a type that it does not describe");
@@ -106,12 +106,12 @@ final class Pools {
             if (wanted != null) {
                 types.put(type.name(), type);
             }
-            for (int values = window.readCount(); values > 0; values--) {
-                long key = window.readLong();
+            for (int values = buffer.readCount(); values > 0; values--) {
+                long key = buffer.readLong();
                 if (wanted != null) {
-                    wanted.put(key, window.offset());
+                    wanted.put(key, buffer.offset());
                 }
-                Values.skip(window, type);
+                ValueSkipper.skip(buffer, type);
             }
         }
         return back;
@@ -123,29 +123,29 @@ final class Pools {
         if (offset == null) {
             return false;
         }
-        window.seek(offset, chunk.end());
+        buffer.seek(offset, chunk.end());
         return true;
     }
 
-    /** The value at the window: indices into other pools as {@code Long}, strings as {@code String}. */
+    /** The value at the buffer: indices into other pools as {@code Long}, strings as {@code String}. */
     private Map<String, Object> value(String typeName) throws IOException {
         Map<String, Object> value = new HashMap<>();
         Type type = types.get(typeName);
         if (type != null) {
             for (Field field : type.fields()) {
                 if (field.pooled() && !field.array()) {
-                    value.put(field.name(), window.readLong());
+                    value.put(field.name(), buffer.readLong());
                 } else if (field.type().name().equals(Type.STRING) && !field.array()) {
-                    int encoding = window.readByte();
-                    String text = encoding == Texts.POOLED ? null : Texts.read(window, encoding);
+                    int encoding = buffer.readByte();
+                    String text = encoding == Texts.POOLED ? null : Texts.read(buffer, encoding);
                     if (encoding == Texts.POOLED) {
-                        window.readLong();
+                        buffer.readLong();
                     }
                     if (text != null) {
                         value.put(field.name(), text);
                     }
                 } else {
-                    Values.skip(window, field);
+                    ValueSkipper.skip(buffer, field);
                 }
             }
         }
