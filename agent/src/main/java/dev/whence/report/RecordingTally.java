@@ -131,8 +131,8 @@ final class RecordingTally implements RecordingVisitor {
         long id = row.classId(field);
         if (id != 0 && !versions.knows(id)) {
             ClassName type = row.className(field);
-            if (type != null) {
-                versions.meet(type);
+            if (type != null && !versions.meet(type)) {
+                row.reject("it names more than " + VersionTally.MOST + " classes");
             }
         }
         return id;

@@ -30,6 +30,7 @@ public final class Recordings {
     private final Consumer<String> complain;
     private final RecordingReader reader = new RecordingReader();
     private final Set<ChunkInfo> counted = new HashSet<>();
+    private final ReportLimits limits = new ReportLimits();
     private final Activity all = new Activity();
     private final Versions versions = new Versions();
     private final Set<String> unmatched = new LinkedHashSet<>();
@@ -72,9 +73,17 @@ public final class Recordings {
     /** Collects recordings; a folder that cannot be read is said, and the others are read all the same. */
     private final class Below extends SimpleFileVisitor<Path> {
         private final List<Path> files;
+        /** Folders that were gone through: links among a dozen folders make millions of ways to each. */
+        private final Set<Object> seen = new HashSet<>();
 
         Below(List<Path> files) {
             this.files = files;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            Object key = attributes.fileKey();
+            return key == null || seen.add(key) ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
         }
 
         @Override
@@ -98,12 +107,14 @@ public final class Recordings {
         RecordingTally tally = new RecordingTally(counted);
         Reading reading;
         try {
-            reading = reader.read(file, tally);
+            reading = reader.read(file, new SoundEvents(tally, limits.new Share(), counted));
         } catch (IOException e) {
             complain.accept(file + ": " + cause(e));
             return;
         }
-        reading.complaints().forEach(complaint -> complain.accept(file + ": " + complaint));
+        if (!reading.complaints().isEmpty()) {
+            complain.accept(file + ": " + String.join("; ", reading.complaints()));
+        }
         if (reading.chunks() > 0) {
             take(file, reading, tally);
         }

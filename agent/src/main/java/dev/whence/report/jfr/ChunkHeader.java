@@ -5,24 +5,13 @@ import java.io.IOException;
 /**
  * What a chunk says of itself in its first 68 bytes, all of it checked against the bytes that are there.
  *
- * @param offset where it begins in its file
+ * @param offset where it begins in its recording
  * @param size bytes, its header included
- * @param pools offset in the file of the last constant pools
- * @param metadata offset in the file of the description of types
- * @param startNanos since the epoch
- * @param durationNanos how long it was recorded into
- * @param startTicks its beginning on the recorder's clock
- * @param ticksPerSecond the speed of that clock
+ * @param pools offset in the recording of the last constant pools
+ * @param metadata offset in the recording of the description of types
+ * @param clock when it was recorded, and the recorder's clock
  */
-record ChunkHeader(
-        long offset,
-        long size,
-        long pools,
-        long metadata,
-        long startNanos,
-        long durationNanos,
-        long startTicks,
-        long ticksPerSecond) {
+record ChunkHeader(long offset, long size, long pools, long metadata, ChunkClock clock) {
     static final int SIZE = 68;
     static final int MAGIC = 'F' << 24 | 'L' << 16 | 'R' << 8;
 
@@ -43,15 +32,8 @@ record ChunkHeader(
         long size = buffer.readRaw(8);
         long pools = buffer.readRaw(8);
         long metadata = buffer.readRaw(8);
-        ChunkHeader header = new ChunkHeader(
-                offset,
-                size,
-                offset + pools,
-                offset + metadata,
-                buffer.readRaw(8),
-                buffer.readRaw(8),
-                buffer.readRaw(8),
-                buffer.readRaw(8));
+        ChunkClock clock =
+                new ChunkClock(buffer.readRaw(8), buffer.readRaw(8), buffer.readRaw(8), buffer.readRaw(8));
         int state = (int) buffer.readRaw(1);
         int flags = (int) buffer.readRaw(3);
         if (major != MAJOR) {
@@ -67,25 +49,20 @@ record ChunkHeader(
         boolean sound = size > SIZE
                 && inside(pools, size)
                 && inside(metadata, size)
-                && header.ticksPerSecond > 0
+                && clock.isSound()
                 && (flags & COMPRESSED_INTEGERS) != 0;
         if (!sound) {
             throw new DamagedException("its header contradicts itself");
         }
-        return header;
+        return new ChunkHeader(offset, size, offset + pools, offset + metadata, clock);
     }
 
     long end() {
         return offset + size;
     }
 
-    /** Nanoseconds since the epoch of a time on the recorder's clock, computed as the JDK computes it. */
-    long epochNanos(long ticks) {
-        return startNanos + nanos(ticks - startTicks);
-    }
-
-    long nanos(long ticks) {
-        return ticksPerSecond == 1_000_000_000L ? ticks : (long) (ticks / (ticksPerSecond / 1e9));
+    ChunkInfo info() {
+        return new ChunkInfo(clock.startNanos(), clock.durationNanos(), clock.startTicks(), size);
     }
 
     private static boolean inside(long position, long size) {

@@ -8,6 +8,10 @@ public interface EventSink {
     /** The fields wanted, in the order in which the row will number them. Asked once. */
     List<String> fields();
 
-    /** Takes one event. The row is good during the call only, and is the same object each time. */
+    /**
+     * Takes one event. The row is good during the call only, and is the same object each time. One whose values are impossible
+     * is to be rejected ({@link Row#reject}); one that has not begun, ended or lasted as an event of its chunk can is not
+     * handed over at all.
+     */
     void accept(Row row) throws IOException;
 }

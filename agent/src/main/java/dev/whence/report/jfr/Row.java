@@ -18,6 +18,7 @@ public final class Row {
     private final byte[] kinds;
     private final StringMemo[] memos;
     private final @Nullable String[] texts;
+    private @Nullable String rejection;
 
     Row(SlidingBuffer buffer, ConstantPools pools, StringCache strings, int fields) {
         this.buffer = buffer;
@@ -60,6 +61,20 @@ public final class Row {
                 : kinds[field] == Kind.TEXT && texts[field] != null;
     }
 
+    /** Whether a string is longer than so many characters. */
+    public boolean isLonger(int field, int characters) throws IOException {
+        if (kinds[field] == Kind.BYTES) {
+            int start = (int) values[field];
+            int length = (int) (values[field] >>> Integer.SIZE) - start;
+            // No encoding takes less than a byte for a character, but one in the pool stands somewhere else.
+            if (length <= characters && buffer.bytes()[start] != Texts.POOLED) {
+                return false;
+            }
+        }
+        String text = text(field);
+        return text != null && text.length() > characters;
+    }
+
     /** The recorder's number for a class, 0 for none: good as a key within one recording. */
     public long classId(int field) {
         return kinds[field] == Kind.REFERENCE ? values[field] : 0;
@@ -69,8 +84,24 @@ public final class Row {
         return pools.className(classId(field));
     }
 
+    /**
+     * Says that the event cannot be what a program wrote: it counts as damage, and reading goes on.
+     *
+     * @param why what is wrong with it, as a clause for one line
+     */
+    public void reject(String why) {
+        rejection = why;
+    }
+
+    /** Why the event was rejected; null where it was not. */
+    @Nullable
+    String rejection() {
+        return rejection;
+    }
+
     void clear() {
         Arrays.fill(kinds, Kind.ABSENT);
+        rejection = null;
     }
 
     void number(int field, long value) {

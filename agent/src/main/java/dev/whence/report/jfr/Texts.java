@@ -14,7 +14,8 @@ final class Texts {
     private static final int CHARS = 4;
     private static final int LATIN1 = 5;
 
-    private static final int LONGEST = 1 << 24;
+    /** Of a string that is read. One that is only skipped may be as long as its event. */
+    private static final int LONGEST = 1 << 20;
 
     private Texts() {}
 
