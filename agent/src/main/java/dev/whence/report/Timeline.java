@@ -155,7 +155,7 @@ final class Timeline {
             merged[slot] = merge.applyAsLong(merged[slot], values[i]);
             newUsed = slot + 1;
         }
-        System.arraycopy(merged, 0, values, 0, BUCKETS);
+        values = merged;
         first = newFirst;
         used = newUsed;
         width *= 2;

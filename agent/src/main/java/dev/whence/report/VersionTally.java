@@ -130,7 +130,8 @@ final class VersionTally {
      */
     private String loader(ClassName type) {
         String called = called(type);
-        boolean several = !isJdks(type) && namesakes.getOrDefault(called, Set.of()).size() > 1;
+        boolean several =
+                !isJdks(type) && namesakes.getOrDefault(called, Set.of()).size() > 1;
         return several ? called + "#" + type.loader() : called;
     }
 

@@ -73,11 +73,17 @@ final class HandmadeRecording {
 
     HandmadeRecording step(long duration, String path) {
         return event(
-                STEP, event -> event.number(START).number(duration).text("p").text(path).text("chosen"));
+                STEP,
+                event -> event.number(START)
+                        .number(duration)
+                        .text("p")
+                        .text(path)
+                        .text("chosen"));
     }
 
     HandmadeRecording walk(long duration, long classes) {
-        return event(WALK, event -> event.number(START).number(duration).number(1).number(classes));
+        return event(
+                WALK, event -> event.number(START).number(duration).number(1).number(classes));
     }
 
     HandmadeRecording elements(Consumer<Description> more) {
@@ -153,10 +159,8 @@ final class HandmadeRecording {
         types.add(description.type(LONG, "long", Map.of(), Map.of()));
         types.add(description.type(STRING, "java.lang.String", Map.of(), Map.of()));
         types.add(description.type(SYMBOL, "jdk.types.Symbol", fields("string", STRING), Map.of()));
-        types.add(description.type(
-                LOADER, "jdk.types.ClassLoader", Map.of(), ordered("type", CLASS, "name", SYMBOL)));
-        types.add(description.type(
-                CLASS, "java.lang.Class", Map.of(), ordered("classLoader", LOADER, "name", SYMBOL)));
+        types.add(description.type(LOADER, "jdk.types.ClassLoader", Map.of(), ordered("type", CLASS, "name", SYMBOL)));
+        types.add(description.type(CLASS, "java.lang.Class", Map.of(), ordered("classLoader", LOADER, "name", SYMBOL)));
         types.add(description.type(
                 RESOLUTION,
                 "whence.Resolution",
@@ -277,8 +281,8 @@ final class HandmadeRecording {
 
         byte[] type(long id, String name, Map<String, Integer> plain, Map<String, Integer> pooled) {
             List<byte[]> fields = new ArrayList<>();
-            plain.forEach((field, type) -> fields.add(
-                    element("field", Map.of("name", field, "class", Integer.toString(type)), List.of())));
+            plain.forEach((field, type) ->
+                    fields.add(element("field", Map.of("name", field, "class", Integer.toString(type)), List.of())));
             pooled.forEach((field, type) -> fields.add(element(
                     "field",
                     Map.of("name", field, "class", Integer.toString(type), "constantPool", "true"),

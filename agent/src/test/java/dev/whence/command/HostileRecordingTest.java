@@ -63,7 +63,8 @@ class HostileRecordingTest {
         assertThat(Json.objects(Json.object(json.out()), "points"))
                 .filteredOn(point -> point.get("point").equals("sound"))
                 .singleElement()
-                .satisfies(point -> assertThat(Json.objects(point, "paths").get(0)).containsEntry("count", 1_000L));
+                .satisfies(
+                        point -> assertThat(Json.objects(point, "paths").get(0)).containsEntry("count", 1_000L));
         assertThat(text.out()).contains("Point sound");
         assertThat(Files.readString(page)).contains("sound.jfr").endsWith("</html>\n");
     }
@@ -81,11 +82,15 @@ class HostileRecordingTest {
                 "--format",
                 "json"));
         int count = 0;
-        for (Map.Entry<String, Supplier<byte[]>> kind : HostileRecordings.kinds().entrySet()) {
-            command.add(Files.write(folder.resolve("hostile" + count++ + ".jfr"), kind.getValue().get())
+        for (Map.Entry<String, Supplier<byte[]>> kind :
+                HostileRecordings.kinds().entrySet()) {
+            command.add(Files.write(
+                            folder.resolve("hostile" + count++ + ".jfr"),
+                            kind.getValue().get())
                     .toString());
         }
-        command.add(Files.write(folder.resolve("sound.jfr"), HostileRecordings.sound()).toString());
+        command.add(Files.write(folder.resolve("sound.jfr"), HostileRecordings.sound())
+                .toString());
         File out = folder.resolve("out").toFile();
         File err = folder.resolve("err").toFile();
 
@@ -120,12 +125,14 @@ class HostileRecordingTest {
 
         assertThat(answer.code()).isEqualTo(2);
         assertThat(answer.err().lines()).singleElement().asString().startsWith(damaged + ": ");
-        Map<String, Object> whole = Json.objects(Json.object(answer.out()), "files").get(1);
+        Map<String, Object> whole =
+                Json.objects(Json.object(answer.out()), "files").get(1);
         assertThat(whole).containsEntry("complete", true).containsEntry("repeatedChunks", 0L);
         assertThat(Json.objects(whole, "points"))
                 .filteredOn(point -> point.get("point").equals("sound"))
                 .singleElement()
-                .satisfies(point -> assertThat(Json.objects(point, "paths").get(0)).containsEntry("count", 1_000L));
+                .satisfies(
+                        point -> assertThat(Json.objects(point, "paths").get(0)).containsEntry("count", 1_000L));
     }
 
     /** What cannot be read from anywhere again has no chunks to find, and a pipe without a writer never opens. */
@@ -133,7 +140,8 @@ class HostileRecordingTest {
     @EnabledOnOs(OS.LINUX)
     void doesNotWaitForWhatIsNoFile() throws Exception {
         Path pipe = folder.resolve("pipe.jfr");
-        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
         Path sound = Files.write(folder.resolve("sound.jfr"), HostileRecordings.sound());
 
         Answer answer = report(pipe.toString(), "/dev/zero", "/dev/null", sound.toString());
@@ -189,7 +197,8 @@ class HostileRecordingTest {
         return assertTimeoutPreemptively(LIMIT, () -> {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             ByteArrayOutputStream err = new ByteArrayOutputStream();
-            String[] all = Stream.concat(Stream.of("report"), Stream.of(arguments)).toArray(String[]::new);
+            String[] all =
+                    Stream.concat(Stream.of("report"), Stream.of(arguments)).toArray(String[]::new);
             int code = Main.run(new PrintStream(out), new PrintStream(err), StandardCharsets.UTF_8, all);
             return new Answer(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         });

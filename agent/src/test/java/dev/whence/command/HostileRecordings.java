@@ -48,14 +48,16 @@ final class HostileRecordings {
                     .raw(new byte[20]);
             // What it reaches into reads as strings that are null.
             byte[] foreign = HandmadeRecording.sized(new Bytes().number(999).raw(new byte[4_000_000]));
-            kinds.put("a string behind its event, encoding " + encoding, () -> ten("p")
-                    .raw(HandmadeRecording.sized(event))
-                    .raw(foreign)
-                    .bytes());
+            kinds.put(
+                    "a string behind its event, encoding " + encoding,
+                    () -> ten("p").raw(HandmadeRecording.sized(event))
+                            .raw(foreign)
+                            .bytes());
         }
-        kinds.put("an event that ends before its fields", () -> ten("p")
-                .raw(HandmadeRecording.sized(new Bytes().number(HandmadeRecording.RESOLUTION)))
-                .bytes());
+        kinds.put(
+                "an event that ends before its fields",
+                () -> ten("p").raw(HandmadeRecording.sized(new Bytes().number(HandmadeRecording.RESOLUTION)))
+                        .bytes());
         kinds.put(
                 "a string of 15 MB",
                 () -> ten("p").resolution(START, 1, "p", "x".repeat(15_000_000)).bytes());
@@ -70,19 +72,23 @@ final class HostileRecordings {
     private static void pools(Map<String, Supplier<byte[]>> kinds) {
         kinds.put("constant pools that share their bytes, without a size", () -> overlapping(false));
         kinds.put("constant pools that share their bytes", () -> overlapping(true));
-        kinds.put("a constant pool that goes before itself", () -> ten("p")
-                .pools(HandmadeRecording.pool(1, new Bytes(), 0), 0)
-                .bytes());
+        kinds.put(
+                "a constant pool that goes before itself",
+                () -> ten("p").pools(HandmadeRecording.pool(1, new Bytes(), 0), 0)
+                        .bytes());
         kinds.put("three million keys in a constant pool", () -> {
             Bytes values = new Bytes();
             for (int i = 0; i < 3_000_000; i++) {
                 values.number(i).raw(new byte[] {0});
             }
-            return ten("p").pools(HandmadeRecording.pool(0, values, 3_000_000), 0).bytes();
+            return ten("p").pools(HandmadeRecording.pool(0, values, 3_000_000), 0)
+                    .bytes();
         });
-        kinds.put("a constant pool that counts more than it holds", () -> ten("p")
-                .pools(HandmadeRecording.pool(0, new Bytes().number(1).raw(new byte[] {0}), 2_000), 0)
-                .bytes());
+        kinds.put(
+                "a constant pool that counts more than it holds",
+                () -> ten("p").pools(
+                                HandmadeRecording.pool(0, new Bytes().number(1).raw(new byte[] {0}), 2_000), 0)
+                        .bytes());
         kinds.put("long strings in the constant pool, each of an event", () -> {
             Bytes values = new Bytes();
             HandmadeRecording recording = ten("p");
@@ -124,7 +130,13 @@ final class HostileRecordings {
                             .raw(new byte[] {0})
                             .number(key));
         }
-        Bytes body = new Bytes().number(1).number(0).number(0).number(0).raw(new byte[] {0}).number(3);
+        Bytes body = new Bytes()
+                .number(1)
+                .number(0)
+                .number(0)
+                .number(0)
+                .raw(new byte[] {0})
+                .number(3);
         body.number(4).number(1).number(1).text("x".repeat(60_000));
         body.number(3).number(count).raw(classes.bytes());
         body.number(5).number(count).raw(loaders.bytes());
@@ -140,9 +152,15 @@ final class HostileRecordings {
         for (int i = 0; i < count; i++) {
             int size = sized ? (count - i) * width + 2 * strings : 0;
             Bytes head = new Bytes().raw(padded(size)).number(1).number(0).number(0);
-            head.number(i == 0 ? 0 : -width).raw(new byte[] {0}).number(1).number(2).raw(padded(strings + 1)).number(7);
+            head.number(i == 0 ? 0 : -width)
+                    .raw(new byte[] {0})
+                    .number(1)
+                    .number(2)
+                    .raw(padded(strings + 1))
+                    .number(7);
             int skipped = (count - i) * width - head.size() - 5;
-            pools.position(i * width).put(head.raw(new byte[] {3}).raw(padded(skipped)).bytes());
+            pools.position(i * width)
+                    .put(head.raw(new byte[] {3}).raw(padded(skipped)).bytes());
         }
         return ten("p").pools(pools.array(), (count - 1) * width).bytes();
     }
@@ -156,60 +174,75 @@ final class HostileRecordings {
 
     private static void descriptions(Map<String, Supplier<byte[]>> kinds) {
         for (int count : new int[] {6_000_000, 1_000_000}) {
-            kinds.put("a description of types with " + count + " elements", () -> ten("p")
-                    .elements(description -> {
-                        byte[] element = description.element("region", Map.of(), List.of());
-                        description.add(count, repeated(element, count));
-                    })
-                    .bytes());
+            kinds.put(
+                    "a description of types with " + count + " elements",
+                    () -> ten("p").elements(description -> {
+                                byte[] element = description.element("region", Map.of(), List.of());
+                                description.add(count, repeated(element, count));
+                            })
+                            .bytes());
         }
-        kinds.put("an element with a million attributes", () -> ten("p")
-                .elements(description -> {
-                    byte[] word = new Bytes().number(description.word("region")).bytes();
-                    description.add(
-                            1,
-                            new Bytes()
-                                    .raw(word)
-                                    .number(1_000_000)
-                                    .raw(repeated(word, 2_000_000))
+        kinds.put(
+                "an element with a million attributes",
+                () -> ten("p").elements(description -> {
+                            byte[] word = new Bytes()
+                                    .number(description.word("region"))
+                                    .bytes();
+                            description.add(
+                                    1,
+                                    new Bytes()
+                                            .raw(word)
+                                            .number(1_000_000)
+                                            .raw(repeated(word, 2_000_000))
+                                            .number(0)
+                                            .bytes());
+                        })
+                        .bytes());
+        kinds.put(
+                "a description of types with 600,000 words",
+                () -> ten("p").elements(description -> IntStream.range(0, 600_000)
+                                .forEach(i -> description.word(Integer.toString(i, Character.MAX_RADIX))))
+                        .bytes());
+        kinds.put(
+                "elements nested 100,000 deep",
+                () -> ten("p").elements(description -> {
+                            byte[] open = new Bytes()
+                                    .number(description.word("region"))
                                     .number(0)
-                                    .bytes());
-                })
-                .bytes());
-        kinds.put("a description of types with 600,000 words", () -> ten("p")
-                .elements(description -> IntStream.range(0, 600_000)
-                        .forEach(i -> description.word(Integer.toString(i, Character.MAX_RADIX))))
-                .bytes());
-        kinds.put("elements nested 100,000 deep", () -> ten("p")
-                .elements(description -> {
-                    byte[] open = new Bytes()
-                            .number(description.word("region"))
-                            .number(0)
-                            .number(1)
-                            .bytes();
-                    byte[] last = description.element("region", Map.of(), List.of());
-                    description.add(
-                            1, new Bytes().raw(repeated(open, 100_000)).raw(last).bytes());
-                })
-                .bytes());
-        kinds.put("ten thousand types of one name", () -> ten("p")
-                .elements(description -> {
-                    List<byte[]> types = new ArrayList<>();
-                    for (int i = 0; i < 10_000; i++) {
-                        types.add(description.type(1_000 + i, "whence.Resolution", Map.of(), Map.of()));
-                    }
-                    description.add(1, description.element("metadata", Map.of(), types));
-                })
-                .bytes());
-        kinds.put("a type described twice", () -> ten("p")
-                .elements(description -> description.add(
-                        1,
-                        description.element(
-                                "metadata",
-                                Map.of(),
-                                List.of(description.type(
-                                        HandmadeRecording.RESOLUTION, "whence.Resolution", Map.of(), Map.of())))))
-                .bytes());
+                                    .number(1)
+                                    .bytes();
+                            byte[] last = description.element("region", Map.of(), List.of());
+                            description.add(
+                                    1,
+                                    new Bytes()
+                                            .raw(repeated(open, 100_000))
+                                            .raw(last)
+                                            .bytes());
+                        })
+                        .bytes());
+        kinds.put(
+                "ten thousand types of one name",
+                () -> ten("p").elements(description -> {
+                            List<byte[]> types = new ArrayList<>();
+                            for (int i = 0; i < 10_000; i++) {
+                                types.add(description.type(1_000 + i, "whence.Resolution", Map.of(), Map.of()));
+                            }
+                            description.add(1, description.element("metadata", Map.of(), types));
+                        })
+                        .bytes());
+        kinds.put(
+                "a type described twice",
+                () -> ten("p").elements(description -> description.add(
+                                1,
+                                description.element(
+                                        "metadata",
+                                        Map.of(),
+                                        List.of(description.type(
+                                                HandmadeRecording.RESOLUTION,
+                                                "whence.Resolution",
+                                                Map.of(),
+                                                Map.of())))))
+                        .bytes());
     }
 
     private static void names(Map<String, Supplier<byte[]>> kinds) {
@@ -231,8 +264,7 @@ final class HostileRecordings {
         });
         kinds.put("20,000 summarised paths", () -> {
             HandmadeRecording recording = ten("p");
-            IntStream.range(0, 20_000)
-                    .forEach(i -> recording.summary("path-" + i, 10, 0, 500, 50, 50, 50, 50, 0, 0));
+            IntStream.range(0, 20_000).forEach(i -> recording.summary("path-" + i, 10, 0, 500, 50, 50, 50, 50, 0, 0));
             return recording.bytes();
         });
         kinds.put("20,000 steps", () -> {
@@ -264,45 +296,58 @@ final class HostileRecordings {
         kinds.put("a percentile below the median", () -> summary(10, 0, 1_000, 5, 50, 9, 8, 0, 0));
         kinds.put("events left out below zero", () -> summary(10, 0, 1_000, 5, 50, 9, 20, -1, 0));
         kinds.put("more events left out than calls", () -> summary(10, 0, 1_000, 5, 50, 9, 20, 4, 7));
-        kinds.put("a step that took less than nothing", () -> ten("p").step(-3, "live").bytes());
-        kinds.put("a step that took centuries", () -> ten("p").step(LAST, "live").bytes());
-        kinds.put("a walk that took less than nothing", () -> ten("p").walk(-3, 100).bytes());
+        kinds.put(
+                "a step that took less than nothing",
+                () -> ten("p").step(-3, "live").bytes());
+        kinds.put(
+                "a step that took centuries", () -> ten("p").step(LAST, "live").bytes());
+        kinds.put(
+                "a walk that took less than nothing",
+                () -> ten("p").walk(-3, 100).bytes());
         kinds.put("a walk over less than no class", () -> ten("p").walk(3, -100).bytes());
         kinds.put("a walk over too many classes", () -> ten("p").walk(3, LAST).bytes());
         kinds.put("walks whose time overflows", () -> {
             HandmadeRecording recording = ten("p");
             long years = 9 * 365 * 86_400_000_000_000L;
-            IntStream.range(0, 40).forEach(i -> recording.event(
-                    HandmadeRecording.WALK,
-                    event -> event.number(START - years)
-                            .number(years)
-                            .number(1)
-                            .number(1)));
+            IntStream.range(0, 40)
+                    .forEach(i -> recording.event(
+                            HandmadeRecording.WALK,
+                            event -> event.number(START - years)
+                                    .number(years)
+                                    .number(1)
+                                    .number(1)));
             return recording.bytes();
         });
     }
 
     private static void times(Map<String, Supplier<byte[]>> kinds) {
         long[][] impossible = {
-            {LAST, 5}, {FIRST, 5}, {FIRST / 2, LAST}, {LAST / 2, FIRST}, {1, LAST}, {START, -100}, {START, LAST / 8}, {-1, 5},
+            {LAST, 5},
+            {FIRST, 5},
+            {FIRST / 2, LAST},
+            {LAST / 2, FIRST},
+            {1, LAST},
+            {START, -100},
+            {START, LAST / 8},
+            {-1, 5},
             {START + 86_400_000_000_000L, 5}
         };
         for (long[] time : impossible) {
-            kinds.put("an event at " + time[0] + " of " + time[1] + " ns", () -> ten("p")
-                    .resolution(time[0], time[1], "p", "live")
-                    .bytes());
+            kinds.put(
+                    "an event at " + time[0] + " of " + time[1] + " ns",
+                    () -> ten("p").resolution(time[0], time[1], "p", "live").bytes());
         }
         long[][] clocks = {{1, LAST / 2}, {1, 0}, {1, -1}, {1, 1}, {-1, 1_000_000_000}, {1, 1_000_000_000_000L}};
         for (long[] clock : clocks) {
-            kinds.put("a clock from " + clock[0] + " with " + clock[1] + " ticks a second", () -> ten("p")
-                    .clock(clock[0], clock[1])
-                    .bytes());
+            kinds.put(
+                    "a clock from " + clock[0] + " with " + clock[1] + " ticks a second",
+                    () -> ten("p").clock(clock[0], clock[1]).bytes());
         }
         long[][] spans = {{LAST, 1}, {FIRST, 1}, {-1, 1}, {START, -1}, {START, LAST}, {LAST - 100, 50}};
         for (long[] span : spans) {
-            kinds.put("a chunk from " + span[0] + " of " + span[1] + " ns", () -> ten("p")
-                    .time(span[0], span[1])
-                    .bytes());
+            kinds.put(
+                    "a chunk from " + span[0] + " of " + span[1] + " ns",
+                    () -> ten("p").time(span[0], span[1]).bytes());
         }
     }
 

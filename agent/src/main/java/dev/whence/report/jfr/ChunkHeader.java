@@ -32,8 +32,7 @@ record ChunkHeader(long offset, long size, long pools, long metadata, ChunkClock
         long size = buffer.readRaw(8);
         long pools = buffer.readRaw(8);
         long metadata = buffer.readRaw(8);
-        ChunkClock clock =
-                new ChunkClock(buffer.readRaw(8), buffer.readRaw(8), buffer.readRaw(8), buffer.readRaw(8));
+        ChunkClock clock = new ChunkClock(buffer.readRaw(8), buffer.readRaw(8), buffer.readRaw(8), buffer.readRaw(8));
         int state = (int) buffer.readRaw(1);
         int flags = (int) buffer.readRaw(3);
         if (major != MAJOR) {

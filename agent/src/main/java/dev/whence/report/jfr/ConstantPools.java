@@ -31,7 +31,14 @@ final class ConstantPools {
 
     /** Where values stand is kept of these types; the others are stepped over. */
     private final Map<String, OffsetIndex> offsets = Map.of(
-            Type.STRING, new OffsetIndex(), CLASS, new OffsetIndex(), LOADER, new OffsetIndex(), SYMBOL, new OffsetIndex());
+            Type.STRING,
+            new OffsetIndex(),
+            CLASS,
+            new OffsetIndex(),
+            LOADER,
+            new OffsetIndex(),
+            SYMBOL,
+            new OffsetIndex());
 
     private final SlidingBuffer scan = new SlidingBuffer(SCAN_BUFFER);
     /** A value is small, and where the next one stands is anybody's guess: a large buffer would be filled for nothing. */

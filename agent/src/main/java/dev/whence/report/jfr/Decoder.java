@@ -90,7 +90,8 @@ final class Decoder {
             } else {
                 take(field, slot);
             }
-            // By its place in the recording: what reaches behind the event may have moved the buffer, and every index into
+            // By its place in the recording: what reaches behind the event may have moved the buffer, and every index
+            // into
             // it is void then.
             if (buffer.offset() > end) {
                 throw new DamagedException("an event is longer than it says");

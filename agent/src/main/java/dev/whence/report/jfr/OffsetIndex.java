@@ -20,6 +20,7 @@ final class OffsetIndex {
     private long[] keys = new long[SMALLEST];
     /** Plus one, so that 0 is an empty place. */
     private long[] offsets = new long[SMALLEST];
+
     private int size;
 
     void clear() {
