@@ -1,9 +1,9 @@
 package dev.whence.report;
 
 import dev.whence.EventNames;
-import dev.whence.report.jfr.ChunkInfo;
-import dev.whence.report.jfr.Reading;
-import dev.whence.report.jfr.RecordingReader;
+import dev.whence.recording.ChunkInfo;
+import dev.whence.recording.Reading;
+import dev.whence.recording.RecordingReader;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;

@@ -1,10 +1,10 @@
 package dev.whence.report;
 
 import dev.whence.EventNames;
-import dev.whence.report.jfr.ChunkInfo;
-import dev.whence.report.jfr.EventSink;
-import dev.whence.report.jfr.RecordingVisitor;
-import dev.whence.report.jfr.Row;
+import dev.whence.recording.ChunkInfo;
+import dev.whence.recording.EventSink;
+import dev.whence.recording.RecordingVisitor;
+import dev.whence.recording.Row;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.whence.report;
 
-import dev.whence.report.jfr.ClassName;
+import dev.whence.recording.ClassName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
