@@ -128,13 +128,16 @@ final class SoundEvents implements RecordingVisitor {
 
     /** Looks at the names of points and paths. */
     private abstract class Named extends Sieve {
+        private static final int LAST = 4;
+
         private final ReportLimits.Names names;
         private final int point;
         private final int path;
-        /** What was looked at last, and mostly comes again. */
-        private @Nullable String lastPoint;
+        /** What was looked at last, and mostly comes again: the reader gives the same object for the same text as a rule. */
+        private final @Nullable String[] lastPoints = new String[LAST];
 
-        private @Nullable String lastPath;
+        private final @Nullable String[] lastPaths = new String[LAST];
+        private int last;
 
         Named(EventSink sink, ReportLimits.Names names) {
             super(sink);
@@ -146,9 +149,10 @@ final class SoundEvents implements RecordingVisitor {
         final @Nullable String wrongName(Row row) throws IOException {
             String pointName = name(row, point);
             String pathName = name(row, path);
-            // The reader gives the same object for the same text as a rule.
-            if (pointName == lastPoint && pathName == lastPath) {
-                return null;
+            for (int i = 0; i < LAST; i++) {
+                if (pathName == lastPaths[i] && pointName == lastPoints[i]) {
+                    return null;
+                }
             }
             if (pointName.length() > LONGEST_NAME || pathName.length() > LONGEST_NAME) {
                 return "its point or path is longer than " + LONGEST_NAME + " characters";
@@ -156,8 +160,9 @@ final class SoundEvents implements RecordingVisitor {
             if (!names.meet(pointName, pathName)) {
                 return "there are more than " + ReportLimits.MOST_NAMES + " paths";
             }
-            lastPoint = pointName;
-            lastPath = pathName;
+            last = (last + 1) % LAST;
+            lastPoints[last] = pointName;
+            lastPaths[last] = pathName;
             return null;
         }
 

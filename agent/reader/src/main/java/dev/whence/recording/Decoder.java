@@ -90,12 +90,12 @@ final class Decoder {
             } else {
                 take(field, slot);
             }
-            // By its place in the recording: what reaches behind the event may have moved the buffer, and every index
-            // into
-            // it is void then.
-            if (buffer.offset() > end) {
-                throw new DamagedException("an event is longer than it says");
-            }
+        }
+        // By its place in the recording: what reaches behind the event may have moved the buffer, and every index into
+        // it is
+        // void then.
+        if (buffer.offset() > end) {
+            throw new DamagedException("an event is longer than it says");
         }
         String impossible = impossible();
         if (impossible != null) {

@@ -13,13 +13,9 @@ final class Metadata {
     private static final int EVENT = 0;
     private static final int DEEPEST = 64;
     /** A description of the JDK's own types takes some 200 kB. */
-    private static final int LONGEST = 1 << 24;
-    /** One that is longer is not kept to compare the next with. */
-    private static final int LONGEST_KEPT = 1 << 22;
+    private static final int LONGEST = 1 << 23;
     /** Of strings, and of elements and their attributes: the JDK's own types have some 30,000 of these. */
     private static final int MOST = 500_000;
-
-    private static final byte[] NOT_KEPT = {};
 
     private final Map<Long, Type> types;
     /** What it was read from. */
@@ -33,10 +29,11 @@ final class Metadata {
     /**
      * Reads a chunk's description of types.
      *
-     * @param last that of the chunk before, or null; the JDK repeats it in each chunk, and to read it makes 3 MB of
+     * @param last that of the chunk before, or null; the JDK repeats it in each chunk, and to read it makes 1 MB of
      *     objects
      */
-    static Metadata read(SlidingBuffer buffer, ChunkHeader chunk, @Nullable Metadata last) throws IOException {
+    static Metadata read(SlidingBuffer buffer, ChunkHeader chunk, Words words, @Nullable Metadata last)
+            throws IOException {
         buffer.seek(chunk.metadata(), chunk.end());
         int size = buffer.readInt();
         long end = chunk.metadata() + size;
@@ -53,33 +50,20 @@ final class Metadata {
         buffer.readLong();
         buffer.readLong();
         buffer.readLong();
-        byte[] description = description(buffer, (int) (end - buffer.offset()));
-        if (last != null && description != NOT_KEPT && Arrays.equals(description, last.description)) {
+        int length = (int) (end - buffer.offset());
+        buffer.hold(length);
+        int from = buffer.index();
+        if (last != null
+                && Arrays.equals(buffer.bytes(), from, from + length, last.description, 0, last.description.length)) {
             return last;
         }
-        return new Metadata(new Reader(buffer, strings(buffer)).types(), description);
-    }
-
-    /** The bytes from here on, which stay to be read. */
-    private static byte[] description(SlidingBuffer buffer, int length) throws IOException {
-        if (length > LONGEST_KEPT) {
-            return NOT_KEPT;
-        }
-        buffer.hold(length);
-        return Arrays.copyOfRange(buffer.bytes(), buffer.index(), buffer.index() + length);
-    }
-
-    private static List<String> strings(SlidingBuffer buffer) throws IOException {
+        byte[] description = Arrays.copyOfRange(buffer.bytes(), from, from + length);
         int count = buffer.readCount();
         if (count > MOST) {
             throw new DamagedException("its description of types has " + count + " strings");
         }
-        List<String> strings = new ArrayList<>(Math.min(count, 10_000));
-        for (int i = 0; i < count; i++) {
-            String string = Texts.read(buffer, buffer.readByte());
-            strings.add(string == null ? "" : string);
-        }
-        return strings;
+        words.read(buffer, count);
+        return new Metadata(new Reader(buffer, words).types(), description);
     }
 
     @Nullable
@@ -96,18 +80,28 @@ final class Metadata {
      * later, so they are completed at the end.
      */
     private static final class Reader {
+        private static final List<String> ATTRIBUTES =
+                List.of("id", "name", "class", "constantPool", "dimension", "value");
+        private static final int ID = 0;
+        private static final int NAME = 1;
+        private static final int CLASS = 2;
+        private static final int CONSTANT_POOL = 3;
+        private static final int DIMENSION = 4;
+        private static final int VALUE = 5;
+        private static final int ABSENT = -1;
+
         private final SlidingBuffer buffer;
-        private final List<String> strings;
+        private final Words words;
         private final Map<Long, Type> types = new HashMap<>();
         private final Map<Type, List<DeclaredField>> declared = new HashMap<>();
         private int parts;
 
-        /** The attributes of the element that was begun last. */
-        private final Map<String, String> attributes = new HashMap<>();
+        /** The words of the element that was begun last, by {@link #ATTRIBUTES}. */
+        private final int[] attributes = new int[ATTRIBUTES.size()];
 
-        Reader(SlidingBuffer buffer, List<String> strings) {
+        Reader(SlidingBuffer buffer, Words words) {
             this.buffer = buffer;
-            this.strings = strings;
+            this.words = words;
         }
 
         /** A field whose type is known by its number alone. */
@@ -137,7 +131,7 @@ final class Metadata {
 
         private void type() throws IOException {
             begin();
-            Type type = new Type(number("id"), text("name"));
+            Type type = new Type(number(ID), text(NAME));
             List<DeclaredField> fields = new ArrayList<>();
             for (int left = children(); left > 0; left--) {
                 if (begin().equals("field")) {
@@ -153,14 +147,14 @@ final class Metadata {
         }
 
         private DeclaredField field() throws IOException {
-            String name = text("name");
-            long type = number("class");
-            boolean pooled = !text("constantPool").isEmpty();
-            boolean array = !text("dimension").isEmpty() && number("dimension") > 0;
+            String name = text(NAME);
+            long type = number(CLASS);
+            boolean pooled = !text(CONSTANT_POOL).isEmpty();
+            boolean array = !text(DIMENSION).isEmpty() && number(DIMENSION) > 0;
             List<Declared> units = new ArrayList<>(0);
             for (int left = children(); left > 0; left--) {
-                if (begin().equals("annotation") && Unit.names(text("value"))) {
-                    units.add(new Declared(number("class"), text("value")));
+                if (begin().equals("annotation") && isShort(VALUE) && Unit.names(text(VALUE))) {
+                    units.add(new Declared(number(CLASS), text(VALUE)));
                 }
                 skipChildren(3);
             }
@@ -190,14 +184,17 @@ final class Metadata {
         /** Begins an element: reads its name, which it gives, and its attributes. */
         private String begin() throws IOException {
             count();
-            String name = string();
-            attributes.clear();
+            int name = words.readNumber(buffer);
+            Arrays.fill(attributes, ABSENT);
             for (int left = buffer.readCount(); left > 0; left--) {
                 count();
-                String attribute = string();
-                attributes.put(attribute, string());
+                int attribute = ATTRIBUTES.indexOf(words.text(buffer, words.readNumber(buffer)));
+                int value = words.readNumber(buffer);
+                if (attribute >= 0) {
+                    attributes[attribute] = value;
+                }
             }
-            return name;
+            return words.text(buffer, name);
         }
 
         private int children() throws IOException {
@@ -220,24 +217,23 @@ final class Metadata {
             }
         }
 
-        private String text(String attribute) {
-            return attributes.getOrDefault(attribute, "");
+        private String text(int attribute) throws IOException {
+            int word = attributes[attribute];
+            return word == ABSENT ? "" : words.text(buffer, word);
         }
 
-        private long number(String attribute) throws DamagedException {
+        /** Whether an attribute may be the name of a unit: labels and descriptions need not be read for that. */
+        private boolean isShort(int attribute) {
+            int word = attributes[attribute];
+            return word != ABSENT && words.size(word) <= Unit.LONGEST_NAME + Long.BYTES;
+        }
+
+        private long number(int attribute) throws IOException {
             try {
                 return Long.parseLong(text(attribute));
             } catch (NumberFormatException e) {
-                throw new DamagedException("a type's " + attribute + " is not a number");
+                throw new DamagedException("a type's " + ATTRIBUTES.get(attribute) + " is not a number");
             }
-        }
-
-        private String string() throws IOException {
-            long index = buffer.readLong();
-            if (index < 0 || index >= strings.size()) {
-                throw new DamagedException("its description of types names a string that is not there");
-            }
-            return strings.get((int) index);
         }
     }
 }

@@ -30,6 +30,7 @@ public final class RecordingReader {
 
     private final SlidingBuffer events = new SlidingBuffer(EVENTS_BUFFER);
     private final SlidingBuffer descriptions = new SlidingBuffer(1 << 16);
+    private final Words words = new Words();
     private final ConstantPools pools = new ConstantPools();
     private final StringCache strings = new StringCache();
     private @Nullable Metadata last;
@@ -227,7 +228,7 @@ public final class RecordingReader {
         }
 
         private void read(ChunkHeader chunk) throws IOException {
-            Metadata metadata = Metadata.read(descriptions, chunk, last);
+            Metadata metadata = Metadata.read(descriptions, chunk, words, last);
             last = metadata;
             Map<String, EventSink> sinks = visitor.sinks();
             List<Type> wanted = new ArrayList<>();

@@ -54,11 +54,14 @@ public final class Row {
         return kinds[field] == Kind.TEXT ? texts[field] : null;
     }
 
-    /** Whether a string is there, without reading it. */
-    public boolean hasText(int field) {
-        return kinds[field] == Kind.BYTES
-                ? buffer.bytes()[(int) values[field]] != Texts.NULL
-                : kinds[field] == Kind.TEXT && texts[field] != null;
+    /** Whether a string is there, without reading it where it stands in the event. */
+    public boolean hasText(int field) throws IOException {
+        if (kinds[field] == Kind.BYTES) {
+            byte encoding = buffer.bytes()[(int) values[field]];
+            // One that its event names need not stand in the constant pool.
+            return encoding == Texts.POOLED ? text(field) != null : encoding != Texts.NULL;
+        }
+        return kinds[field] == Kind.TEXT && texts[field] != null;
     }
 
     /** Whether a string is longer than so many characters. */

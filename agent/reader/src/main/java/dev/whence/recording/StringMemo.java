@@ -50,8 +50,11 @@ final class StringMemo {
 
     private boolean matches(int slot, byte[] bytes, int start, int limit) {
         byte[] key = keys[slot];
-        return key.length > 0
-                && key.length <= limit - start
-                && Arrays.equals(key, 0, key.length, bytes, start, start + key.length);
+        int length = key.length;
+        // Strings of one field mostly begin alike, with their encoding; the last byte tells most of them apart.
+        return length > 0
+                && length <= limit - start
+                && key[length - 1] == bytes[start + length - 1]
+                && Arrays.equals(key, 0, length, bytes, start, start + length);
     }
 }

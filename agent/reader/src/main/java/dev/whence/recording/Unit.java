@@ -21,6 +21,9 @@ enum Unit {
             "NANOSECONDS_SINCE_EPOCH",
             "MILLISECONDS_SINCE_EPOCH");
 
+    static final int LONGEST_NAME =
+            NAMES.stream().mapToInt(String::length).max().orElse(0);
+
     /** Whether a text is the value of an annotation that says what a number means. */
     static boolean names(String value) {
         return NAMES.contains(value);

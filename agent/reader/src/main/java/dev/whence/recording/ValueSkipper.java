@@ -1,6 +1,7 @@
 package dev.whence.recording;
 
 import java.io.IOException;
+import java.util.List;
 
 /** Steps over values whose type is known and whose content is not wanted. */
 final class ValueSkipper {
@@ -38,8 +39,9 @@ final class ValueSkipper {
                     throw new DamagedException(
                             "it has a value of the type " + type.name() + ", which nothing describes");
                 }
-                for (Field field : type.fields()) {
-                    skip(buffer, field, depth + 1);
+                List<Field> fields = type.fields();
+                for (int i = 0; i < fields.size(); i++) {
+                    skip(buffer, fields.get(i), depth + 1);
                 }
             }
         }
