@@ -18,22 +18,13 @@ final class Metadata {
     private static final int MOST = 500_000;
 
     private final Map<Long, Type> types;
-    /** What it was read from. */
-    private final byte[] description;
 
-    private Metadata(Map<Long, Type> types, byte[] description) {
+    private Metadata(Map<Long, Type> types) {
         this.types = types;
-        this.description = description;
     }
 
-    /**
-     * Reads a chunk's description of types.
-     *
-     * @param last that of the chunk before, or null; the JDK repeats it in each chunk, and to read it makes 1 MB of
-     *     objects
-     */
-    static Metadata read(SlidingBuffer buffer, ChunkHeader chunk, Words words, @Nullable Metadata last)
-            throws IOException {
+    /** Goes to a chunk's description of types, and gives its length: so many bytes the buffer holds from there on. */
+    static int seek(SlidingBuffer buffer, ChunkHeader chunk) throws IOException {
         buffer.seek(chunk.metadata(), chunk.end());
         int size = buffer.readInt();
         long end = chunk.metadata() + size;
@@ -52,18 +43,17 @@ final class Metadata {
         buffer.readLong();
         int length = (int) (end - buffer.offset());
         buffer.hold(length);
-        int from = buffer.index();
-        if (last != null
-                && Arrays.equals(buffer.bytes(), from, from + length, last.description, 0, last.description.length)) {
-            return last;
-        }
-        byte[] description = Arrays.copyOfRange(buffer.bytes(), from, from + length);
+        return length;
+    }
+
+    /** Reads the description of types at the buffer, which holds all of it. */
+    static Metadata read(SlidingBuffer buffer, Words words) throws IOException {
         int count = buffer.readCount();
         if (count > MOST) {
             throw new DamagedException("its description of types has " + count + " strings");
         }
         words.read(buffer, count);
-        return new Metadata(new Reader(buffer, words).types(), description);
+        return new Metadata(new Reader(buffer, words).types());
     }
 
     @Nullable

@@ -29,11 +29,9 @@ public final class RecordingReader {
     private static final int MOST_TYPES = 64;
 
     private final SlidingBuffer events = new SlidingBuffer(EVENTS_BUFFER);
-    private final SlidingBuffer descriptions = new SlidingBuffer(1 << 16);
-    private final Words words = new Words();
+    private final Descriptions descriptions = new Descriptions();
     private final ConstantPools pools = new ConstantPools();
     private final StringCache strings = new StringCache();
-    private @Nullable Metadata last;
 
     /**
      * Reads one file.
@@ -228,8 +226,7 @@ public final class RecordingReader {
         }
 
         private void read(ChunkHeader chunk) throws IOException {
-            Metadata metadata = Metadata.read(descriptions, chunk, words, last);
-            last = metadata;
+            Metadata metadata = descriptions.read(chunk);
             Map<String, EventSink> sinks = visitor.sinks();
             List<Type> wanted = new ArrayList<>();
             for (Type type : metadata.types()) {
