@@ -32,7 +32,12 @@ final class Latencies {
 
     void add(Latencies other) {
         if (other.histogram != null && other.histogram.getTotalCount() > 0) {
-            filled().add(other.histogram);
+            if (histogram == null) {
+                // To add to an empty one makes it grow step by step.
+                histogram = other.histogram.copy();
+            } else {
+                histogram.add(other.histogram);
+            }
         }
     }
 
