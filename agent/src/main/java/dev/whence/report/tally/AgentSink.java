@@ -1,8 +1,8 @@
 package dev.whence.report.tally;
 
+import dev.whence.recording.EventSink;
+import dev.whence.recording.Row;
 import dev.whence.report.figures.AgentReport;
-import dev.whence.report.jfr.EventSink;
-import dev.whence.report.jfr.Row;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
