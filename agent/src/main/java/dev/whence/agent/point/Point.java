@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyField a field of {@link #THIS} that is the key in its place, where its class declares it; or null
  * @param otherwise the path of an answer that no step gave
  * @param terse whether of a failure its class alone is told: its message may hold secrets
+ * @param spare a setting of the application with which the point's resolutions need no class walk, or null
  */
 public record Point(
         String name,
@@ -28,7 +29,8 @@ public record Point(
         boolean source,
         @Nullable String keyField,
         String otherwise,
-        boolean terse) {
+        boolean terse,
+        @Nullable String spare) {
     /** The name of a step that is called after the class whose method it is: {@code step.* = java.sql.Driver+::connect}. */
     public static final String BY_CLASS = "*";
 
@@ -54,7 +56,7 @@ public record Point(
             @Nullable String versions,
             Map<String, MethodRef> modes,
             Map<String, MethodRef> steps) {
-        this(name, target, key, versions, modes, steps, false, null, UNKNOWN, false);
+        this(name, target, key, versions, modes, steps, false, null, UNKNOWN, false, null);
     }
 
     /** What is told of a failure. */

@@ -93,6 +93,7 @@ public final class Points {
         private String otherwise = Point.UNKNOWN;
         private boolean terse;
         private @Nullable String versions;
+        private @Nullable String spare;
 
         Draft(String name) {
             this.name = name;
@@ -114,6 +115,8 @@ public final class Points {
                     throw new BadOptionException(where + ": '" + value + "' is not the name of a class");
                 }
                 versions = value;
+            } else if (property.equals("spare")) {
+                spare = setting(value, where);
             } else if (property.startsWith("mode.") && property.length() > 5) {
                 modes.put(property.substring(5), MethodRef.parse(value, where));
             } else if (property.equals("step." + Point.NO_ANSWER)) {
@@ -122,8 +125,9 @@ public final class Points {
             } else if (property.startsWith("step.") && property.length() > 5) {
                 steps.put(property.substring(5), MethodRef.parse(value, where));
             } else {
-                throw new BadOptionException(where
-                        + " is unknown (key, source, otherwise, failure, versions, mode.NAME and step.NAME are known)");
+                throw new BadOptionException(
+                        where
+                                + " is unknown (key, source, otherwise, failure, versions, spare, mode.NAME and step.NAME are known)");
             }
         }
 
@@ -141,6 +145,14 @@ public final class Points {
                         where + ": '" + value + "' is neither 'message' nor 'class' (the class alone)");
             }
             return value.equals("class");
+        }
+
+        /** A setting as somebody would write it, {@code NAME=VALUE}: events and reports carry it in one line. */
+        private static String setting(String value, String where) throws BadOptionException {
+            if (value.indexOf('=') <= 0 || value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0) {
+                throw new BadOptionException(where + ": '" + value + "' is not of the form NAME=VALUE, in one line");
+            }
+            return value;
         }
 
         private static int index(String value, String where) throws BadOptionException {
@@ -181,7 +193,8 @@ public final class Points {
                     source,
                     keyField,
                     otherwise,
-                    terse);
+                    terse,
+                    spare);
         }
     }
 
