@@ -71,6 +71,7 @@ class TemplatesTest {
                 EventNames.CLASS_WALK,
                 EventNames.PATCH,
                 EventNames.SUMMARY,
+                EventNames.ANSWER,
                 EventNames.AGENT)) {
             assertThat(read(template).getSettings()).containsEntry(event + "#enabled", "true");
         }
@@ -158,7 +159,7 @@ class TemplatesTest {
     }
 
     private static InputStream open(String template) {
-        InputStream in = EventNames.class.getResourceAsStream("command/" + template);
+        InputStream in = EventNames.class.getResourceAsStream("/dev/whence/command/" + template);
         if (in == null) {
             throw new AssertionError(template + " is not in the agent");
         }
