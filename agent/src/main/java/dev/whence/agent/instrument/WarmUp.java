@@ -26,9 +26,9 @@ public final class WarmUp {
     }
 
     private static byte[] read() throws IOException {
-        try (InputStream in = WarmUp.class.getResourceAsStream("Rehearsal.class")) {
+        try (InputStream in = WarmUp.class.getResourceAsStream("WarmUp.class")) {
             if (in == null) {
-                throw new IOException("Rehearsal.class is missing from the agent's jar");
+                throw new IOException("WarmUp.class is missing from the agent's jar");
             }
             return in.readAllBytes();
         }
