@@ -15,6 +15,7 @@ import dev.whence.agent.support.ClassWalk;
 import dev.whence.agent.support.Errors;
 import dev.whence.agent.support.EventText;
 import dev.whence.agent.support.Supertypes;
+import dev.whence.agent.weave.MethodTable;
 import dev.whence.agent.weave.Weaver;
 import dev.whence.agent.weave.WovenCall;
 import java.io.IOException;
@@ -193,7 +194,7 @@ public final class Weaving {
             for (Probe probe : concerned) {
                 boolean isCertain = certain.contains(probe);
                 String why = weaver.table().refusal(probe);
-                if (why != null && isCertain) {
+                if (why != null && isCertain && !isOfAnotherJdk(probe, concerned, weaver.table())) {
                     results.problem(probe, className, loader, why);
                 } else {
                     results.solved(probe, className, loader);
@@ -215,6 +216,18 @@ public final class Weaving {
             results.problem(certain, className, loader, "it cannot be woven: " + EventText.of(error));
             return null;
         }
+    }
+
+    /** Whether the class has another method for the same and not this one: that of another release of the JDK. */
+    private static boolean isOfAnotherJdk(Probe probe, List<Probe> concerned, MethodTable table) {
+        if (!table.declares(probe.method())) {
+            for (Probe other : concerned) {
+                if (other.isAlternativeTo(probe) && table.takes(other)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** What a class is to a probe: {@link WovenMethod#CERTAIN}, {@link WovenMethod#OPEN} or {@link Subtypes#NONE}. */

@@ -83,10 +83,15 @@ final class ReadyMadeSets {
             jndi-url.source = true
             """;
 
-    /** Classes that are asked for by their names: what frameworks look for, and what of it is not there. */
+    /**
+     * Classes that are asked for by their names: what frameworks look for, and what of it is not there. From JDK 18 a call
+     * by reflection or by a method handle goes to an adapter that takes the caller as its last argument (JEP 416).
+     */
     private static final String CLASS_FORNAME = """
             class-forname = java.lang.Class::forName(java.lang.String) \
-            | java.lang.Class::forName(java.lang.String,boolean,java.lang.ClassLoader)
+            | java.lang.Class::forName(java.lang.String,boolean,java.lang.ClassLoader) \
+            | java.lang.Class::forName(java.lang.String,java.lang.Class) \
+            | java.lang.Class::forName(java.lang.String,boolean,java.lang.ClassLoader,java.lang.Class)
             class-forname.key = 0
             class-forname.source = true
             class-forname.otherwise = found

@@ -142,7 +142,7 @@ public final class MethodTable {
     }
 
     /** Whether the class has a method, if only by name. */
-    boolean declares(MethodRef wanted) {
+    public boolean declares(MethodRef wanted) {
         return !matching(wanted).isEmpty();
     }
 
