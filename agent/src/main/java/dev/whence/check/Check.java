@@ -39,7 +39,8 @@ public final class Check {
                 forgiven |= methods.get(i).isAlternativeTo(methods.get(other))
                         && !judged.get(other).matches().isEmpty();
             }
-            results.add(forgiven && result.matches().isEmpty() ? result.forgiven() : result);
+            boolean isOther = forgiven && result.matches().isEmpty();
+            results.add(!isOther ? result : methods.get(i).isOptional() ? result.ofAnotherJdk() : result.forgiven());
         }
     }
 
@@ -82,10 +83,14 @@ public final class Check {
 
         PointMatch result() {
             List<FoundClass> named = classes.named(method.className());
-            if (named.isEmpty()) {
-                List<String> nearest = classes.nearest(method.className());
+            if (named.isEmpty() && method.isOptional()) {
                 String problem = "no class " + method.className() + " is " + classes.where();
-                return new PointMatch(method.text(), List.of(), problem, nearest, List.of(), -1);
+                return new PointMatch(method.text(), List.of(), problem, List.of(), List.of(), false, -1).optional();
+            }
+            if (named.isEmpty()) {
+                List<String> nearest = isOfTheJdk() ? List.of() : classes.nearest(method.className());
+                String problem = "no class " + method.className() + " is " + classes.where();
+                return new PointMatch(method.text(), List.of(), problem, nearest, List.of(), false, -1);
             }
             for (FoundClass found : named) {
                 if (found.hidden()) {
@@ -97,8 +102,16 @@ public final class Check {
             }
             int implementations = method.isOfImplementations() ? implementations() : -1;
             overloads();
-            return new PointMatch(
-                    method.text(), matches, problem(implementations), List.of(), remarks, implementations);
+            PointMatch result = new PointMatch(
+                    method.text(), matches, problem(implementations), List.of(), remarks, false, implementations);
+            boolean isOfNone = matches.isEmpty() && refusal == null && misspelt == null && implementations >= 0;
+            return isOfNone && method.isOptional() ? result.optional() : result;
+        }
+
+        /** A name that is right has no other that was meant: the class is not there, or not loaded. */
+        private boolean isOfTheJdk() {
+            String file = method.className().replace('.', '/') + ".class";
+            return ClassLoader.getPlatformClassLoader().getResource(file) != null;
         }
 
         /** Those that inherit the method have nothing to weave; that is as it should be. */

@@ -174,6 +174,7 @@ final class Subtypes {
         }
         String rest = internalName.substring("dev/whence/".length());
         return rest.indexOf('/') < 0
+                || rest.startsWith("agent/")
                 || rest.startsWith("shaded/")
                 || rest.startsWith("command/")
                 || rest.startsWith("footprint/")

@@ -64,6 +64,12 @@ public final class AgentConfig {
         return known;
     }
 
+    /** A line for each point that is left out. */
+    synchronized List<String> unweavable() {
+        Options known = options;
+        return known == null ? List.of() : known.unweavable();
+    }
+
     /** What discovery is to do. */
     DiscoveryMode discovery(Launch launch) {
         Options known = options;

@@ -36,8 +36,23 @@ public final class PointSets {
      * @param where how messages call it
      */
     public static List<Point> fromFile(String file, String where) throws BadOptionException {
+        List<String> unweavable = new ArrayList<>();
+        List<Point> points = fromFile(file, where, unweavable);
+        if (!unweavable.isEmpty()) {
+            throw new BadOptionException(unweavable.get(0));
+        }
+        return points;
+    }
+
+    /**
+     * The points of a file that the agent can weave.
+     *
+     * @param where how messages call it
+     * @param unweavable takes a line for each method that is left out
+     */
+    public static List<Point> fromFile(String file, String where, List<String> unweavable) throws BadOptionException {
         try (Reader reader = Files.newBufferedReader(Path.of(file))) {
-            return Points.parse(reader, where);
+            return Points.parse(reader, where, unweavable);
         } catch (NoSuchFileException missing) {
             throw new BadOptionException(where + ": no such file");
         } catch (IOException | RuntimeException unreadable) {
@@ -55,7 +70,7 @@ public final class PointSets {
 
     private static List<Point> parsed(String readyMade) throws BadOptionException {
         try {
-            return Points.parse(new StringReader(readyMade), ReadyMadePoints.WHERE);
+            return Points.parse(new StringReader(readyMade), ReadyMadePoints.WHERE, new ArrayList<>());
         } catch (IOException impossible) {
             throw new BadOptionException(ReadyMadePoints.WHERE + " cannot be read: " + impossible.getMessage());
         }

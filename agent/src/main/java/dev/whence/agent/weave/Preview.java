@@ -76,6 +76,11 @@ public final class Preview {
         return probe.isAlternativeTo(other.probe);
     }
 
+    /** Whether an application need not have the class. */
+    public boolean isOptional() {
+        return probe.isOptional();
+    }
+
     /** What weaving this class file would come to. */
     public Look look(byte[] classFile) {
         MethodTable methods = MethodTable.of(new ClassReader(classFile));
