@@ -76,6 +76,13 @@ public final class Check {
         /** Why the type of a {@code Type+} has no such method. */
         private @Nullable String misspelt;
 
+        /** Why a class does not give the field that is the key. */
+        private @Nullable String withoutField;
+
+        private boolean hasField;
+        /** Whether the superclasses of a class could not be looked at. */
+        private boolean isUnseen;
+
         Judge(Preview method, Classes classes) {
             this.method = method;
             this.classes = classes;
@@ -139,6 +146,9 @@ public final class Check {
                 if (found.className().equals(method.className())) {
                     misspelt = look.misspelt();
                 }
+                if (!look.signatures().isEmpty()) {
+                    keyField(found, look);
+                }
                 String why = look.refusal();
                 if (why != null && method.isOfImplementations()) {
                     remarks.add(found.className() + ": " + why);
@@ -156,6 +166,29 @@ public final class Check {
             }
         }
 
+        /** The field that is the key: declared by the class or by a superclass, so far as these are to be seen. */
+        private void keyField(FoundClass found, Look look) throws IOException {
+            String field = method.keyField();
+            List<String> fields = new ArrayList<>();
+            Look each = look;
+            while (field != null && !each.fields().contains(field)) {
+                fields.addAll(each.fields());
+                String superclass = each.superclass();
+                List<FoundClass> named = superclass == null ? List.of() : classes.named(superclass);
+                byte[] file = named.isEmpty() ? null : named.get(0).file().read();
+                if (file == null) {
+                    isUnseen |= superclass != null;
+                    if (superclass == null && withoutField == null) {
+                        withoutField = found.className() + " and its superclasses have no field " + field
+                                + " to be the key" + Preview.fieldMeant(field, fields);
+                    }
+                    return;
+                }
+                each = method.look(file);
+            }
+            hasField = true;
+        }
+
         private void overloads() {
             String first = matches.isEmpty() ? "" : matches.get(0).className();
             List<String> signatures = matches.stream()
@@ -171,7 +204,8 @@ public final class Check {
 
         private @Nullable String problem(int implementations) {
             if (!matches.isEmpty()) {
-                return refusal;
+                // Of several classes one may be of another kind; that none has the field is a mistake.
+                return refusal != null || hasField || isUnseen ? refusal : withoutField;
             }
             if (implementations >= 0 && misspelt != null) {
                 return misspelt;

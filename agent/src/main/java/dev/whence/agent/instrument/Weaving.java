@@ -6,6 +6,7 @@ import dev.whence.agent.point.Probe;
 import dev.whence.agent.protocol.LineKind;
 import dev.whence.agent.protocol.Reply;
 import dev.whence.agent.runtime.BootRelay;
+import dev.whence.agent.runtime.InheritedFields;
 import dev.whence.agent.runtime.PointTally;
 import dev.whence.agent.runtime.Tallies;
 import dev.whence.agent.runtime.Visibility;
@@ -65,12 +66,27 @@ public final class Weaving {
             }
         }
         weaver.weave();
+        for (Probe probe : probes) {
+            if (probe.key() == Point.THIS && probe.point().keyField() != null) {
+                openFields();
+                break;
+            }
+        }
         for (String target : targets()) {
             if (Visibility.isOfTheJdk(target.replace('/', '.'))) {
                 // Now, and not inside the definition of a class that building it may need.
                 BootRelay.open(instrumentation);
                 break;
             }
+        }
+    }
+
+    /** Where that cannot be, the class of an object stands for its field. */
+    private void openFields() {
+        try {
+            InheritedFields.open(instrumentation);
+        } catch (ReflectiveOperationException | RuntimeException refused) {
+            Errors.add(refused);
         }
     }
 
@@ -203,7 +219,11 @@ public final class Weaving {
                         && (why == null || why.equals(weaver.table().keyRefusal(probe)))) {
                     PointTally tally = tallies.of(probe.point());
                     boolean names = weaver.table().names(probe.method());
-                    weaver.add(probe, WovenMethods.number(probe, className, loader, tally, bridged, names, isCertain));
+                    int number = WovenMethods.number(probe, className, loader, tally, bridged, names, isCertain);
+                    if (weaver.table().inheritsKey(probe)) {
+                        WovenMethods.inheritsKey(number);
+                    }
+                    weaver.add(probe, number);
                 }
             }
             byte[] woven = weaver.weave();

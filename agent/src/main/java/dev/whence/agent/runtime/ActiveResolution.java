@@ -56,8 +56,9 @@ public final class ActiveResolution {
      * <p>Null where a call only passes on what is being resolved already: to {@code super}, to a delegate of the same
      * point, from a wrapper, to an adapter of the JDK's. That is a call of the same point for the same key, within.
      */
-    static @Nullable ActiveResolution enter(WovenMethod site, @Nullable Object key) {
+    static @Nullable ActiveResolution enter(WovenMethod site, @Nullable Object given) throws IllegalAccessException {
         ThreadContext context = ThreadContext.get();
+        Object key = site.key(given);
         String text = EventText.key(key);
         boolean nested = false;
         if (context.depth > 0) {
