@@ -21,6 +21,7 @@ import dev.whence.agent.weave.Weaver;
 import dev.whence.agent.weave.WovenCall;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +143,7 @@ public final class Weaving {
             } else {
                 retransform(loaded);
             }
+            originals.redefine(loaded, restored, instrumentation);
         } finally {
             instrumentation.removeTransformer(restored);
         }
@@ -153,10 +155,20 @@ public final class Weaving {
     private void retransform(List<Class<?>> classes) {
         for (Class<?> each : classes) {
             try {
-                instrumentation.retransformClasses(each);
+                retransform(each);
             } catch (Throwable error) {
                 refused(each, error);
             }
+        }
+    }
+
+    /** Has the JVM ask all transformers for the classes again, on behalf of the agent. */
+    void retransform(Class<?>... classes) throws UnmodifiableClassException {
+        originals.begin();
+        try {
+            instrumentation.retransformClasses(classes);
+        } finally {
+            originals.end();
         }
     }
 
@@ -176,8 +188,9 @@ public final class Weaving {
 
     /** The woven class file, or null to leave the class as it is. Called inside the definition of the class. */
     byte @Nullable [] weave(
-            @Nullable ClassLoader loader, String internalName, @Nullable Class<?> redefined, byte[] classFile) {
+            @Nullable ClassLoader loader, String internalName, @Nullable Class<?> redefined, byte[] given) {
         String className = internalName.replace('/', '.');
+        byte[] classFile = redefined == null ? given : originals.newest(className, loader, given);
         List<Probe> concerned = new ArrayList<>();
         // Of a class that may yet turn out not to be meant, nobody wants to know why it is not woven.
         List<Probe> certain = new ArrayList<>();
@@ -190,8 +203,9 @@ public final class Weaving {
                 certain.add(probe);
             }
         }
+        byte[] unwoven = classFile == given ? null : classFile;
         if (concerned.isEmpty()) {
-            return null;
+            return unwoven;
         }
         boolean bridged = !Visibility.reachesAgent(loader);
         try {
@@ -227,9 +241,10 @@ public final class Weaving {
                 }
             }
             byte[] woven = weaver.weave();
-            if (woven != null) {
-                originals.keep(className, loader, classFile);
+            if (woven == null) {
+                return unwoven;
             }
+            originals.keep(className, loader, classFile);
             return woven;
         } catch (Throwable error) {
             Errors.add(error);
