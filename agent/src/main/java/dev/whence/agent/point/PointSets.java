@@ -2,6 +2,7 @@ package dev.whence.agent.point;
 
 import dev.whence.agent.support.BadOptionException;
 import dev.whence.agent.support.EventText;
+import dev.whence.agent.support.Suggestions;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -22,8 +23,11 @@ public final class PointSets {
         for (String set : sets) {
             String file = set.equals(ReadyMadePoints.NAME) ? ReadyMadePoints.FILE : ReadyMadeSets.file(set);
             if (file == null) {
+                List<String> known = new ArrayList<>(List.of(ReadyMadeSets.NAMES));
+                known.add(0, ReadyMadePoints.NAME);
+                String meant = Suggestions.to(set, known);
                 throw new BadOptionException("points=" + set + " is not a ready-made set (known: "
-                        + ReadyMadePoints.NAME + ", " + String.join(", ", ReadyMadeSets.NAMES) + ")");
+                        + String.join(", ", known) + ")" + (meant == null ? "" : "; did you mean " + meant + "?"));
             }
             points.addAll(parsed(file));
         }
