@@ -2,10 +2,13 @@ package dev.whence;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import jdk.jfr.Event;
 import jdk.jfr.Recording;
 import org.openjdk.jmc.common.item.IItemCollection;
 import org.openjdk.jmc.flightrecorder.CouldNotLoadRecordingException;
@@ -14,7 +17,7 @@ import org.openjdk.jmc.flightrecorder.JfrLoaderToolkit;
 /**
  * A recording that a test makes event by event, of the agent's own event classes, and reads as Mission Control does.
  *
- * <p>Stands in the agent's package for that: the events are nobody else's. Durations are the clock's: what is to take
+ * <p>Durations are the clock's: what is to take
  * time spins.
  */
 public final class Story implements AutoCloseable {
@@ -22,8 +25,8 @@ public final class Story implements AutoCloseable {
 
     static {
         // Makes the first event of a test no slower than the others.
-        new ClassWalkEvent().begin();
-        new ResolutionEvent().begin();
+        event("discovery.ClassWalkEvent").begin();
+        event("runtime.ResolutionEvent").begin();
     }
 
     private final Path file;
@@ -65,7 +68,7 @@ public final class Story implements AutoCloseable {
     }
 
     public Story failure(String point, String failure) {
-        return resolution(point, Frame.NO_ANSWER, null, Duration.ZERO, null, failure);
+        return resolution(point, "none", null, Duration.ZERO, null, failure);
     }
 
     /** A resolution that waits for a walk, and takes some time beside. */
@@ -80,38 +83,38 @@ public final class Story implements AutoCloseable {
     }
 
     public Story step(String point, String path, String outcome, String failure) {
-        StepEvent event = new StepEvent();
+        Event event = event("runtime.StepEvent");
         event.begin();
-        event.resolution = lastId;
-        event.point = point;
-        event.path = path;
-        event.outcome = outcome;
-        event.failure = failure;
+        set(event, "resolution", lastId);
+        set(event, "point", point);
+        set(event, "path", path);
+        set(event, "outcome", outcome);
+        set(event, "failure", failure);
         event.commit();
         return this;
     }
 
     public Story summary(String point, String path, long count, long failures, Duration total) {
-        SummaryEvent event = new SummaryEvent();
-        event.point = point;
-        event.path = path;
-        event.count = count;
-        event.failures = failures;
-        event.total = total.toNanos();
+        Event event = event("runtime.SummaryEvent");
+        set(event, "point", point);
+        set(event, "path", path);
+        set(event, "count", count);
+        set(event, "failures", failures);
+        set(event, "total", total.toNanos());
         event.commit();
         return this;
     }
 
     /** A loaded version, told of now. */
     public Story version(Class<?> type, String loader, String codeSource, Instant firstSeen, State state) {
-        PatchEvent event = new PatchEvent();
-        event.className = type;
-        event.loader = loader;
-        event.codeSource = codeSource;
-        event.firstSeen = firstSeen.toEpochMilli();
-        event.inUse = state == State.IN_USE;
-        event.honoured = state == State.IN_USE || state == State.UNUSED;
-        event.why = state == State.REFUSED ? "refused: its constructor threw" : null;
+        Event event = event("discovery.PatchEvent");
+        set(event, "className", type);
+        set(event, "loader", loader);
+        set(event, "codeSource", codeSource);
+        set(event, "firstSeen", firstSeen.toEpochMilli());
+        set(event, "inUse", state == State.IN_USE);
+        set(event, "honoured", state == State.IN_USE || state == State.UNUSED);
+        set(event, "why", state == State.REFUSED ? "refused: its constructor threw" : null);
         event.commit();
         return this;
     }
@@ -124,12 +127,13 @@ public final class Story implements AutoCloseable {
     }
 
     public Story agent(String unmatched) {
-        AgentEvent event = new AgentEvent();
-        event.version = "1.0.0";
-        event.launch = "premain";
-        event.options = "";
-        event.points = "pipeline = trend.portfolio.app.PipelineProxy::resolve";
-        event.unmatched = unmatched;
+        Event event = event("lifecycle.AgentEvent");
+        set(event, "version", "1.0.0");
+        set(event, "launch", "premain");
+        set(event, "options", "");
+        set(event, "points", "pipeline = trend.portfolio.app.PipelineProxy::resolve");
+        set(event, "unmatched", unmatched);
+        set(event, "spares", "pipeline = TREND_PIPELINE_PROXY_SIMPLE=1");
         event.commit();
         return this;
     }
@@ -160,36 +164,57 @@ public final class Story implements AutoCloseable {
 
     private Story resolution(
             String point, String path, Class<?> implementation, Duration time, Runnable inside, String failure) {
-        ResolutionEvent event = new ResolutionEvent();
-        event.id = ++lastId;
+        Event event = event("runtime.ResolutionEvent");
+        set(event, "id", ++lastId);
         event.begin();
         spin(time);
         if (inside != null) {
             inside.run();
         }
         event.end();
-        event.point = point;
-        event.key = "run";
-        event.mode = "default";
-        event.path = path;
-        event.implementation = implementation;
-        event.walked = inside != null;
-        event.failure = failure;
+        set(event, "point", point);
+        set(event, "key", "run");
+        set(event, "mode", "default");
+        set(event, "path", path);
+        set(event, "implementation", implementation);
+        set(event, "walked", inside != null);
+        set(event, "failure", failure);
         event.commit();
         return this;
     }
 
     private void walk(long resolution, String name, Duration time) {
-        ClassWalkEvent event = new ClassWalkEvent();
+        Event event = event("discovery.ClassWalkEvent");
         event.begin();
         spin(time);
         event.end();
-        event.resolution = resolution;
-        event.name = name;
-        event.reason = WalkRecord.FIRST;
-        event.classes = 1_500;
-        event.versions = 2;
+        set(event, "resolution", resolution);
+        set(event, "name", name);
+        set(event, "reason", "first");
+        set(event, "classes", 1_500);
+        set(event, "versions", 2);
         event.commit();
+    }
+
+    /** The events are the agent's own, and package-private there. */
+    private static Event event(String name) {
+        try {
+            Constructor<?> made = Class.forName("dev.whence.agent." + name).getDeclaredConstructor();
+            made.setAccessible(true);
+            return (Event) made.newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(name, e);
+        }
+    }
+
+    private static void set(Event event, String name, Object value) {
+        try {
+            Field field = event.getClass().getDeclaredField(name);
+            field.setAccessible(true);
+            field.set(event, value);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(name, e);
+        }
     }
 
     private static void spin(Duration time) {

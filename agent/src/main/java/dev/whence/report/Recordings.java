@@ -15,7 +15,9 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,9 +63,17 @@ public final class Recordings {
     /** Collects recordings; a folder that cannot be read is said, and the others are read all the same. */
     private final class Below extends SimpleFileVisitor<Path> {
         private final List<Path> files;
+        /** Folders that were gone through: links among a dozen folders make millions of ways to each. */
+        private final Set<Object> seen = new HashSet<>();
 
         Below(List<Path> files) {
             this.files = files;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            Object key = attributes.fileKey();
+            return key == null || seen.add(key) ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
         }
 
         @Override
@@ -85,7 +95,10 @@ public final class Recordings {
 
     private void read(Path file) {
         try {
-            tally.add(file).forEach(complaint -> complain.accept(file + ": " + complaint));
+            List<String> complaints = tally.add(file);
+            if (!complaints.isEmpty()) {
+                complain.accept(file + ": " + String.join("; ", complaints));
+            }
         } catch (IOException e) {
             complain.accept(file + ": " + cause(e));
         }

@@ -20,8 +20,8 @@ public final class Target {
     public static final String AGENT = "file:/opt/whence-agent.jar";
 
     private final StringBuilder log = new StringBuilder();
-    private final StringBuilder traces = new StringBuilder(
-            "whence-footprint\t1\njdk\t17.0.15\t/jdk\nagent\t100\t200\t" + AGENT + "\nown\tdev.whence.ClassLoads\n");
+    private final StringBuilder traces = new StringBuilder("whence-footprint\t1\njdk\t17.0.15\t/jdk\nagent\t100\t200\t"
+            + AGENT + "\nown\tdev.whence.agent.classload.ClassLoadTracer\n");
     private final List<String> frames = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
     private long clock = 1000;

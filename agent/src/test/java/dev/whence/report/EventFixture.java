@@ -99,6 +99,7 @@ public final class EventFixture {
         public String options;
         public String points;
         public String unmatched;
+        public String spares;
         public long errors;
         public String lastError;
     }

@@ -114,6 +114,7 @@ public final class RecordingFixture {
         event.options = "points=pipeline";
         event.points = "pipeline = trend.portfolio.app.PipelineProxy::resolve";
         event.unmatched = unmatched;
+        event.spares = "pipeline = TREND_PIPELINE_PROXY_SIMPLE=1";
         event.errors = errors;
         event.lastError = lastError;
         event.commit();

@@ -15,6 +15,7 @@ import dev.whence.report.figures.WalkReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,7 @@ public final class ReportFixture {
                 options,
                 List.of("pipeline = trend.portfolio.app.PipelineProxy::resolve"),
                 List.of(),
+                Map.of("pipeline", "TREND_PIPELINE_PROXY_SIMPLE=1"),
                 errors,
                 lastError);
     }

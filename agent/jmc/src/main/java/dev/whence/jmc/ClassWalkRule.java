@@ -18,7 +18,7 @@ import org.openjdk.jmc.flightrecorder.rules.TypedResult;
 
 /**
  * Class walks on the request path: how much of the resolutions' time goes into walking over the loaded classes, and what
- * the flag would spare.
+ * a setting would save.
  *
  * <p>The score is by that share, in percent: {@code mapExp100(share, 5, 25)} of Mission Control's rules toolkit. A walk
  * that each watched name needed once only is information at most: it does not come back.
@@ -47,9 +47,11 @@ public final class ClassWalkRule extends WhenceRule {
     static final TypedResult<Number> RESOLUTIONS =
             Values.count("resolutionCount", "Resolutions", "Resolutions of the points that walked");
     static final TypedResult<IQuantity> RESOLUTION_TIME =
-            Values.timespan("resolutionTime", "Resolution Time", "The time that these resolutions took in all");
+            Values.timespan("resolutionTime", "Resolution Time", "The time that these resolutions took in total");
     static final TypedResult<Number> PATCHED_ANSWERS =
             Values.count("patchedAnswers", "Patched Answers", "Resolutions that a patched version answered");
+    static final TypedResult<String> SETTINGS = Values.text(
+            "walkSettings", "Settings", "Settings of the application with which the points need no class walk");
     static final TypedResult<String> POINTS = Values.text("walkedPoints", "Points", "The points that walked");
 
     private static final IItemQuery WALK_EVENTS = ItemQueryBuilder.fromWhere(ItemFilters.type(Names.CLASS_WALK))
@@ -74,6 +76,7 @@ public final class ClassWalkRule extends WhenceRule {
                         RESOLUTIONS,
                         RESOLUTION_TIME,
                         PATCHED_ANSWERS,
+                        SETTINGS,
                         POINTS));
     }
 
@@ -99,6 +102,7 @@ public final class ClassWalkRule extends WhenceRule {
                 figures,
                 path -> (points.isEmpty() || points.contains(path.point()))
                         && path.path().equals(Names.PATCHED));
+        String settings = WalkSettings.of(points, recording);
         long time = walks.stream().mapToLong(Walk::nanos).sum();
         finding.on(WALK_EVENTS)
                 .with(SHARE, Values.percentage(time, all.nanos()))
@@ -111,14 +115,15 @@ public final class ClassWalkRule extends WhenceRule {
                 .with(RESOLUTIONS, all.count())
                 .with(RESOLUTION_TIME, Values.nanos(all.nanos()))
                 .with(PATCHED_ANSWERS, patched.count())
+                .with(SETTINGS, settings)
                 .with(POINTS, points.isEmpty() ? "all points" : String.join(", ", points));
         return finding.scored(
                 score(walks, Values.percent(time, all.nanos()), preferences),
                 "Class walks take {walkShare} of the time of resolutions ({walkedPoints}).",
-                "{resolutionCount} resolutions took {resolutionTime} in all. Of that they waited {walkTime} for walks over "
-                        + "the loaded classes: {walkCount} in all, the longest {longestWalk}, over up to {walkedClasses} "
+                "{resolutionCount} resolutions took {resolutionTime} in total. Of that they waited {walkTime} for walks over "
+                        + "the loaded classes: {walkCount} in total, the longest {longestWalk}, over up to {walkedClasses} "
                         + "classes. A walk looks for patched versions that other class loaders hold.",
-                spared(points, patched.count()));
+                saved(settings, patched.count()));
     }
 
     private static Set<String> pointsThatWalked(List<Walk> walks, IItemCollection recording) {
@@ -134,14 +139,13 @@ public final class ClassWalkRule extends WhenceRule {
         return comesBack ? score : Math.min(score, Score.MOST_INFORMATION);
     }
 
-    private static String spared(Set<String> points, long patchedAnswers) {
-        String spared = points.isEmpty() || points.contains(Names.PIPELINE)
-                ? "Setting " + Names.FLAG
-                        + "=1 would spare {walkTime}: the pipeline is then imported directly, without a " + "walk."
-                : "A mode of the resolver that does not look for patched versions would spare {walkTime}.";
+    private static String saved(String settings, long patchedAnswers) {
+        String saved = settings.isEmpty()
+                ? "A mode of the resolver that does not look for patched versions would save {walkTime}."
+                : "Setting {walkSettings} would save {walkTime}: the resolutions then need no walk.";
         return patchedAnswers == 0
-                ? spared
-                : spared
+                ? saved
+                : saved
                         + " But the answers by a patched version, {patchedAnswers} here, would then be the direct one's.";
     }
 }

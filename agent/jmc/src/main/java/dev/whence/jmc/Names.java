@@ -9,11 +9,6 @@ final class Names {
     static final String SUMMARY = "whence.Summary";
     static final String AGENT = "whence.Agent";
 
-    /** The point of the built-in points file that the flag belongs to. */
-    static final String PIPELINE = "pipeline";
-
-    static final String FLAG = "TREND_PIPELINE_PROXY_SIMPLE";
-
     /** The path of an answer by a patched version. */
     static final String PATCHED = "patched";
 

@@ -44,6 +44,8 @@ public final class PatchInUseRule extends WhenceRule {
             Values.text("patchedPoints", "Points", "The points that gave patched answers");
     static final TypedResult<String> SINCE =
             Values.text("patchedSince", "Since", "When the agent first saw the versions, and when one first answered");
+    static final TypedResult<String> SETTINGS = Values.text(
+            "patchedSettings", "Settings", "Settings of the application with which patched versions are ignored");
     static final TypedCollectionResult<String> VERSIONS =
             Values.lines("patchedVersions", "Versions", "The patched versions in use, with code source and loader");
 
@@ -65,7 +67,7 @@ public final class PatchInUseRule extends WhenceRule {
                 "Patched Version in Use",
                 Topics.VERSIONS,
                 List.of(),
-                List.of(SHARE, ANSWERS, RESOLUTIONS, POINTS, SINCE, VERSIONS));
+                List.of(SHARE, ANSWERS, RESOLUTIONS, POINTS, SINCE, SETTINGS, VERSIONS));
     }
 
     @Override
@@ -87,6 +89,7 @@ public final class PatchInUseRule extends WhenceRule {
         }
         PathFigures all = PathFigures.sum(figures, path -> points.contains(path.point()));
         IItemCollection answers = recording.apply(BY_PATCH);
+        String settings = WalkSettings.of(points, recording);
         List<Version> versions = versionsInUse(recording, answers);
         finding.on(PATCH_EVENTS)
                 .with(SHARE, Values.percentage(patched.count(), all.count()))
@@ -94,14 +97,15 @@ public final class PatchInUseRule extends WhenceRule {
                 .with(RESOLUTIONS, all.count())
                 .with(POINTS, String.join(", ", points))
                 .with(SINCE, since(versions, answers))
+                .with(SETTINGS, settings)
                 .with(VERSIONS, describe(versions, answers));
         return finding.scored(
                 Score.information(patched.count() / (double) all.count()),
                 "A patched version answered {patchedAnswers} of {resolutionCount} resolutions ({patchedPoints}).",
                 "A patched version is a class of the watched name that is neither the one the application refers to nor the live "
                         + "one; it answers as long as it is loaded. {patchedSince} In use: {patchedVersions}",
-                "If it is not meant to be there, find who defined it by its code source and class loader. In simple mode ("
-                        + Names.FLAG + "=1) patched versions are ignored.");
+                "If it is not meant to be there, find who defined it by its code source and class loader. In simple mode"
+                        + (settings.isEmpty() ? "" : " ({patchedSettings})") + " patched versions are ignored.");
     }
 
     /**

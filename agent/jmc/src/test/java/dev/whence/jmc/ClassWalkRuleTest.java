@@ -25,6 +25,7 @@ class ClassWalkRuleTest {
     @Test
     void warnsWhereMostOfTheTimeIsSpentWalking() throws IOException {
         try (Story story = Story.of("walks-warn").start()) {
+            story.agent("");
             for (int i = 0; i < 5; i++) {
                 story.walking("pipeline", "live", Duration.ofNanos(200_000), Duration.ofMillis(1), NAME);
             }
@@ -40,7 +41,7 @@ class ClassWalkRuleTest {
             assertThat(verdict.summary()).contains("of the time of resolutions (pipeline)");
             assertThat(verdict.explanation()).contains("5 resolutions took").contains("1500 classes");
             assertThat(verdict.solution())
-                    .contains("TREND_PIPELINE_PROXY_SIMPLE=1 would spare")
+                    .contains("TREND_PIPELINE_PROXY_SIMPLE=1 would save")
                     .doesNotContain("patched version");
         }
     }
@@ -127,7 +128,8 @@ class ClassWalkRuleTest {
     @Test
     void saysThatTheFlagWouldChangePatchedAnswers() {
         try (Story story = Story.of("walks-patched").start()) {
-            story.walking("pipeline", "patched", NOTHING, Duration.ofMillis(1), NAME)
+            story.agent("")
+                    .walking("pipeline", "patched", NOTHING, Duration.ofMillis(1), NAME)
                     .resolution("pipeline", "patched", Story.class, NOTHING)
                     .resolution("pipeline", "live", Story.class, NOTHING);
             Verdict verdict = Verdict.of(rule, story.end());
@@ -141,11 +143,22 @@ class ClassWalkRuleTest {
     @Test
     void offersTheFlagToItsOwnPointAlone() {
         try (Story story = Story.of("walks-other").start()) {
-            story.walking("beans", "live", NOTHING, Duration.ofMillis(1), NAME);
+            story.agent("").walking("beans", "live", NOTHING, Duration.ofMillis(1), NAME);
             Verdict verdict = Verdict.of(rule, story.end());
 
             assertThat(verdict.summary()).contains("(beans)");
-            assertThat(verdict.solution()).doesNotContain("TREND_PIPELINE").contains("would spare");
+            assertThat(verdict.solution()).doesNotContain("TREND_PIPELINE").contains("would save");
+        }
+    }
+
+    @Test
+    void namesNoSettingWhereTheAgentReportedNone() {
+        try (Story story = Story.of("walks-no-setting").start()) {
+            story.walking("pipeline", "live", NOTHING, Duration.ofMillis(1), NAME);
+            Verdict verdict = Verdict.of(rule, story.end());
+
+            assertThat(verdict.result().getResult(ClassWalkRule.SETTINGS)).isEmpty();
+            assertThat(verdict.solution()).doesNotContain("TREND_PIPELINE").contains("would save");
         }
     }
 

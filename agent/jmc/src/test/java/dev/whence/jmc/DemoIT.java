@@ -57,7 +57,7 @@ class DemoIT {
         assertThat(verdict.count(ClassWalkRule.RESOLUTIONS)).isEqualTo(200);
         assertThat(verdict.count(ClassWalkRule.CLASSES)).isGreaterThan(500);
         assertThat(verdict.solution())
-                .contains("TREND_PIPELINE_PROXY_SIMPLE=1 would spare")
+                .contains("TREND_PIPELINE_PROXY_SIMPLE=1 would save")
                 .doesNotContain("patched version");
         for (IRule rule : List.of(patch, versions, failures, points)) {
             assertThat(Verdict.of(rule, recording).severity()).as(rule.getId()).isEqualTo(Severity.OK);
@@ -104,8 +104,8 @@ class DemoIT {
 
     @Test
     void aResolutionThatFailsIsCountedAndQuoted() {
-        IItemCollection recording =
-                demo.run("5-failure", "point=returns:trend.portfolio.app.input.ReturnsFile::read", 2, "--returns", "no.csv");
+        IItemCollection recording = demo.run(
+                "5-failure", "point=returns:trend.portfolio.app.input.ReturnsFile::read", 2, "--returns", "no.csv");
         Verdict verdict = Verdict.of(failures, recording);
 
         assertThat(verdict.severity()).isEqualTo(Severity.WARNING);

@@ -48,6 +48,7 @@ class EventMetadataTest {
                   options: Options (text)
                   points: Points Woven (text)
                   unmatched: Points Unmatched (text)
+                  spares: Walk-Saving Settings (text)
                   classesToWeave: Classes to Weave (number)
                   bridged: Bridged (boolean)
                   errors: Errors (raw number)

@@ -6,6 +6,7 @@ import dev.whence.agent.protocol.LineKind;
 import dev.whence.agent.protocol.Reply;
 import dev.whence.agent.runtime.WovenMethod;
 import dev.whence.agent.runtime.WovenMethods;
+import dev.whence.agent.support.AgentClasses;
 import dev.whence.agent.support.ClassWalk;
 import dev.whence.agent.support.EventText;
 import dev.whence.agent.support.Supertypes;
@@ -70,7 +71,7 @@ final class Subtypes {
                 continue;
             }
             if (Supertypes.isOf(each, types)) {
-                if (!isOfTheAgent(each.getName().replace('.', '/'))) {
+                if (!AgentClasses.areInJar(each.getName().replace('.', '/'))) {
                     found.add(each);
                 }
             } else if (each.getClassLoader() == null && each.getName().startsWith("java.")) {
@@ -87,7 +88,7 @@ final class Subtypes {
      * configured: runs no foreign code, and reads no further than it must.
      */
     boolean mayConcern(String name, byte[] file) {
-        if (!ConstantPool.holds(file, methods) || isOfTheAgent(name)) {
+        if (!ConstantPool.holds(file, methods) || AgentClasses.areInJar(name)) {
             return false;
         }
         ConstantPool constants = ConstantPool.of(file);
@@ -165,19 +166,5 @@ final class Subtypes {
             }
         }
         return false;
-    }
-
-    /** Nothing of the agent's own, and nothing that it brings along. */
-    private static boolean isOfTheAgent(String internalName) {
-        if (!internalName.startsWith("dev/whence/")) {
-            return false;
-        }
-        String rest = internalName.substring("dev/whence/".length());
-        return rest.indexOf('/') < 0
-                || rest.startsWith("agent/")
-                || rest.startsWith("shaded/")
-                || rest.startsWith("command/")
-                || rest.startsWith("footprint/")
-                || rest.startsWith("report/");
     }
 }

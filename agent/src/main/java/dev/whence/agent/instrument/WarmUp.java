@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A resolver that nobody calls: woven once when the agent wakes, so that what weaving needs is loaded by then. */
 public final class WarmUp {
+    /** A constant, so that nothing has to be put together in a dormant agent. */
+    private static final String FILE = "WarmUp.class";
+
     private static volatile byte @Nullable [] kept;
 
     private WarmUp() {}
@@ -26,9 +29,9 @@ public final class WarmUp {
     }
 
     private static byte[] read() throws IOException {
-        try (InputStream in = WarmUp.class.getResourceAsStream("WarmUp.class")) {
+        try (InputStream in = WarmUp.class.getResourceAsStream(FILE)) {
             if (in == null) {
-                throw new IOException("WarmUp.class is missing from the agent's jar");
+                throw new IOException(FILE + " is missing from the agent's jar");
             }
             return in.readAllBytes();
         }

@@ -70,6 +70,21 @@ public final class AgentConfig {
         return known == null ? List.of() : known.unweavable();
     }
 
+    /** The settings that save class walks, a line for each point that has one. */
+    String spares() {
+        StringBuilder spares = new StringBuilder();
+        Point last = null;
+        for (Probe probe : probes()) {
+            Point point = probe.point();
+            if (point != last && point.spare() != null) {
+                spares.append(spares.length() == 0 ? "" : "\n");
+                spares.append(point.name()).append(" = ").append(point.spare());
+            }
+            last = point;
+        }
+        return spares.toString();
+    }
+
     /** What discovery is to do. */
     DiscoveryMode discovery(Launch launch) {
         Options known = options;

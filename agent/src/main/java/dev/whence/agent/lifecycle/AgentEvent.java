@@ -43,6 +43,11 @@ final class AgentEvent extends Event {
     @Nullable
     String unmatched;
 
+    @Label("Walk-Saving Settings")
+    @Description("Settings of the application that save a point's class walks, one a line: POINT = SETTING")
+    @Nullable
+    String spares;
+
     @Label("Classes to Weave")
     @Description("Classes that wait to be woven in the background, where a point means every class of a type")
     int classesToWeave;

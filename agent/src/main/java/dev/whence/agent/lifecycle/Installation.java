@@ -135,6 +135,7 @@ public final class Installation {
         event.options = purpose.options().text();
         event.points = current == null ? "" : current.results().woven();
         event.unmatched = unmatched(current == null ? "" : current.results().unmatched());
+        event.spares = purpose.spares();
         event.classesToWeave = current == null ? 0 : current.waiting();
         event.bridged = Switches.bridged;
         event.errors = Errors.count();

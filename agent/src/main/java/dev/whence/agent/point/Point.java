@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyField a field of {@link #THIS} that is the key in its place, where its class declares it; or null
  * @param otherwise the path of an answer that no step gave
  * @param terse whether of a failure its class alone is told: its message may hold secrets
+ * @param spare a setting of the application with which the point's resolutions need no class walk, or null
  * @param optional the modes and steps that an application need not have; {@link #ALL_OPTIONAL} for the whole point
  */
 public record Point(
@@ -31,6 +32,7 @@ public record Point(
         @Nullable String keyField,
         String otherwise,
         boolean terse,
+        @Nullable String spare,
         List<String> optional) {
     /** The name of a step that is called after the class whose method it is: {@code step.* = java.sql.Driver+::connect}. */
     public static final String BY_CLASS = "*";
@@ -60,7 +62,7 @@ public record Point(
             @Nullable String versions,
             Map<String, MethodRef> modes,
             Map<String, MethodRef> steps) {
-        this(name, target, key, versions, modes, steps, false, null, UNKNOWN, false, List.of());
+        this(name, target, key, versions, modes, steps, false, null, UNKNOWN, false, null, List.of());
     }
 
     /** What is told of a failure. */

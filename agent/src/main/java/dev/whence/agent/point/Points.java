@@ -114,6 +114,7 @@ public final class Points {
         private String otherwise = Point.UNKNOWN;
         private boolean terse;
         private @Nullable String versions;
+        private @Nullable String spare;
         private List<String> optional = List.of();
         /** Whether its own method is one that the agent does not weave. */
         private boolean isLeftOut;
@@ -140,6 +141,8 @@ public final class Points {
                     throw new BadOptionException(where + ": '" + value + "' is not the name of a class");
                 }
                 versions = value;
+            } else if (property.equals("spare")) {
+                spare = setting(value, where);
             } else if (property.startsWith("mode.") && property.length() > 5) {
                 modes.put(property.substring(5), MethodRef.parse(value, where));
             } else if (property.equals("step." + Point.NO_ANSWER)) {
@@ -150,7 +153,7 @@ public final class Points {
             } else {
                 throw new BadOptionException(
                         where
-                                + " is unknown (key, source, otherwise, failure, versions, optional, mode.NAME and step.NAME are known)");
+                                + " is unknown (key, source, otherwise, failure, versions, spare, optional, mode.NAME and step.NAME are known)");
             }
         }
 
@@ -168,6 +171,14 @@ public final class Points {
                         where + ": '" + value + "' is neither 'message' nor 'class' (the class alone)");
             }
             return value.equals("class");
+        }
+
+        /** A setting as somebody would write it, {@code NAME=VALUE}: events and reports carry it in one line. */
+        private static String setting(String value, String where) throws BadOptionException {
+            if (value.indexOf('=') <= 0 || value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0) {
+                throw new BadOptionException(where + ": '" + value + "' is not of the form NAME=VALUE, in one line");
+            }
+            return value;
         }
 
         private static int index(String value, String where) throws BadOptionException {
@@ -231,6 +242,7 @@ public final class Points {
                     keyField,
                     otherwise,
                     terse,
+                    spare,
                     optional);
         }
     }

@@ -17,12 +17,13 @@ public final class ReadyMadePoints {
 
     static final String FILE = """
             # The ready-made set that is switched on by default (points=pipeline).
-            # NAME = Class::method is a point; NAME.key, NAME.versions, NAME.mode.X and NAME.step.X say more of it.
+            # NAME = Class::method is a point; NAME.key, NAME.versions, NAME.spare, NAME.mode.X and NAME.step.X say more of it.
 
             # The trend-portfolio application's proxy: whence each pipeline came.
             pipeline = trend.portfolio.app.PipelineProxy::resolve
             pipeline.key = 0
             pipeline.versions = trend.analysis.TrendPipeline
+            pipeline.spare = TREND_PIPELINE_PROXY_SIMPLE=1
             pipeline.mode.simple = trend.portfolio.app.PipelineProxy::resolveSimple
             pipeline.mode.default = trend.portfolio.app.PipelineProxy::resolveDefault
             pipeline.step.direct = trend.portfolio.app.PipelineProxy::importDirectly

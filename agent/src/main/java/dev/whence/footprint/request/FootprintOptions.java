@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseline the file to judge by, or null
  * @param update whether to tighten that file, or to make it
  * @param own whether the agent's own classes are judged and not the application's
- * @param tree whether to tell who pulled in what
+ * @param tree whether to report who pulled in what
  * @param json whether to write for a program and not for a person
  * @param output the file to write the report to; null for stderr
  */

@@ -1,6 +1,6 @@
 package dev.whence.footprint.trace;
 
-import java.util.List;
+import dev.whence.agent.support.AgentClasses;
 import java.util.regex.Pattern;
 
 /** Brings class names that differ from run to run into a form that does not. */
@@ -23,18 +23,11 @@ public final class ClassNames {
     private static final Pattern GENERATED = Pattern.compile(
             "(\\$\\$[A-Za-z_]+)\\$\\$[0-9a-fA-F]+(?:_\\d+)?$|(\\$(?:ByteBuddy|MockitoMock|HibernateProxy))\\$\\w+$");
 
-    private static final String AGENT = "dev.whence";
-    /** Below the agent's own package: its other packages, and its libraries. Others may have theirs there as well. */
-    private static final List<String> AGENTS_PACKAGES = List.of(AGENT + ".agent", AGENT + ".shaded");
-
     private ClassNames() {}
 
-    /** Whether a class is of the agent as it runs in a target, its libraries included: the one definition of it here. */
+    /** Whether a class is of the agent as it runs in a target, its libraries included. */
     static boolean isAgents(String name) {
-        String packageName = packageOf(name);
-        return packageName.equals(AGENT)
-                || AGENTS_PACKAGES.stream()
-                        .anyMatch(each -> packageName.equals(each) || packageName.startsWith(each + "."));
+        return AgentClasses.runInTarget(name.replace('.', '/'));
     }
 
     /** The name without what counts, addresses or randomness put into it. */

@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param begin when it was announced, by {@link System#nanoTime()} of the target
  * @param end when the agent let it go
- * @param thread tells threads apart
+ * @param thread a number for the thread
  * @param name binary name
  * @param loader {@code boot}, {@code platform}, {@code app} or the class of the defining loader
  * @param location where it comes from; empty if it does not say

@@ -1,6 +1,7 @@
 package dev.whence.report.figures;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param options as it was given them
  * @param points what it wove
  * @param unmatched what matched nothing or could not be woven, and why
+ * @param spares settings of the application that save class walks, by the point that they belong to
  * @param errors how many errors it had met
  * @param lastError the last one's text; null where there was none
  */
@@ -22,5 +24,6 @@ public record AgentReport(
         String options,
         List<String> points,
         List<String> unmatched,
+        Map<String, String> spares,
         long errors,
         @Nullable String lastError) {}

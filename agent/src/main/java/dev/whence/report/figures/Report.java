@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param agent the last state that an agent reported in any of them; null where none did
  * @param versions every class that answered or could have, the most used first
  * @param unmatched points that matched nothing or could not be woven, as {@code NAME = Class::method: why}
- * @param advice one sentence on what could be spared; null where there is nothing true to say
+ * @param advice one sentence on what could be saved; null where there is nothing true to say
  */
 public record Report(
         List<RecordingReport> recordings,

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
  * A class that answered resolutions, or that the agent saw as one that could.
  *
  * @param className binary name
- * @param loader its loader: a name, or a type with something to tell it apart
+ * @param loader its loader: a name, or a type with something that distinguishes it
  * @param codeSource where it was loaded from; null where unknown
  * @param watched whether the agent watches for versions of its name; where not, {@code honoured} and {@code why} say nothing
  * @param inUse whether the agent saw a resolution answered with it, recorded here or before
- * @param honoured whether the application may use it, as last seen; null where unknown
- * @param why why it was not honoured; null where it was or nothing was said
+ * @param honoured whether the application may use it, as the agent last reported; null where unknown
+ * @param why why the application may not use it; null where it may, or the agent gave no reason
  * @param firstSeenNanos when the agent first saw it, since the epoch; 0 where unknown
  * @param used how many of the resolutions written one by one it answered
  */

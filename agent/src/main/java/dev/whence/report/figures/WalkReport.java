@@ -6,7 +6,7 @@ package dev.whence.report.figures;
  * @param count how many
  * @param totalNanos the sum of their durations
  * @param maxNanos the longest
- * @param classes classes walked, in all
+ * @param classes classes walked, in total
  * @param mostClasses classes walked by the largest
  * @param resolving how many of them a resolution waited for
  * @param resolvingNanos the sum of their durations

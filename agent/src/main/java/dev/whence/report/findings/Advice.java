@@ -5,35 +5,36 @@ import dev.whence.report.figures.ActivityReport;
 import dev.whence.report.figures.PathReport;
 import dev.whence.report.figures.PointReport;
 import dev.whence.report.figures.WalkReport;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Says in one sentence what the walks cost, and what would spare them: only what the recordings bear out. */
+/** Says in one sentence what the walks cost, and which setting would save them: only what the recordings show. */
 public final class Advice {
-    /** The flag belongs to the point of this name in the built-in points. */
-    static final String PIPELINE = "pipeline";
-
-    static final String FLAG = "TREND_PIPELINE_PROXY_SIMPLE";
-
     private Advice() {}
 
-    public static @Nullable String on(ActivityReport activity) {
-        PointReport pipeline = activity.points().stream()
-                .filter(point -> point.point().equals(PIPELINE))
-                .findFirst()
-                .orElse(null);
-        if (pipeline == null || pipeline.defaultMode() + pipeline.simpleMode() == 0) {
-            return null;
+    /** Null where no point with such a setting was resolved in a mode that is known. */
+    public static @Nullable String on(ActivityReport activity, List<WalkSetting> settings) {
+        for (WalkSetting setting : settings) {
+            for (PointReport point : activity.points()) {
+                if (point.point().equals(setting.point()) && point.defaultMode() + point.simpleMode() > 0) {
+                    return on(activity, point, setting);
+                }
+            }
         }
+        return null;
+    }
+
+    private static String on(ActivityReport activity, PointReport point, WalkSetting setting) {
         WalkReport walks = activity.walks();
-        if (pipeline.defaultMode() == 0) {
-            return "simple mode throughout, and no walk to spare.";
+        if (point.defaultMode() == 0) {
+            return "simple mode throughout, and no walk to save.";
         }
         if (walks.resolving() == 0) {
-            return "no resolution waited for a walk: " + FLAG + " would spare next to nothing.";
+            return "no resolution waited for a walk: " + setting.name() + " would save next to nothing.";
         }
-        String advice = FLAG + "=1 would spare these walks, " + HumanReadable.time(walks.resolvingNanos())
-                + share(walks, pipeline);
-        long patched = pipeline.paths().stream()
+        String advice = setting.setting() + " would save these walks, " + HumanReadable.time(walks.resolvingNanos())
+                + share(walks, point);
+        long patched = point.paths().stream()
                 .filter(path -> path.path().equals("patched"))
                 .mapToLong(PathReport::count)
                 .sum();
@@ -43,10 +44,10 @@ public final class Advice {
                         + (patched == 1 ? " time" : " times") + " here.";
     }
 
-    private static String share(WalkReport walks, PointReport pipeline) {
-        long total = pipeline.totalNanos();
+    private static String share(WalkReport walks, PointReport point) {
+        long total = point.totalNanos();
         return total == 0
                 ? ""
-                : " or " + HumanReadable.share(walks.resolvingNanos(), total) + " of " + PIPELINE + "'s time";
+                : " or " + HumanReadable.share(walks.resolvingNanos(), total) + " of " + point.point() + "'s time";
     }
 }

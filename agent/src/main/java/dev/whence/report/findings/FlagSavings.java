@@ -7,33 +7,38 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what the flag spared, where recordings with it stand beside recordings without: measured, not foretold as in
+ * Says what the setting saved, where recordings with it stand beside recordings without: measured, not predicted as in
  * {@link Advice}.
  */
 public final class FlagSavings {
     private FlagSavings() {}
 
-    /** Null where there are not both kinds. */
+    /** Null where there are not both kinds for any point that has such a setting. */
     public static @Nullable String by(List<RecordingReport> recordings) {
-        Side with = new Side();
-        Side without = new Side();
-        for (RecordingReport recording : recordings) {
-            for (PointReport point : recording.activity().points()) {
-                if (point.point().equals(Advice.PIPELINE) && point.count() > 0) {
-                    if (point.simpleMode() > 0 && point.defaultMode() == 0) {
-                        with.add(recording, point);
-                    } else if (point.defaultMode() > 0 && point.simpleMode() == 0) {
-                        without.add(recording, point);
+        for (WalkSetting setting : WalkSetting.of(recordings)) {
+            Side with = new Side();
+            Side without = new Side();
+            for (RecordingReport recording : recordings) {
+                for (PointReport point : recording.activity().points()) {
+                    if (point.point().equals(setting.point()) && point.count() > 0) {
+                        if (point.simpleMode() > 0 && point.defaultMode() == 0) {
+                            with.add(recording, point);
+                        } else if (point.defaultMode() > 0 && point.simpleMode() == 0) {
+                            without.add(recording, point);
+                        }
                     }
                 }
             }
+            if (with.recordings > 0 && without.recordings > 0) {
+                return sentence(setting, with, without);
+            }
         }
-        return with.recordings == 0 || without.recordings == 0 ? null : sentence(with, without);
+        return null;
     }
 
-    private static String sentence(Side with, Side without) {
-        double spared = without.mean() - with.mean();
-        String means = "With " + Advice.FLAG + " (" + with.name() + ") a resolution of " + Advice.PIPELINE + " took "
+    private static String sentence(WalkSetting setting, Side with, Side without) {
+        double saved = without.mean() - with.mean();
+        String means = "With " + setting.name() + " (" + with.name() + ") a resolution of " + setting.point() + " took "
                 + HumanReadable.time(Math.round(with.mean())) + " on average, without it (" + without.name() + ") "
                 + HumanReadable.time(Math.round(without.mean())) + "; ";
         String walks = with.walks == 0 && without.walks > 0
@@ -43,9 +48,9 @@ public final class FlagSavings {
                                 : "all of the " + HumanReadable.plural(without.walks, "walk"))
                         + " that resolutions waited for, " + HumanReadable.time(without.walking)
                 : "";
-        return spared > 0
-                ? means + "it spared " + HumanReadable.time(Math.round(spared)) + " each time" + walks + "."
-                : means + "it spared nothing here.";
+        return saved > 0
+                ? means + "it saved " + HumanReadable.time(Math.round(saved)) + " each time" + walks + "."
+                : means + "it saved nothing here.";
     }
 
     /** The recordings on one side of the flag. */

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Says in a few sentences what happened in the recordings: only what they bear out. */
+/** Says in a few sentences what happened in the recordings: only what they show. */
 public final class Headline {
     private static final int MOST_PATHS = 6;
 
@@ -73,7 +73,7 @@ public final class Headline {
 
     private static String cost(ActivityReport all) {
         WalkReport walks = all.walks();
-        String took = "Finding the implementations took " + HumanReadable.time(all.totalNanos()) + " in all, "
+        String took = "Finding the implementations took " + HumanReadable.time(all.totalNanos()) + " in total, "
                 + HumanReadable.time(all.totalNanos() / all.resolutions()) + " on average; ";
         if (walks.count() == 0) {
             return took + "there was no walk over the loaded classes.";

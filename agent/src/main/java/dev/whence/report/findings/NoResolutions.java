@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param causes what may have led to it, the likeliest first
  */
 public record NoResolutions(String heading, List<String> causes) {
-    /** Null where each recording tells of resolutions. */
+    /** Null where each recording holds resolutions. */
     public static @Nullable NoResolutions of(List<RecordingReport> recordings) {
         List<RecordingReport> silent = recordings.stream()
                 .filter(recording -> recording.activity().resolutions() == 0 && recording.repeated() == 0)

@@ -15,8 +15,8 @@ public final class UnmatchedPoints {
     /**
      * Brings the methods of one point that miss the same class into one line.
      *
-     * @param lines as the agent tells them, {@code POINT = Class::method: why} or {@code POINT.step.NAME = ...}
-     * @return in the order in which each was told first
+     * @param lines as the agent reports them, {@code POINT = Class::method: why} or {@code POINT.step.NAME = ...}
+     * @return in the order in which each was reported first
      */
     public static List<String> folded(List<String> lines) {
         Map<List<String>, List<String>> groups = new LinkedHashMap<>();
@@ -24,8 +24,8 @@ public final class UnmatchedPoints {
             groups.computeIfAbsent(group(line), key -> new ArrayList<>()).add(line);
         }
         List<String> folded = new ArrayList<>();
-        groups.forEach((group, told) -> folded.add(
-                told.size() == 1 ? told.get(0) : group.get(0) + " (" + told.size() + " methods): " + group.get(1)));
+        groups.forEach((group, same) -> folded.add(
+                same.size() == 1 ? same.get(0) : group.get(0) + " (" + same.size() + " methods): " + group.get(1)));
         return List.copyOf(folded);
     }
 

@@ -40,9 +40,9 @@ final class HtmlCompare {
             return;
         }
         html.open("section", "id", "side-by-side").leaf("h2", "Side by side");
-        String spared = FlagSavings.by(report.recordings());
-        if (spared != null) {
-            html.open("p", "class", "finding").prose(spared).close();
+        String saved = FlagSavings.by(report.recordings());
+        if (saved != null) {
+            html.open("p", "class", "finding").prose(saved).close();
         }
         if (telling.size() > 1) {
             means(telling);

@@ -79,7 +79,7 @@ final class HtmlHead {
         if (unmatched + troubles + incomplete == 0) {
             return;
         }
-        html.open("p", "class", "callout warn").leaf("b", "Mind").text(" ");
+        html.open("p", "class", "callout warn").leaf("b", "Warning").text(" ");
         List<String[]> notes = new ArrayList<>();
         if (incomplete > 0) {
             notes.add(new String[] {
@@ -120,7 +120,7 @@ final class HtmlHead {
                 all.failures() == 0 ? "" : HumanReadable.share(all.failures(), all.resolutions()),
                 all.failures() == 0 ? null : "bad");
         figure(
-                "Time in all",
+                "Total time",
                 HumanReadable.time(all.totalNanos()),
                 HumanReadable.time(all.totalNanos() / all.resolutions()) + " on average",
                 null);

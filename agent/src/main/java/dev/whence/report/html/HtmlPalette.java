@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which colour each path of a point bears, as a class of the style sheet.
+ * Which colour each path of a point has, as a class of the style sheet.
  *
  * <p>The paths of the built-in points have one each wherever they stand, so that two pages can be compared; others take what
  * is free, the most taken first, and those left over share a grey.

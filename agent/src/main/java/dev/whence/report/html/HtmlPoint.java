@@ -167,7 +167,7 @@ final class HtmlPoint {
                     .append(": ")
                     .append(HumanReadable.count(
                             band.values().stream().mapToLong(Long::longValue).sum()))
-                    .append(" in all, at most ")
+                    .append(" in total, at most ")
                     .append(HumanReadable.count(band.values().stream()
                             .mapToLong(Long::longValue)
                             .max()
@@ -202,7 +202,8 @@ final class HtmlPoint {
                     .distributions(
                             id + "-latency",
                             "How long resolutions took, by path",
-                            "logarithmic scale; columns: how many took so long, each path by its own most" + some,
+                            "logarithmic scale; columns: how many took so long, each path scaled to its own maximum"
+                                    + some,
                             rows);
         }
     }

@@ -35,7 +35,7 @@ final class HtmlShares {
         new HtmlChart(html, "time-shares")
                 .open(
                         "All of the resolutions' time",
-                        HumanReadable.time(all.totalNanos()) + ", each bar by its own whole");
+                        HumanReadable.time(all.totalNanos()) + ", each bar scaled to its own total");
         List<PointReport> shown = points.subList(0, Math.min(MOST_POINTS, points.size()));
         for (PointReport point : shown) {
             String prefix = points.size() == 1 ? "" : HtmlPoint.title(point) + ", ";

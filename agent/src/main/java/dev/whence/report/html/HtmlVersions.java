@@ -24,7 +24,7 @@ final class HtmlVersions {
         new HtmlTable(html, "Classes that answered, or could have")
                 .text("class")
                 .number("used", "how many of the resolutions written one by one it answered")
-                .text("honoured")
+                .text("usable")
                 .text("loader")
                 .text("from")
                 .text("first seen")
@@ -33,7 +33,7 @@ final class HtmlVersions {
                         .map(version -> List.of(
                                 Cell.text(version.className()),
                                 Cell.count(version.used()),
-                                Cell.text(honoured(version.honoured())),
+                                Cell.text(usable(version.honoured())),
                                 Cell.text(version.loader()),
                                 Cell.text(
                                         version.codeSource() == null
@@ -45,7 +45,7 @@ final class HtmlVersions {
         html.close();
     }
 
-    private static @Nullable String honoured(@Nullable Boolean honoured) {
-        return honoured == null ? null : honoured ? "yes" : "no";
+    private static @Nullable String usable(@Nullable Boolean usable) {
+        return usable == null ? null : usable ? "yes" : "no";
     }
 }

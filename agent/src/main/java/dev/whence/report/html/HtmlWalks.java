@@ -128,7 +128,7 @@ final class HtmlWalks {
             boolean last) {
         var columns = new HtmlColumns(html, up, along, buckets);
         String about = "At most " + up.ticks().get(up.ticks().size() - 1).label() + "; "
-                + HumanReadable.plural(walks.count(), "walk") + " in all.";
+                + HumanReadable.plural(walks.count(), "walk") + " in total.";
         chart.plot("walks", about, up, along, last, () -> {
             if (last) {
                 line(band, columns, up);

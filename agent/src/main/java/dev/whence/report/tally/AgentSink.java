@@ -1,10 +1,13 @@
 package dev.whence.report.tally;
 
+import dev.whence.recording.EventSink;
+import dev.whence.recording.Row;
 import dev.whence.report.figures.AgentReport;
-import dev.whence.report.jfr.EventSink;
-import dev.whence.report.jfr.Row;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Takes {@code whence.Agent}: what the agent reports of itself. */
@@ -16,6 +19,7 @@ final class AgentSink implements EventSink {
     private final int options = fields.number("options");
     private final int points = fields.number("points");
     private final int unmatched = fields.number("unmatched");
+    private final int spares = fields.number("spares");
     private final int errors = fields.number("errors");
     private final int lastError = fields.number("lastError");
 
@@ -41,8 +45,21 @@ final class AgentSink implements EventSink {
                 RecordedEvents.orEmpty(row.text(options)),
                 lines(row.text(points)),
                 lines(row.text(unmatched)),
+                settings(row.text(spares)),
                 row.number(errors),
                 error == null || error.isEmpty() ? null : RecordedEvents.shortened(error)));
+    }
+
+    /** By point: {@code POINT = SETTING}, where the setting has a {@code =} of its own. */
+    private static Map<String, String> settings(@Nullable String text) {
+        Map<String, String> settings = new TreeMap<>();
+        for (String line : lines(text)) {
+            int equals = line.indexOf(" = ");
+            if (equals > 0) {
+                settings.put(line.substring(0, equals), line.substring(equals + 3));
+            }
+        }
+        return Collections.unmodifiableMap(settings);
     }
 
     private static List<String> lines(@Nullable String text) {

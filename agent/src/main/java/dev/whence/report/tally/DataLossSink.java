@@ -1,7 +1,7 @@
 package dev.whence.report.tally;
 
-import dev.whence.report.jfr.EventSink;
-import dev.whence.report.jfr.Row;
+import dev.whence.recording.EventSink;
+import dev.whence.recording.Row;
 import java.util.List;
 
 /** Takes the recorder's own {@code jdk.DataLoss}: it had to throw events away, of whatever kind. */

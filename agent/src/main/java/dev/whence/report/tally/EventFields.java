@@ -1,6 +1,6 @@
 package dev.whence.report.tally;
 
-import dev.whence.report.jfr.Row;
+import dev.whence.recording.Row;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramIterationValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers durations for percentiles within 1 %: two significant digits make a bucket at most 1/128 of its value wide.
@@ -18,32 +19,45 @@ final class LatencyHistogram {
     private static final int DIGITS = 2;
     private static final int BINS_PER_DECADE = 10;
 
-    private final Histogram histogram = new Histogram(DIGITS);
+    /** None before a duration is added: most of a path's stay empty, and a report may hold thousands. */
+    private @Nullable Histogram histogram;
 
     void add(long nanos) {
-        histogram.recordValueWithCount(Math.max(0, nanos), SHARES);
+        filled().recordValueWithCount(Math.max(0, nanos), SHARES);
     }
 
     void addSummary(long count, long min, long p50, long p99, long max) {
         for (int share = 1; share <= SHARES; share++) {
-            histogram.recordValueWithCount(quantile(share, min, p50, p99, max), count);
+            filled().recordValueWithCount(quantile(share, min, p50, p99, max), count);
         }
     }
 
     void add(LatencyHistogram other) {
-        histogram.add(other.histogram);
+        if (other.histogram != null && other.histogram.getTotalCount() > 0) {
+            if (histogram == null) {
+                // To add to an empty one makes it grow step by step.
+                histogram = other.histogram.copy();
+            } else {
+                histogram.add(other.histogram);
+            }
+        }
     }
 
     void clear() {
-        histogram.reset();
+        if (histogram != null) {
+            histogram.reset();
+        }
     }
 
     /** The duration that {@code percentile} of 100 do not exceed, 0 where there are none. */
     long percentile(double percentile) {
-        return histogram.getTotalCount() == 0 ? 0 : histogram.getValueAtPercentile(percentile);
+        return histogram == null || histogram.getTotalCount() == 0 ? 0 : histogram.getValueAtPercentile(percentile);
     }
 
     List<LatencyBin> bins() {
+        if (histogram == null) {
+            return List.of();
+        }
         List<LatencyBin> bins = new ArrayList<>();
         int current = -1;
         long shares = 0;
@@ -60,6 +74,13 @@ final class LatencyHistogram {
             bins.add(bin(current, shares));
         }
         return List.copyOf(bins);
+    }
+
+    private Histogram filled() {
+        if (histogram == null) {
+            histogram = new Histogram(DIGITS);
+        }
+        return histogram;
     }
 
     private static long quantile(int share, long min, long p50, long p99, long max) {

@@ -32,6 +32,9 @@ final class LatencyTotals {
     }
 
     void add(LatencyTotals other) {
+        if (other.count == 0) {
+            return;
+        }
         count += other.count;
         failures += other.failures;
         total += other.total;

@@ -51,7 +51,8 @@ final class PathTotals {
         return new PathReport(
                 path,
                 figures.count(),
-                figures.failures(),
+                // A call may be counted in a later summary than its failure.
+                Math.min(figures.count(), figures.failures()),
                 figures.total(),
                 figures.min(),
                 within(latencies.percentile(50)),

@@ -1,8 +1,8 @@
 package dev.whence.report.tally;
 
+import dev.whence.recording.ClassName;
+import dev.whence.recording.Row;
 import dev.whence.report.figures.AgentReport;
-import dev.whence.report.jfr.ClassName;
-import dev.whence.report.jfr.Row;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -88,8 +88,8 @@ final class RecordedEvents {
         long id = row.classId(field);
         if (id != 0 && !versions.knows(id)) {
             ClassName type = row.className(field);
-            if (type != null) {
-                versions.meet(type);
+            if (type != null && !versions.meet(type)) {
+                row.reject("it names more than " + RecordedVersions.MOST + " classes");
             }
         }
         return id;

@@ -1,17 +1,24 @@
 package dev.whence.report.tally;
 
+import dev.whence.recording.ClassName;
 import dev.whence.report.figures.VersionReport;
-import dev.whence.report.jfr.ClassName;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the classes that answered in one recording, and those that the agent watched. */
 final class RecordedVersions {
+    /** Of classes that answer in one JVM. */
+    static final int MOST = 20_000;
+
     private final Map<ClassName, Seen> seen = new LinkedHashMap<>();
+    /** The recorder's numbers of the loaders that go by one name. */
+    private final Map<String, Set<Long>> namesakes = new HashMap<>();
     /** By the recorder's number, which two JVMs may use for two classes: good within a chunk. */
     private final Map<Long, Seen> inChunk = new HashMap<>();
 
@@ -47,8 +54,19 @@ final class RecordedVersions {
         return find(classId) != null;
     }
 
-    void meet(ClassName type) {
-        inChunk.put(type.id(), seen.computeIfAbsent(type, name -> new Seen()));
+    /** Has a class known in this chunk; false where the recording names too many. */
+    boolean meet(ClassName type) {
+        Seen version = seen.get(type);
+        if (version == null) {
+            if (seen.size() >= MOST) {
+                return false;
+            }
+            version = new Seen();
+            seen.put(type, version);
+            namesakes.computeIfAbsent(called(type), name -> new HashSet<>()).add(type.loader());
+        }
+        inChunk.put(type.id(), version);
+        return true;
     }
 
     void use(long classId) {
@@ -109,13 +127,12 @@ final class RecordedVersions {
 
     /**
      * A loader goes by its name, or by its type where it has none. Nothing keeps a server from giving all its loaders the same
-     * one: then the recorder's number, which is the same in all recordings of one JVM, tells them apart.
+     * one: then the recorder's number, which is the same in all recordings of one JVM, distinguishes them.
      */
     private String loader(ClassName type) {
         String called = called(type);
-        boolean several = !isJdks(type)
-                && seen.keySet().stream()
-                        .anyMatch(other -> other.loader() != type.loader() && called.equals(called(other)));
+        boolean several =
+                !isJdks(type) && namesakes.getOrDefault(called, Set.of()).size() > 1;
         return several ? called + "#" + type.loader() : called;
     }
 

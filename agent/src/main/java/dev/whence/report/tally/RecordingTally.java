@@ -1,9 +1,9 @@
 package dev.whence.report.tally;
 
 import dev.whence.agent.protocol.EventNames;
-import dev.whence.report.jfr.ChunkInfo;
-import dev.whence.report.jfr.EventSink;
-import dev.whence.report.jfr.RecordingVisitor;
+import dev.whence.recording.ChunkInfo;
+import dev.whence.recording.EventSink;
+import dev.whence.recording.RecordingVisitor;
 import java.util.Map;
 import java.util.Set;
 

@@ -1,14 +1,15 @@
 package dev.whence.report.tally;
 
 import dev.whence.agent.protocol.EventNames;
+import dev.whence.recording.ChunkInfo;
+import dev.whence.recording.Reading;
+import dev.whence.recording.RecordingReader;
 import dev.whence.report.figures.ActivityReport;
 import dev.whence.report.figures.AgentReport;
 import dev.whence.report.figures.RecordingReport;
 import dev.whence.report.figures.Report;
 import dev.whence.report.findings.Advice;
-import dev.whence.report.jfr.ChunkInfo;
-import dev.whence.report.jfr.Reading;
-import dev.whence.report.jfr.RecordingReader;
+import dev.whence.report.findings.WalkSetting;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReportTally {
     private final RecordingReader reader = new RecordingReader();
     private final Set<ChunkInfo> counted = new HashSet<>();
+    private final ReportLimits limits = new ReportLimits();
     private final ActivityTotals all = new ActivityTotals();
     private final MergedVersions versions = new MergedVersions();
     private final Set<String> unmatched = new LinkedHashSet<>();
@@ -36,7 +38,7 @@ public final class ReportTally {
      */
     public List<String> add(Path file) throws IOException {
         RecordingTally tally = new RecordingTally(counted);
-        Reading reading = reader.read(file, tally);
+        Reading reading = reader.read(file, new SoundEvents(tally, limits.new Share(), counted));
         if (reading.chunks() > 0) {
             add(file, reading, tally);
         }
@@ -50,7 +52,12 @@ public final class ReportTally {
         }
         ActivityReport together = all.report();
         return new Report(
-                List.copyOf(reports), together, agent, versions.report(), List.copyOf(unmatched), Advice.on(together));
+                List.copyOf(reports),
+                together,
+                agent,
+                versions.report(),
+                List.copyOf(unmatched),
+                Advice.on(together, WalkSetting.of(reports)));
     }
 
     private void add(Path file, Reading reading, RecordingTally tally) {

@@ -1,7 +1,7 @@
 package dev.whence.report.tally;
 
-import dev.whence.report.jfr.EventSink;
-import dev.whence.report.jfr.Row;
+import dev.whence.recording.EventSink;
+import dev.whence.recording.Row;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -16,10 +16,13 @@ import java.util.function.LongBinaryOperator;
 final class Timeline {
     static final int BUCKETS = 240;
 
+    private static final long[] NONE = {};
     private static final long FINEST_NANOS = 10_000_000L;
 
     private final LongBinaryOperator merge;
-    private final long[] values = new long[BUCKETS];
+    /** None before something is added: most lines of a path stay empty, and a report may hold thousands. */
+    private long[] values = NONE;
+
     private long width = FINEST_NANOS;
     /** Number of the first bucket, counted from the epoch. */
     private long first;
@@ -112,6 +115,7 @@ final class Timeline {
     private void find(long nanos) {
         long bucket = Math.floorDiv(nanos, width);
         if (used == 0) {
+            values = values == NONE ? new long[BUCKETS] : values;
             first = bucket;
             used = 1;
         }
@@ -152,7 +156,7 @@ final class Timeline {
             merged[slot] = merge.applyAsLong(merged[slot], values[i]);
             newUsed = slot + 1;
         }
-        System.arraycopy(merged, 0, values, 0, BUCKETS);
+        values = merged;
         first = newFirst;
         used = newUsed;
         width *= 2;

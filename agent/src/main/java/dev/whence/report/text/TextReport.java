@@ -57,10 +57,10 @@ public final class TextReport {
             page.blank();
             page.line("Advice: " + report.advice());
         }
-        String spared = FlagSavings.by(report.recordings());
-        if (spared != null) {
+        String saved = FlagSavings.by(report.recordings());
+        if (saved != null) {
             page.blank();
-            page.line(spared);
+            page.line(saved);
         }
     }
 
@@ -76,7 +76,7 @@ public final class TextReport {
         long resolutions = report.all().resolutions();
         if (resolutions > 0) {
             page.line(HumanReadable.plural(resolutions, "resolution") + " took "
-                    + HumanReadable.time(report.all().totalNanos()) + " in all; "
+                    + HumanReadable.time(report.all().totalNanos()) + " in total; "
                     + (report.all().failures() == 0
                             ? "none"
                             : HumanReadable.count(report.all().failures())) + " failed.");
@@ -189,11 +189,11 @@ public final class TextReport {
     }
 
     private static String state(VersionReport version) {
-        Boolean honoured = version.honoured();
-        if (honoured == null) {
+        Boolean usable = version.honoured();
+        if (usable == null) {
             return "";
         }
-        return honoured ? ", honoured" : ", not honoured" + (version.why() == null ? "" : ": " + version.why());
+        return usable ? ", usable" : ", not usable" + (version.why() == null ? "" : ": " + version.why());
     }
 
     private void unmatched(List<String> unmatched) {

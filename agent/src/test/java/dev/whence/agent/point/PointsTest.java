@@ -47,6 +47,12 @@ final class PointsTest {
     }
 
     @Test
+    void aSettingThatSavesWalksIsTakenAsItIsWritten() throws Exception {
+        assertThat(parse("a = B::c\na.spare = SIMPLE=a = 1\n").get(0).spare()).isEqualTo("SIMPLE=a = 1");
+        assertThat(parse("a = B::c\n").get(0).spare()).isNull();
+    }
+
+    @Test
     void theObjectItselfAsKeyAndTheCodeSource() throws Exception {
         Point point = parse("a = B+::c\na.key = this\na.source = true\n").get(0);
 
@@ -136,7 +142,9 @@ final class PointsTest {
                 "a_b = C::d | here: 'a_b' is no name for a point (letters, digits and '-')",
                 ".key = 1 | here: '' is no name for a point (letters, digits and '-')",
                 "a.key = 0 | here: point 'a' has no line 'a = Class::method'",
-                "a.kay = 0 | here: a.kay is unknown (key, source, otherwise, failure, versions, optional, mode.NAME and step.NAME are known)",
+                "a.spare = SIMPLE | here: a.spare: 'SIMPLE' is not of the form NAME=VALUE, in one line",
+                "a.spare = =1 | here: a.spare: '=1' is not of the form NAME=VALUE, in one line",
+                "a.kay = 0 | here: a.kay is unknown (key, source, otherwise, failure, versions, spare, optional, mode.NAME and step.NAME are known)",
                 "a.step = B::c | here: a.step is unknown",
                 "a.step. = B::c | here: a.step. is unknown",
                 "a.mode. = B::c | here: a.mode. is unknown",

@@ -229,7 +229,7 @@ class CauseFinderTest {
         assertThat(cause(footprint, "java.sql.Date")).isEqualTo("USED a.Main a.Main.main(Main.java:5)");
         assertThat(cause(footprint, "java.net.X")).isEqualTo("JVM - -");
         assertThat(cause(footprint, "java.util.zip.Y"))
-                .isEqualTo("AGENT - dev.whence.agent.runtime.ActiveResolution.enter(Frame.java:1)");
+                .isEqualTo("AGENT - dev.whence.agent.runtime.ActiveResolution.enter(ActiveResolution.java:1)");
         assertThat(footprint.jdkClassesPulledIn()).extracting(LoadedClass::name).containsExactly("java.sql.Date");
     }
 

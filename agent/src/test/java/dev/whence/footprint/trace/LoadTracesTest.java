@@ -22,7 +22,7 @@ class LoadTracesTest {
                 whence-footprint\t1
                 jdk\t25.0.3\t/opt/jdk
                 agent\t10\t20\tfile:/opt/whence-agent.jar
-                own\tdev.whence.ClassLoads
+                own\tdev.whence.agent.classload.ClassLoadTracer
                 there\ta/Archived\tapp\tfile:/opt/app.jar
                 frame\ta.B\trun\tB.java\t7\t
                 name\ta/C

@@ -18,17 +18,17 @@ class AdviceTest {
     private Path folder;
 
     @Test
-    void saysWhatTheFlagWouldSpare() throws Exception {
+    void saysWhatTheSettingWouldSave() throws Exception {
         assertThat(advice(() -> {
                     RecordingFixture.walk(1, 1_500);
                     RecordingFixture.resolution("pipeline", "default", "live", Pipeline.class);
                 }))
-                .startsWith("TREND_PIPELINE_PROXY_SIMPLE=1 would spare these walks, ")
+                .startsWith("TREND_PIPELINE_PROXY_SIMPLE=1 would save these walks, ")
                 .doesNotContain("patch");
     }
 
     @Test
-    void warnsThatTheFlagAlsoLeavesPatchesOut() throws Exception {
+    void warnsThatTheSettingAlsoLeavesPatchesOut() throws Exception {
         assertThat(advice(() -> {
                     RecordingFixture.walk(1, 1_500);
                     RecordingFixture.resolution("pipeline", "default", "patched", Pipeline.class);
@@ -46,7 +46,7 @@ class AdviceTest {
     }
 
     @Test
-    void hasNothingToSpareInSimpleMode() throws Exception {
+    void hasNothingToSaveInSimpleMode() throws Exception {
         assertThat(advice(() -> RecordingFixture.resolution("pipeline", "simple", "direct", Pipeline.class)))
                 .contains("simple mode throughout")
                 .doesNotContain("TREND_PIPELINE_PROXY_SIMPLE");
@@ -59,13 +59,13 @@ class AdviceTest {
                     RecordingFixture.walk(1, 1_500);
                     RecordingFixture.summary("pipeline", "live", "default", 100, 1_000, 100, 0);
                 }))
-                .startsWith("TREND_PIPELINE_PROXY_SIMPLE=1 would spare these walks, ");
+                .startsWith("TREND_PIPELINE_PROXY_SIMPLE=1 would save these walks, ");
         assertThat(advice(() -> RecordingFixture.summary("pipeline", "direct", "simple", 100, 1_000, 100, 0)))
                 .contains("simple mode throughout");
     }
 
     @Test
-    void keepsSilentOnPointsThatKnowNoFlag() throws Exception {
+    void keepsSilentOnPointsThatHaveNoSetting() throws Exception {
         assertThat(advice(() -> {
                     RecordingFixture.walk(1, 1_500);
                     RecordingFixture.resolution("jaxp", "", "service", Pipeline.class);
@@ -74,12 +74,28 @@ class AdviceTest {
     }
 
     @Test
+    void keepsSilentWhereTheAgentReportedNoSetting() throws Exception {
+        Path file = RecordingFixture.record(folder.resolve("no-agent.jfr"), recording -> {
+            RecordingFixture.walk(1, 1_500);
+            RecordingFixture.resolution("pipeline", "default", "live", Pipeline.class);
+        });
+        Report report = Recordings.read(List.of(file), complaint -> {
+            throw new AssertionError(complaint);
+        });
+        assertThat(report).isNotNull();
+        assertThat(report.advice()).isNull();
+    }
+
+    @Test
     void keepsSilentOnNothing() throws Exception {
         assertThat(advice(() -> {})).isNull();
     }
 
     private @Nullable String advice(Runnable story) throws Exception {
-        Path file = RecordingFixture.record(folder.resolve("advice.jfr"), recording -> story.run());
+        Path file = RecordingFixture.record(folder.resolve("advice.jfr"), recording -> {
+            RecordingFixture.agent("", 0, null);
+            story.run();
+        });
         Report report = Recordings.read(List.of(file), complaint -> {
             throw new AssertionError(complaint);
         });

@@ -21,10 +21,10 @@ class FlagSavingsTest {
             activity(walks(100, 1_000_000, 2_500), point("pipeline", 1_000, 0, path("patched", 1_000, 302_000))));
 
     @Test
-    void saysWhatTheFlagSpared() {
+    void saysWhatTheSettingSaved() {
         assertThat(FlagSavings.by(List.of(inDefault, simple)))
                 .isEqualTo("With TREND_PIPELINE_PROXY_SIMPLE (simple.jfr) a resolution of pipeline took 2.00 µs on"
-                        + " average, without it (default.jfr) 302 µs; it spared 300 µs each time, and all of the 100"
+                        + " average, without it (default.jfr) 302 µs; it saved 300 µs each time, and all of the 100"
                         + " walks that resolutions waited for, 100 ms.");
     }
 
@@ -43,11 +43,11 @@ class FlagSavingsTest {
     }
 
     @Test
-    void saysSoWhereItSparedNothing() {
+    void saysSoWhereItSavedNothing() {
         RecordingReport quick =
                 recording("quick.jfr", activity(noWalks(), point("pipeline", 10, 0, path("live", 10, 1_000))));
 
-        assertThat(FlagSavings.by(List.of(simple, quick))).endsWith("; it spared nothing here.");
+        assertThat(FlagSavings.by(List.of(simple, quick))).endsWith("; it saved nothing here.");
     }
 
     @Test

@@ -29,7 +29,7 @@ class HeadlineTest {
         assertThat(Headline.of(report(all)))
                 .containsExactly(
                         "Point pipeline was resolved 1,500 times in 10.0 s: patched 1,000, live 500; none failed.",
-                        "Finding the implementations took 100 ms in all, 66.7 µs on average; 50.0 ms of it, 50 %, went"
+                        "Finding the implementations took 100 ms in total, 66.7 µs on average; 50.0 ms of it, 50 %, went"
                                 + " into 50 walks over up to 2,581 loaded classes.");
     }
 
@@ -38,7 +38,7 @@ class HeadlineTest {
         assertThat(Headline.of(report(activity(noWalks(), point("pipeline", 0, 1, path("direct", 1, 900))))))
                 .containsExactly(
                         "Point pipeline was resolved once in 10.0 s, always by the path direct; none failed.",
-                        "Finding the implementations took 900 ns in all, 900 ns on average; there was no walk over the"
+                        "Finding the implementations took 900 ns in total, 900 ns on average; there was no walk over the"
                                 + " loaded classes.");
     }
 

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -62,9 +63,9 @@ class HtmlReportTest {
         assertThat(page.text("//p[@class='story']"))
                 .startsWith("Point pipeline was resolved 6,000 times in 10.0 s: patched 5,000, live 900, none 100; 100")
                 .contains("walks over up to 2,581 loaded classes");
-        assertThat(page.text("//p[@id='advice']")).isEqualTo("Advice Something would spare 5.83 ms.");
+        assertThat(page.text("//p[@id='advice']")).isEqualTo("Advice Something would save 5.83 ms.");
         assertThat(page.texts("//dl/div/dt"))
-                .containsExactly("Resolutions", "Failed", "Time in all", "Slowest", "Walks waited for");
+                .containsExactly("Resolutions", "Failed", "Total time", "Slowest", "Walks waited for");
         assertThat(page.texts("//h2"))
                 .containsExactly(
                         "Point pipeline",
@@ -298,7 +299,7 @@ class HtmlReportTest {
         assertThat(page.texts("//h2")).startsWith("Side by side", "Point pipeline");
         assertThat(page.text("//p[@class='finding']"))
                 .startsWith("With TREND_PIPELINE_PROXY_SIMPLE (simple.jfr) a resolution of pipeline took 2.00 µs")
-                .contains("it spared 300 µs each time, and all of the 100 walks");
+                .contains("it saved 300 µs each time, and all of the 100 walks");
         assertThat(page.texts("//figure[figcaption/@id='compare-mean']//svg/@aria-label"))
                 .containsExactly(
                         "default.jfr: 302 µs on average, 100 µs of it waiting for walks",
@@ -429,7 +430,7 @@ class HtmlReportTest {
                                 "its constructor threw",
                                 0)),
                 List.of("jaxp = a.B::c: no such class"),
-                "something would spare 5.83 ms.");
+                "something would save 5.83 ms.");
     }
 
     private static Report hostile() {
@@ -437,7 +438,8 @@ class HtmlReportTest {
         PointReport point = withSteps(
                 point(text, 10, 0, path(text, 10, 1, 90_000, Percentiles.EVENTS, text)), step(text, 10, 10, 900, text));
         ActivityReport all = activity(walks(50, 1_000, 10), point);
-        AgentReport agent = new AgentReport(0, text, text, text, List.of(text), List.of(text), 1, text);
+        AgentReport agent =
+                new AgentReport(0, text, text, text, List.of(text), List.of(text), Map.of(text, text), 1, text);
         // A file's name can hold all of it but the slash.
         RecordingReport one = recording(text.replace("/", ""), all, agent);
         RecordingReport two = recording("<script>alert(1)<script>", all, agent);

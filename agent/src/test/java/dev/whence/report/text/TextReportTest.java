@@ -46,16 +46,16 @@ class TextReportTest {
                 .containsPattern(
                         "1,500 walks took \\S+ .s, the longest \\S+ .s; 2,284,500 classes walked, up to\n +1,523")
                 .contains("Resolutions waited for 1,500 of them")
-                .containsPattern("used 1,500 times, loader trend-app-patch x@1, honoured\n"
+                .containsPattern("used 1,500 times, loader trend-app-patch x@1, usable\n"
                         + " +from /opt/trend/trend-app-patch\\.jar")
-                .containsPattern("used   201 times, loader app, honoured\n +from /opt/trend/trend-app\\.jar")
-                .containsPattern("used     0 times, loader trend-app-patch-broken x@1, not honoured:")
+                .containsPattern("used   201 times, loader app, usable\n +from /opt/trend/trend-app\\.jar")
+                .containsPattern("used     0 times, loader trend-app-patch-broken x@1, not usable:")
                 .contains("Points that matched nothing or could not be woven\n"
                         + "  jaxp = javax.xml.Nothing::find: no such class\n")
                 .contains("3-broken.jfr: the agent met 2 errors, the last:")
-                .containsPattern("\nAdvice: TREND_PIPELINE_PROXY_SIMPLE=1 would spare these walks, \\S+ .s or \\S+ % of"
+                .containsPattern("\nAdvice: TREND_PIPELINE_PROXY_SIMPLE=1 would save these walks, \\S+ .s or \\S+ % of"
                         + " pipeline's time; but then patches are not used, as 1,500 times here\\.\n\nWith TREND_PIPELINE_PROXY_SIMPLE "
-                        + "\\(1-simple.jfr\\) a resolution of pipeline took .+; it spared .+\\.\n$")
+                        + "\\(1-simple.jfr\\) a resolution of pipeline took .+; it saved .+\\.\n$")
                 .doesNotContain("~", "summaries", "null", "No resolution");
         assertThat(text.lines().filter(line -> !line.startsWith("Advice") && !line.startsWith("With TREND")))
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));

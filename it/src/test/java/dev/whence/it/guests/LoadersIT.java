@@ -112,7 +112,9 @@ final class LoadersIT extends OnEachJdk {
     @Test
     void loaderThatHidesTheAgent() {
         assertSeenOverTheBridge(
-                "filter", puppet -> puppet.loader("filter", Puppeteer.APP, "dev.whence.agent.runtime.Whence", Shipped.testClasses()));
+                "filter",
+                puppet -> puppet.loader(
+                        "filter", Puppeteer.APP, "dev.whence.agent.runtime.Whence", Shipped.testClasses()));
     }
 
     /** No loader that keeps to the specification does so: the bridge is in {@code java.lang}. */
@@ -121,7 +123,10 @@ final class LoadersIT extends OnEachJdk {
         assertLeftAlone(
                 "deaf",
                 puppet -> puppet.loader(
-                        "deaf", Puppeteer.APP, "dev.whence.agent.runtime.Whence,java.lang.$Whence", Shipped.testClasses()));
+                        "deaf",
+                        Puppeteer.APP,
+                        "dev.whence.agent.runtime.Whence,java.lang.$Whence",
+                        Shipped.testClasses()));
     }
 
     @Test

@@ -75,7 +75,8 @@ final class FootprintIT extends OnEachJdk {
         Json report = keepsItsBudget(
                 "agent-recording.footprint", Footprint.of(launch, children).options("--own"));
 
-        assertThat(names(report, "agent")).contains("dev.whence.agent.runtime.ResolutionEvent", "dev.whence.agent.weave.Weaver");
+        assertThat(names(report, "agent"))
+                .contains("dev.whence.agent.runtime.ResolutionEvent", "dev.whence.agent.weave.Weaver");
         assertThat(names(report, "application"))
                 .as("nothing of the agent's is taken for the application's")
                 .noneMatch(name -> name.startsWith("dev.whence."));

@@ -75,7 +75,10 @@ final class StartWithAgentIT extends OnEachJdk {
         assertThat(log.startingWith("dev.whence.shaded.bytebuddy.")).isNotEmpty();
         List<String> events = Shipped.agentEvents();
         assertThat(events)
-                .contains("dev.whence.agent.runtime.ResolutionEvent", "dev.whence.agent.runtime.StepEvent", "dev.whence.agent.lifecycle.AgentEvent")
+                .contains(
+                        "dev.whence.agent.runtime.ResolutionEvent",
+                        "dev.whence.agent.runtime.StepEvent",
+                        "dev.whence.agent.lifecycle.AgentEvent")
                 .hasSizeGreaterThan(4);
         assertThat(log.startingWith("dev.whence.")).containsAll(events);
     }

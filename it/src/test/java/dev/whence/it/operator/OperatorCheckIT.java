@@ -127,7 +127,10 @@ final class OperatorCheckIT extends OperatorTest {
                         ClassLog.of(alone.classLog()).startingWith("trend.", "javax.sql."));
         assertThat(ClassLog.of(looked.classLog()).startingWith("dev.whence."))
                 .contains("dev.whence.agent.control.LoadedTypes")
-                .doesNotContain("dev.whence.agent.weave.Weaver", "dev.whence.agent.instrument.Weaving", "dev.whence.agent.lifecycle.AgentConfig");
+                .doesNotContain(
+                        "dev.whence.agent.weave.Weaver",
+                        "dev.whence.agent.instrument.Weaving",
+                        "dev.whence.agent.lifecycle.AgentConfig");
     }
 
     @Test

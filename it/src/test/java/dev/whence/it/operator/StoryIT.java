@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The whole story: an application that serves with a patch loaded, recorded as it runs; the same with the flag; and what the
- * flag spared, by both recordings.
+ * flag saved, by both recordings.
  */
 final class StoryIT extends OperatorTest {
 
@@ -36,7 +36,7 @@ final class StoryIT extends OperatorTest {
         assertThat(defaults.out())
                 .contains(RUNS + " resolutions took", "none failed", "Point pipeline", "patched", "Versions seen")
                 .contains("trend-app-patch.jar", "Walks over the loaded classes")
-                .contains("Advice: " + Launch.FLAG + "=1 would spare these walks");
+                .contains("Advice: " + Launch.FLAG + "=1 would save these walks");
         Events before = events("default.jfr");
         assertThat(answers(before)).as("every answer, by mode and path").isEqualTo("{default patched=" + RUNS + "}");
         assertThat(before)
@@ -48,7 +48,7 @@ final class StoryIT extends OperatorTest {
 
         recordSimple();
         String spared = spared();
-        for (int again = 0; spared.contains("it spared nothing") && again < 2; again++) {
+        for (int again = 0; spared.contains("it saved nothing") && again < 2; again++) {
             // What the one waited for a processor outweighed what the other walked: measured once more.
             Files.delete(operatorsFolder.resolve("simple.jfr"));
             Files.delete(operatorsFolder.resolve("story.html"));
@@ -58,7 +58,7 @@ final class StoryIT extends OperatorTest {
         assertThat(spared)
                 .containsPattern(
                         "With " + Launch.FLAG + " \\(simple.jfr\\) a resolution of pipeline took [^,]+ on average,"
-                                + " without it \\(default.jfr\\) [^;]+; it spared [\\d.]+\\D+ each time,"
+                                + " without it \\(default.jfr\\) [^;]+; it saved [\\d.]+\\D+ each time,"
                                 + " and (the one walk|all of the [1-9]\\d* walks) that resolutions waited for, [\\d.]+");
         assertNothingLeftBut("default.jfr", "simple.jfr", "story.html");
     }
@@ -68,7 +68,7 @@ final class StoryIT extends OperatorTest {
         assertThat(simple.out())
                 .contains(RUNS + " resolutions took", "none failed", "direct")
                 .containsPattern("Walks over the loaded classes\\R  none")
-                .contains("simple mode throughout, and no walk to spare")
+                .contains("simple mode throughout, and no walk to save")
                 .doesNotContain("  patched ", "  live ");
         Events after = events("simple.jfr");
         assertThat(answers(after)).isEqualTo("{simple direct=" + RUNS + "}");

@@ -90,8 +90,9 @@ final class JdkPointsIT extends OnEachJdk {
                 .allSatisfy(line -> assertThat(line).isEqualTo(GUEST + " :  " + GUEST + "@child; "));
         assertThat(events)
                 .contains(event("whence.Resolution").with("point", "guest"))
-                .doesNotContain(
-                        event("whence.Resolution").with("point", "named").containing("key", "dev.whence.agent.runtime.Whence"));
+                .doesNotContain(event("whence.Resolution")
+                        .with("point", "named")
+                        .containing("key", "dev.whence.agent.runtime.Whence"));
         assertThat(events.named("whence.Resolution"))
                 .as("no call of the agent's own")
                 .noneMatch(JdkPointsIT::isCalledByTheAgent);
@@ -248,7 +249,11 @@ final class JdkPointsIT extends OnEachJdk {
         assertThat(ClassLog.of(launch.classLog()).all())
                 .extracting(ClassLog.Loaded::name)
                 .contains("dev.whence.agent.runtime.Whence")
-                .doesNotContain("java.lang.$Whence", "dev.whence.agent.runtime.BootRelay", "dev.whence.agent.runtime.RelayedCalls", "dev.whence.FarEnd");
+                .doesNotContain(
+                        "java.lang.$Whence",
+                        "dev.whence.agent.runtime.BootRelay",
+                        "dev.whence.agent.runtime.RelayedCalls",
+                        "dev.whence.FarEnd");
         Events events = Events.of(launch.recording());
         assertThat(events)
                 .contains(event("whence.Agent").with("bridged", false))

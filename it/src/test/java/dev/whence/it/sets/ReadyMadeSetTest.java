@@ -52,7 +52,10 @@ abstract class ReadyMadeSetTest extends OnEachJdk {
                 .doesNotContain(event("whence.Resolution"))
                 .doesNotContain(event("whence.Step"));
         assertThat(ClassLog.of(launch.classLog())
-                        .startingWith("java.lang.$", "dev.whence.agent.runtime.BootRelay", "dev.whence.agent.point.ReadyMadeSets"))
+                        .startingWith(
+                                "java.lang.$",
+                                "dev.whence.agent.runtime.BootRelay",
+                                "dev.whence.agent.point.ReadyMadeSets"))
                 .isEmpty();
         assertThat(ClassLog.of(launch.classLog()).startingWith("dev.whence.agent.weave.Weaver"))
                 .isNotEmpty();

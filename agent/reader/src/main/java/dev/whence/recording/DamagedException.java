@@ -1,0 +1,12 @@
+package dev.whence.recording;
+
+import java.io.IOException;
+
+/** Says that bytes which claim to be a chunk do not read as one; the message is a clause for one line. */
+final class DamagedException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    DamagedException(String message) {
+        super(message);
+    }
+}

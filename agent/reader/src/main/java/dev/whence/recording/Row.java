@@ -1,0 +1,160 @@
+package dev.whence.recording;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event's wanted fields, by their number in {@link EventSink#fields()}.
+ *
+ * <p>A field that the recording's version of the event does not have reads as 0, false or null. Reading makes no object,
+ * but for a string or class that was not met before.
+ */
+public final class Row {
+    private final SlidingBuffer buffer;
+    private final ConstantPools pools;
+    private final StringCache strings;
+    private final long[] values;
+    private final byte[] kinds;
+    private final StringMemo[] memos;
+    private final @Nullable String[] texts;
+    private @Nullable String rejection;
+
+    Row(SlidingBuffer buffer, ConstantPools pools, StringCache strings, int fields) {
+        this.buffer = buffer;
+        this.pools = pools;
+        this.strings = strings;
+        this.values = new long[fields];
+        this.kinds = new byte[fields];
+        this.texts = new String[fields];
+        this.memos = new StringMemo[fields];
+        for (int i = 0; i < fields; i++) {
+            memos[i] = new StringMemo();
+        }
+    }
+
+    /** A number; times are nanoseconds, and points in time nanoseconds since the epoch. */
+    public long number(int field) {
+        return kinds[field] == Kind.NUMBER ? values[field] : 0;
+    }
+
+    public boolean flag(int field) {
+        return number(field) != 0;
+    }
+
+    /** A string; null where the application gave none. */
+    public @Nullable String text(int field) throws IOException {
+        if (kinds[field] == Kind.BYTES) {
+            int start = (int) values[field];
+            int end = (int) (values[field] >>> Integer.SIZE);
+            texts[field] = read(start, end);
+            kinds[field] = Kind.TEXT;
+            memos[field].put(buffer.bytes(), start, end, texts[field]);
+        }
+        return kinds[field] == Kind.TEXT ? texts[field] : null;
+    }
+
+    /** Whether a string is there, without reading it where it stands in the event. */
+    public boolean hasText(int field) throws IOException {
+        if (kinds[field] == Kind.BYTES) {
+            byte encoding = buffer.bytes()[(int) values[field]];
+            // One that its event names need not stand in the constant pool.
+            return encoding == Texts.POOLED ? text(field) != null : encoding != Texts.NULL;
+        }
+        return kinds[field] == Kind.TEXT && texts[field] != null;
+    }
+
+    /** Whether a string is longer than so many characters. */
+    public boolean isLonger(int field, int characters) throws IOException {
+        if (kinds[field] == Kind.BYTES) {
+            int start = (int) values[field];
+            int length = (int) (values[field] >>> Integer.SIZE) - start;
+            // No encoding takes less than a byte for a character, but one in the pool stands somewhere else.
+            if (length <= characters && buffer.bytes()[start] != Texts.POOLED) {
+                return false;
+            }
+        }
+        String text = text(field);
+        return text != null && text.length() > characters;
+    }
+
+    /** The recorder's number for a class, 0 for none: good as a key within one recording. */
+    public long classId(int field) {
+        return kinds[field] == Kind.REFERENCE ? values[field] : 0;
+    }
+
+    public @Nullable ClassName className(int field) throws IOException {
+        return pools.className(classId(field));
+    }
+
+    /**
+     * Says that the event cannot be what a program wrote: it counts as damage, and reading goes on.
+     *
+     * @param why what is wrong with it, as a clause for one line
+     */
+    public void reject(String why) {
+        rejection = why;
+    }
+
+    /** Why the event was rejected; null where it was not. */
+    @Nullable
+    String rejection() {
+        return rejection;
+    }
+
+    void clear() {
+        Arrays.fill(kinds, Kind.ABSENT);
+        rejection = null;
+    }
+
+    void number(int field, long value) {
+        values[field] = value;
+        kinds[field] = Kind.NUMBER;
+    }
+
+    void reference(int field, long id) {
+        values[field] = id;
+        kinds[field] = Kind.REFERENCE;
+    }
+
+    /** Takes the string at the buffer, and steps over it. */
+    void takeText(int field) throws IOException {
+        int start = buffer.index();
+        StringMemo memo = memos[field];
+        int known = memo.find(buffer.bytes(), start, buffer.limit());
+        if (known >= 0) {
+            texts[field] = memo.text(known);
+            kinds[field] = Kind.TEXT;
+            buffer.index(start + memo.length(known));
+            return;
+        }
+        Texts.skip(buffer);
+        values[field] = (long) buffer.index() << Integer.SIZE | start;
+        kinds[field] = Kind.BYTES;
+    }
+
+    private @Nullable String read(int start, int end) throws IOException {
+        byte encoding = buffer.bytes()[start];
+        buffer.index(start + 1);
+        if (encoding == Texts.POOLED) {
+            return pools.string(buffer.readLong());
+        }
+        String known = strings.get(buffer.bytes(), start, end);
+        if (known == null) {
+            known = Texts.read(buffer, encoding);
+            if (known != null) {
+                strings.put(buffer.bytes(), start, end, known);
+            }
+        }
+        return known;
+    }
+
+    private static final class Kind {
+        static final byte ABSENT = 0;
+        static final byte NUMBER = 1;
+        static final byte TEXT = 2;
+        static final byte REFERENCE = 3;
+        /** A string that was not read yet: its start and end in the buffer's buffer. */
+        static final byte BYTES = 4;
+    }
+}
