@@ -21,11 +21,29 @@ public final class Check {
     /** Looks all methods up; nothing of what is found is loaded or run. */
     public static Check of(List<Preview> methods, Classes classes) {
         Check check = new Check(classes);
+        List<Judge> judges = new ArrayList<>();
         for (Preview method : methods) {
-            check.results.add(new Judge(method, classes).result());
+            Judge judge = new Judge(method, classes);
+            judges.add(judge);
+            check.results.add(judge.result());
+        }
+        for (int i = 0; i < judges.size(); i++) {
+            if (judges.get(i).isFieldMissing() && !hasAlternativeField(judges.get(i), judges)) {
+                check.results.set(i, judges.get(i).withoutField(check.results.get(i)));
+            }
         }
         check.forgive(methods);
         return check;
+    }
+
+    /** Of several methods for one key, one that has the field is enough: the object itself is the key of the others. */
+    private static boolean hasAlternativeField(Judge judge, List<Judge> judges) {
+        for (Judge other : judges) {
+            if (judge.method.isAlternativeTo(other.method) && other.hasField) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Of several methods for the same, one that matches is enough: the others are of another JDK, or not loaded. */
@@ -189,6 +207,15 @@ public final class Check {
             hasField = true;
         }
 
+        /** Of several classes one may be of another kind; that none has the field is a mistake. */
+        boolean isFieldMissing() {
+            return withoutField != null && !hasField && !isUnseen;
+        }
+
+        PointMatch withoutField(PointMatch result) {
+            return result.problem() == null ? result.with(withoutField) : result;
+        }
+
         private void overloads() {
             String first = matches.isEmpty() ? "" : matches.get(0).className();
             List<String> signatures = matches.stream()
@@ -204,8 +231,7 @@ public final class Check {
 
         private @Nullable String problem(int implementations) {
             if (!matches.isEmpty()) {
-                // Of several classes one may be of another kind; that none has the field is a mistake.
-                return refusal != null || hasField || isUnseen ? refusal : withoutField;
+                return refusal;
             }
             if (implementations >= 0 && misspelt != null) {
                 return misspelt;

@@ -45,6 +45,11 @@ record PointMatch(
         return new PointMatch(method, matches, null, List.of(), List.of(), true, implementations);
     }
 
+    /** The same with something wrong. */
+    PointMatch with(@Nullable String wrong) {
+        return new PointMatch(method, matches, wrong, nearest, remarks, absent, implementations);
+    }
+
     /** The same where an application need not have the class. */
     PointMatch optional() {
         List<String> why = new ArrayList<>(remarks);

@@ -117,16 +117,21 @@ public final class Originals {
     /** Reports to an operator which classes have their original bytes again. */
     void report(List<Class<?>> classes, RestoreVerifier restored, Reply reply) {
         for (Class<?> each : classes) {
-            reply.line(state(each, restored), each.getName(), EventText.loader(each.getClassLoader()));
+            String name = each.getName();
+            String loader = EventText.loader(each.getClassLoader());
+            Redefined redefined = redefinitions.get(key(each));
+            if (restored.has(each, original(each))) {
+                if (redefined == null) {
+                    reply.line(LineKind.RESTORED, name, loader);
+                } else {
+                    reply.line(LineKind.NEWEST, name, loader);
+                }
+            } else if (redefined != null && restored.has(each, redefined.first())) {
+                reply.line(LineKind.OLDER, name, loader);
+            } else {
+                reply.line(LineKind.DIFFERS, name, loader);
+            }
         }
-    }
-
-    private LineKind state(Class<?> type, RestoreVerifier restored) {
-        Redefined redefined = redefinitions.get(key(type));
-        if (restored.has(type, original(type))) {
-            return redefined == null ? LineKind.RESTORED : LineKind.NEWEST;
-        }
-        return redefined != null && restored.has(type, redefined.first()) ? LineKind.OLDER : LineKind.DIFFERS;
     }
 
     /** A server that loads its applications again and again shall not fill the heap with what they were like. */
