@@ -18,16 +18,17 @@ final class ThreeWaysIT extends ReadyMadeSetTest {
     void classesByName() {
         Events events = of("class-forname");
 
+        List<String> asked = List.of(
+                "java.util.ArrayList",
+                "java.util.LinkedList",
+                "java.util.TreeMap",
+                "java.util.ArrayDeque",
+                "java.util.BitSet",
+                "java.util.Stack");
         assertThat(keys(events, "class-forname", "java.util."))
-                .as("each call once, and none twice")
-                .contains(
-                        "java.util.ArrayList",
-                        "java.util.LinkedList",
-                        "java.util.TreeMap",
-                        "java.util.ArrayDeque",
-                        "java.util.BitSet",
-                        "java.util.Stack")
-                .doesNotHaveDuplicates();
+                .as("each call once, beside those of the JDK's own")
+                .filteredOn(asked::contains)
+                .containsExactlyElementsOf(asked);
     }
 
     @Test

@@ -11,26 +11,6 @@ public final class PassedOn {
         }
         finder.find("first then second");
         finder.find(null);
-        overflow(finder);
-        for (int i = 0; i < 100; i++) {
-            finder.find("after");
-        }
-    }
-
-    /** What is under way when the stack is exhausted may never be reported to end. */
-    private static void overflow(Finder finder) {
-        for (int i = 0; i < 20; i++) {
-            try {
-                deeper(finder);
-            } catch (StackOverflowError expected) {
-                // The calls that follow count all the same.
-            }
-        }
-    }
-
-    private static int deeper(Finder finder) {
-        finder.find("after");
-        return deeper(finder) + 1;
     }
 
     /** What is resolved. */

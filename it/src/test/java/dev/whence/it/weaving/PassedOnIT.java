@@ -26,20 +26,18 @@ final class PassedOnIT extends OnEachJdk {
         assertThat(of(events, "null"))
                 .as("no key: which of these are one is not known")
                 .extracting(PassedOnIT::isNested)
-                .containsExactly(true, true, false);
-        assertThat(of(events, "after").size())
-                .as("calls after an exhausted stack, all but some of the first")
-                .isGreaterThanOrEqualTo(90);
+                .containsExactly(false, true, true);
     }
 
     @Test
     void everyCallIsMarkedWhereThePointHasNoKey() throws Exception {
         Events events = recorded("");
 
-        assertThat(events.resolutions().stream().limit(300))
-                .extracting(PassedOnIT::isNested)
-                .startsWith(true, true, false, true, true, false)
-                .hasSize(300);
+        assertThat(events.resolutions())
+                .as("three calls for one question, but five for the one of two keys")
+                .hasSize(100 * 3 + 5 + 3)
+                .filteredOn(each -> !isNested(each))
+                .hasSize(102);
     }
 
     private Events recorded(String more) throws Exception {

@@ -10,6 +10,7 @@ import dev.whence.it.harness.jvm.Child;
 import dev.whence.it.harness.jvm.Launch;
 import dev.whence.it.harness.jvm.OnEachJdk;
 import dev.whence.it.target.Redefined;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ final class RedefinedIT extends OnEachJdk {
         child.awaitOut("is body two");
         child.send("redefine body 333");
         child.awaitOut("is body 333");
-        Path answer = launch.scratch("answer");
+        Path answer = empty(launch);
         Attach.agent(child, "command=detach", "answer=" + answer);
         String left = Files.readString(answer);
         child.send("look");
@@ -49,7 +50,7 @@ final class RedefinedIT extends OnEachJdk {
         child.awaitOut("is body one");
         Attach.probe(child);
         Attach.agent(child, "points=none", "point=find:" + FINDER + "::find");
-        Path answer = launch.scratch("answer");
+        Path answer = empty(launch);
         Attach.agent(child, "command=detach", "answer=" + answer);
 
         assertThat(Files.readString(answer))
@@ -67,8 +68,6 @@ final class RedefinedIT extends OnEachJdk {
         Attach.agent(child, "points=none", "point=find:" + FINDER + "::find");
         child.send("redefine body two");
         child.awaitOut("is body two");
-        Path copy = launch.scratch("copy");
-        Attach.agent(child, "command=status", "answer=" + copy);
         child.send("look");
         child.awaitOut("is body two");
         child.signal("TERM");
@@ -77,5 +76,10 @@ final class RedefinedIT extends OnEachJdk {
         assertThat(Events.of(launch.recording()))
                 .contains(event("whence.Resolution").with("point", "find"))
                 .contains(event("whence.Agent").with("errors", 0L));
+    }
+
+    /** The file that an operator makes and the agent answers into. */
+    private static Path empty(Launch launch) throws IOException {
+        return Files.write(launch.scratch("answer"), new byte[0]);
     }
 }
