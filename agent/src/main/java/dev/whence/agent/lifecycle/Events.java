@@ -1,5 +1,6 @@
 package dev.whence.agent.lifecycle;
 
+import dev.whence.agent.answer.AnswerEvents;
 import dev.whence.agent.discovery.DiscoveryEvents;
 import dev.whence.agent.discovery.WatchList;
 import dev.whence.agent.runtime.OwnWork;
@@ -12,6 +13,7 @@ import jdk.jfr.FlightRecorder;
 final class Events {
     private final Installation installation;
     private final Runnable summarise = new Summarise();
+    private final Runnable answer = new Answer();
     private final Runnable tellOfAgent = new TellOfAgent();
     private final Runnable tellOfVersions = new TellOfVersions();
 
@@ -21,6 +23,7 @@ final class Events {
 
     void register() {
         RuntimeEvents.register(summarise);
+        AnswerEvents.register(answer);
         FlightRecorder.register(AgentEvent.class);
         FlightRecorder.addPeriodicEvent(AgentEvent.class, tellOfAgent);
         DiscoveryEvents.register(tellOfVersions);
@@ -29,10 +32,12 @@ final class Events {
     void unregister() {
         Switches.recording = false;
         Switches.summing = false;
+        Switches.answering = false;
         Switches.awake = false;
         DiscoveryEvents.unregister(tellOfVersions);
         FlightRecorder.removePeriodicEvent(tellOfAgent);
         FlightRecorder.unregister(AgentEvent.class);
+        AnswerEvents.unregister(answer);
         // Last: the others write summaries first.
         RuntimeEvents.unregister(summarise);
     }
@@ -57,12 +62,44 @@ final class Events {
             installation.summarise(false);
         }
         Switches.summing = summing;
-        Switches.recording = summing || RuntimeEvents.areResolutionsWanted();
+        boolean answering = AnswerEvents.areWanted();
+        if (answering && !Switches.answering) {
+            installation.answer(false);
+        }
+        Switches.answering = answering;
+        Switches.recording = summing || answering || RuntimeEvents.areResolutionsWanted();
+    }
+
+    /** A recording begins or ends: what was answered before belongs to those that ran until now. */
+    void changed() {
+        if (Switches.answering) {
+            installation.answer(true);
+        }
+        refresh();
     }
 
     private void summarise() {
         refresh();
         installation.summarise(Switches.summing);
+    }
+
+    private void answer() {
+        refresh();
+        installation.answer(Switches.answering);
+    }
+
+    private final class Answer implements Runnable {
+        @Override
+        public void run() {
+            boolean before = OwnWork.begin();
+            try {
+                answer();
+            } catch (Throwable error) {
+                Errors.add(error);
+            } finally {
+                OwnWork.end(before);
+            }
+        }
     }
 
     private final class Summarise implements Runnable {
@@ -86,6 +123,10 @@ final class Events {
             try {
                 // With the chunk: a second's period alone would lose what came after its last tick.
                 summarise();
+                answer();
+                if (Switches.answering) {
+                    installation.find();
+                }
                 AgentEvent event = new AgentEvent();
                 installation.describe(event);
                 event.commit();
@@ -103,6 +144,7 @@ final class Events {
             boolean before = OwnWork.begin();
             try {
                 summarise();
+                answer();
                 WatchList.tell();
             } catch (Throwable error) {
                 Errors.add(error);

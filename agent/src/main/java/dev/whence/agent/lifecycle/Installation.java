@@ -1,5 +1,6 @@
 package dev.whence.agent.lifecycle;
 
+import dev.whence.agent.answer.PresentChoices;
 import dev.whence.agent.discovery.DiscoveryMode;
 import dev.whence.agent.discovery.WalkCount;
 import dev.whence.agent.discovery.Watch;
@@ -9,6 +10,8 @@ import dev.whence.agent.instrument.Originals;
 import dev.whence.agent.instrument.Transformer;
 import dev.whence.agent.instrument.WarmUp;
 import dev.whence.agent.instrument.Weaving;
+import dev.whence.agent.point.Point;
+import dev.whence.agent.point.Probe;
 import dev.whence.agent.protocol.AgentProperty;
 import dev.whence.agent.protocol.LineKind;
 import dev.whence.agent.protocol.Reply;
@@ -18,7 +21,9 @@ import dev.whence.agent.support.Switches;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +47,7 @@ public final class Installation {
     private final RecorderListener recorder;
     private volatile @Nullable Tallies tallies;
     private volatile @Nullable Weaving weaving;
+    private volatile @Nullable PresentChoices choices;
 
     private Installation(Launch launch, AgentConfig purpose, Instrumentation instrumentation) {
         this.launch = launch;
@@ -107,8 +113,16 @@ public final class Installation {
 
     /** The flight recorder is up: loads the weaver and weaves what is loaded; what comes later is woven as it comes. */
     void wake() throws IOException {
-        Tallies counted = new Tallies(purpose.probes(), purpose.options().eventsMax());
+        Tallies counted = new Tallies(
+                purpose.probes(),
+                purpose.options().eventsMax(),
+                purpose.options().answersMax());
         tallies = counted;
+        Set<Point> points = new LinkedHashSet<>();
+        for (Probe probe : purpose.probes()) {
+            points.add(probe.point());
+        }
+        choices = new PresentChoices(instrumentation, points);
         Weaving first = new Weaving(instrumentation, purpose.probes(), counted, new Originals());
         weaving = first;
         WatchList.wake();
@@ -124,6 +138,22 @@ public final class Installation {
         if (current != null && counted != null) {
             current.tidy();
             counted.summarise(wanted);
+        }
+    }
+
+    /** Writes the answers that were counted since the last time, or drops them. */
+    void answer(boolean wanted) {
+        Tallies counted = tallies;
+        if (counted != null) {
+            counted.answer(wanted);
+        }
+    }
+
+    /** Writes what stands chosen now, where points name the field that holds it. */
+    void find() {
+        PresentChoices known = choices;
+        if (known != null) {
+            known.write();
         }
     }
 

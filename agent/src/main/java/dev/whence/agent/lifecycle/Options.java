@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param inline points given by {@code point=}
  * @param discovery what was asked for, or null for the launch's own
  * @param eventsMax single resolutions written per point and second at most; 0 for all
+ * @param answersMax keys that a point's answers are counted by at most; the others share one row
  * @param version the version of the command that attaches, or null
  * @param unweavable a line for each point that is left out since the agent does not weave its method
  * @param footprint where to write which classes were loaded and why, or null; it stands alone
@@ -29,6 +30,7 @@ public record Options(
         List<Point> inline,
         @Nullable DiscoveryMode discovery,
         int eventsMax,
+        int answersMax,
         @Nullable String version,
         List<String> unweavable,
         @Nullable String footprint) {
@@ -36,11 +38,26 @@ public record Options(
     /** Enough for any resolver that is not flooded; about 1 MB a second where it is. */
     public static final int DEFAULT_EVENTS_MAX = 10_000;
 
+    /** Enough to know a busy resolver's keys; about 100 KB a point where they are all taken by one thread. */
+    public static final int DEFAULT_ANSWERS_MAX = 1_000;
+
+    private static final int MOST_ANSWERS = 1_000_000;
+
     private static final List<String> DEFAULT_SETS = List.of("pipeline");
 
     /** Those of an agent that is given none. */
     static Options none() {
-        return new Options("", DEFAULT_SETS, null, List.of(), null, DEFAULT_EVENTS_MAX, null, List.of(), null);
+        return new Options(
+                "",
+                DEFAULT_SETS,
+                null,
+                List.of(),
+                null,
+                DEFAULT_EVENTS_MAX,
+                DEFAULT_ANSWERS_MAX,
+                null,
+                List.of(),
+                null);
     }
 
     public static Options parse(@Nullable String text) throws BadOptionException {
@@ -49,6 +66,7 @@ public record Options(
         List<Point> inline = new ArrayList<>();
         DiscoveryMode discovery = null;
         int eventsMax = DEFAULT_EVENTS_MAX;
+        int answersMax = DEFAULT_ANSWERS_MAX;
         String version = null;
         String footprint = null;
         List<String> unweavable = new ArrayList<>();
@@ -87,6 +105,9 @@ public record Options(
                 case "events.max":
                     eventsMax = limit(value);
                     break;
+                case "answers.max":
+                    answersMax = rows(value);
+                    break;
                 case "version":
                     version = value;
                     break;
@@ -95,7 +116,7 @@ public record Options(
                     break;
                 default:
                     throw new BadOptionException("unknown option '" + key
-                            + "' (known: points, points.file, point, discovery, events.max, version, footprint)"
+                            + "' (known: points, points.file, point, discovery, events.max, answers.max, version, footprint)"
                             + afterPath(given.subList(0, given.size() - 1)));
             }
         }
@@ -109,6 +130,7 @@ public record Options(
                 inline,
                 discovery,
                 eventsMax,
+                answersMax,
                 version,
                 unweavable,
                 footprint);
@@ -207,6 +229,18 @@ public record Options(
             }
         }
         return parts;
+    }
+
+    private static int rows(String value) throws BadOptionException {
+        try {
+            int rows = Integer.parseInt(value);
+            if (rows > 0 && rows <= MOST_ANSWERS) {
+                return rows;
+            }
+        } catch (NumberFormatException notANumber) {
+            // said below
+        }
+        throw new BadOptionException("answers.max=" + value + " is not a number from 1 to " + MOST_ANSWERS);
     }
 
     private static int limit(String value) throws BadOptionException {

@@ -82,7 +82,7 @@ final class RecorderListener implements FlightRecorderListener {
     private static void refresh(Events registered) {
         boolean before = OwnWork.begin();
         try {
-            registered.refresh();
+            registered.changed();
         } catch (Throwable error) {
             Errors.add(error);
         } finally {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param terse whether of a failure its class alone is told: its message may hold secrets
  * @param spare a setting of the application with which the point's resolutions need no class walk, or null
  * @param optional the modes and steps that an application need not have; {@link #ALL_OPTIONAL} for the whole point
+ * @param now static fields, one of which holds what was chosen, as {@code Class.FIELD} or {@code Class.FIELD.name}
  */
 public record Point(
         String name,
@@ -33,7 +34,8 @@ public record Point(
         String otherwise,
         boolean terse,
         @Nullable String spare,
-        List<String> optional) {
+        List<String> optional,
+        List<String> now) {
     /** The name of a step that is called after the class whose method it is: {@code step.* = java.sql.Driver+::connect}. */
     public static final String BY_CLASS = "*";
 
@@ -62,7 +64,7 @@ public record Point(
             @Nullable String versions,
             Map<String, MethodRef> modes,
             Map<String, MethodRef> steps) {
-        this(name, target, key, versions, modes, steps, false, null, UNKNOWN, false, null, List.of());
+        this(name, target, key, versions, modes, steps, false, null, UNKNOWN, false, null, List.of(), List.of());
     }
 
     /** What is told of a failure. */

@@ -114,6 +114,7 @@ public final class Points {
         private String otherwise = Point.UNKNOWN;
         private boolean terse;
         private @Nullable String versions;
+        private List<String> now = List.of();
         private @Nullable String spare;
         private List<String> optional = List.of();
         /** Whether its own method is one that the agent does not weave. */
@@ -143,6 +144,8 @@ public final class Points {
                 versions = value;
             } else if (property.equals("spare")) {
                 spare = setting(value, where);
+            } else if (property.equals("now")) {
+                now = fields(value, where);
             } else if (property.startsWith("mode.") && property.length() > 5) {
                 modes.put(property.substring(5), MethodRef.parse(value, where));
             } else if (property.equals("step." + Point.NO_ANSWER)) {
@@ -153,7 +156,7 @@ public final class Points {
             } else {
                 throw new BadOptionException(
                         where
-                                + " is unknown (key, source, otherwise, failure, versions, spare, optional, mode.NAME and step.NAME are known)");
+                                + " is unknown (key, source, otherwise, failure, versions, spare, now, optional, mode.NAME and step.NAME are known)");
             }
         }
 
@@ -171,6 +174,22 @@ public final class Points {
                         where + ": '" + value + "' is neither 'message' nor 'class' (the class alone)");
             }
             return value.equals("class");
+        }
+
+        /** Static fields, {@code Class.FIELD} or {@code Class.FIELD.name}, one of which holds the present choice. */
+        private static List<String> fields(String value, String where) throws BadOptionException {
+            List<String> fields = new ArrayList<>();
+            for (String field : value.split("\\|", -1)) {
+                String name = field.trim();
+                int dot = name.lastIndexOf('.');
+                if (dot < 0
+                        || !MethodRef.isClassName(name.substring(0, dot))
+                        || !MethodRef.isMember(name.substring(dot + 1))) {
+                    throw new BadOptionException(where + ": '" + name + "' is not of the form Class.FIELD");
+                }
+                fields.add(name);
+            }
+            return List.copyOf(fields);
         }
 
         /** A setting as somebody would write it, {@code NAME=VALUE}: events and reports carry it in one line. */
@@ -243,7 +262,8 @@ public final class Points {
                     otherwise,
                     terse,
                     spare,
-                    optional);
+                    optional,
+                    now);
         }
     }
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadyMadeSets {
     /** Their names, in the order in which they are told. */
-    static final String[] NAMES = {"service-loader", "jaxp", "jdbc", "jndi", "class-forname", "spring"};
+    static final String[] NAMES = {"service-loader", "jaxp", "jdbc", "jndi", "class-forname", "spring", "logging", "jca"
+    };
 
     /** Which provider is made, and how it was found: in the META-INF/services of a class path, or in a module. */
     private static final String SERVICE_LOADER = """
@@ -62,6 +63,7 @@ final class ReadyMadeSets {
     private static final String JDBC = """
             jdbc = java.sql.DriverManager::getConnection(java.lang.String,java.util.Properties,java.lang.Class)
             jdbc.optional = true
+            jdbc.now = java.sql.DriverManager.registeredDrivers.driver
             jdbc.failure = class
             jdbc.source = true
             jdbc.step.* = java.sql.Driver+::connect(java.lang.String,java.util.Properties)
@@ -124,6 +126,25 @@ final class ReadyMadeSets {
             java.lang.String,org.springframework.beans.factory.ObjectFactory)
             """;
 
+    /** What SLF4J is bound to: the provider of 2.x, the binder of 1.7. It is chosen once, at the first logger. */
+    private static final String LOGGING = """
+            logging = org.slf4j.LoggerFactory::getProvider | org.slf4j.impl.StaticLoggerBinder::getSingleton
+            logging.source = true
+            logging.now = org.slf4j.LoggerFactory.PROVIDER | org.slf4j.impl.StaticLoggerBinder.SINGLETON
+            """;
+
+    /**
+     * Which provider's class implements an algorithm of the JDK's cryptography; and the providers, in their order. Of
+     * failures the class alone: messages may hold secrets.
+     */
+    private static final String JCA = """
+            jca = java.security.Provider$Service::newInstance
+            jca.key = this.algorithm
+            jca.source = true
+            jca.failure = class
+            jca.now = sun.security.jca.Providers.providerList.configs.provider
+            """;
+
     private ReadyMadeSets() {}
 
     /** The points file of a set, or null where there is none of this name. */
@@ -141,6 +162,10 @@ final class ReadyMadeSets {
                 return CLASS_FORNAME;
             case "spring":
                 return SPRING;
+            case "logging":
+                return LOGGING;
+            case "jca":
+                return JCA;
             default:
                 return null;
         }

@@ -12,6 +12,8 @@ public final class EventNames {
     public static final String PATCH = "whence.Patch";
     /** Exact counts per point, path and second. */
     public static final String SUMMARY = "whence.Summary";
+    /** Exact counts per point, key, path, implementation and failure. */
+    public static final String ANSWER = "whence.Answer";
     /** The agent itself. */
     public static final String AGENT = "whence.Agent";
 

@@ -1,5 +1,8 @@
 package dev.whence.agent.runtime;
 
+import dev.whence.agent.answer.AnswerCount;
+import dev.whence.agent.answer.AnswerRow;
+import dev.whence.agent.answer.AnswerTable;
 import dev.whence.agent.point.Point;
 import dev.whence.agent.support.CodeSources;
 import dev.whence.agent.support.EventText;
@@ -36,6 +39,12 @@ public final class ActiveResolution {
     private boolean walked;
     private Class<?> @Nullable [] given;
     private @Nullable ActiveStep asking;
+    /** How long the resolutions took that were directly within it, in ticks. */
+    private long nested;
+    /** The row that the last resolution was counted in, which the next one's often is. */
+    private @Nullable AnswerRow lastRow;
+
+    private @Nullable AnswerCount lastCount;
 
     /** The key where events tell its class alone: one object is one key, and of two it is not known. */
     private @Nullable Object subject;
@@ -97,6 +106,7 @@ public final class ActiveResolution {
         hasMode = false;
         walked = false;
         passedOn = 0;
+        nested = 0;
         if (Ticks.areNanos()) {
             event.nanos = System.nanoTime();
         }
@@ -230,9 +240,7 @@ public final class ActiveResolution {
                 ? Point.NO_ANSWER
                 : chosen == null ? site.probe.point().otherwise() : chosen.path();
         Tally.Fate fate = fate();
-        if (Switches.summing) {
-            site.tally.tally(path, mode(), context.stripe).add(Ticks.duration(event), fate, failure != null);
-        }
+        count(path, implementation, failure, fate);
         if (fate == Tally.Fate.WRITTEN) {
             commit(path, implementation, failure);
         }
@@ -243,6 +251,45 @@ public final class ActiveResolution {
                 }
             }
         }
+    }
+
+    private void count(String path, @Nullable Class<?> implementation, @Nullable Throwable failure, Tally.Fate fate) {
+        long duration = Ticks.duration(event);
+        boolean isInner = false;
+        if (depth > 0) {
+            context.frames[depth - 1].nested += duration;
+            isInner = context.isInner(depth, site.probe.point());
+        }
+        if (Switches.summing) {
+            Tally tally = site.tally.tally(path, mode(), context.stripe);
+            if (isInner || nested != 0) {
+                tally.addNesting(nested, isInner ? duration : 0);
+            }
+            tally.add(duration, fate, failure != null);
+        }
+        if (Switches.answering) {
+            answer(path, implementation, failure == null ? null : failure.getClass())
+                    .add(Ticks.start(event), duration, nested, isInner);
+        }
+    }
+
+    private AnswerCount answer(String path, @Nullable Class<?> implementation, @Nullable Class<?> failure) {
+        AnswerTable answers = site.tally.answers;
+        AnswerRow known = lastRow;
+        AnswerCount count = lastCount;
+        if (known == null
+                || count == null
+                || !known.isSame(answers, event.key, mode(), path, implementation, failure)) {
+            known = answers.row(event.key, mode(), path, implementation, failure);
+            count = known.count(context.stripe, Stripes.isShared(context.stripe));
+            lastRow = known;
+            lastCount = count;
+        }
+        return count;
+    }
+
+    boolean isOf(Point point) {
+        return site.probe.point() == point;
     }
 
     private Tally.Fate fate() {

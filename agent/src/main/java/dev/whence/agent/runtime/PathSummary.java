@@ -4,6 +4,11 @@ package dev.whence.agent.runtime;
 final class PathSummary {
     long count;
     long total;
+    /** The part of the total that resolutions within these took. */
+    long nested;
+    /** The part of the total that belongs to resolutions within another one of the same point. */
+    long inner;
+
     long failures;
     long belowThreshold;
     long overLimit;
@@ -28,6 +33,8 @@ final class PathSummary {
         }
         count += more.count;
         total += more.total;
+        nested += more.nested;
+        inner += more.inner;
         failures += more.failures;
         belowThreshold += more.belowThreshold;
         overLimit += more.overLimit;

@@ -1,5 +1,6 @@
 package dev.whence.agent.runtime;
 
+import dev.whence.agent.answer.AnswerTable;
 import dev.whence.agent.point.Point;
 import dev.whence.agent.point.Probe;
 import dev.whence.agent.protocol.LineKind;
@@ -13,6 +14,7 @@ public final class PointTally {
 
     final Point point;
     final Limiter limiter;
+    final AnswerTable answers;
     /** Some are not known before the class of a step is woven; then they are null. */
     private final String[] paths;
 
@@ -31,9 +33,15 @@ public final class PointTally {
 
     private double nanosPerTick = 1;
 
-    public PointTally(Point point, Limiter limiter) {
+    /**
+     * Makes one.
+     *
+     * @param answersMax rows with keys of their own in its table of answers
+     */
+    public PointTally(Point point, Limiter limiter, int answersMax) {
         this.point = point;
         this.limiter = limiter;
+        this.answers = new AnswerTable(point.name(), answersMax, Stripes.COUNT);
         int spare = point.steps().containsKey(Point.BY_CLASS) ? MOST_CLASSES : 0;
         String[] names = new String[point.steps().size() + spare + 2];
         int i = 0;
@@ -123,6 +131,8 @@ public final class PointTally {
         event.count = summary.count;
         event.failures = summary.failures;
         event.total = nanos(summary.total);
+        event.self = nanos(summary.total - summary.nested);
+        event.outermost = nanos(summary.total - summary.inner);
         event.min = nanos(summary.min());
         event.max = nanos(summary.max());
         event.p50 = nanos(summary.percentile(0.5));

@@ -48,6 +48,18 @@ final class SummaryEvent extends Event {
     @Timespan
     long total;
 
+    @Label("Self Time")
+    @Description("The total time without that of resolutions within these on the same thread, of whichever point: "
+            + "may be added up over all points")
+    @Timespan
+    long self;
+
+    @Label("Outermost Time")
+    @Description("The total time of those that are not within another resolution of the same point on the same thread: "
+            + "may be added up over one point's paths")
+    @Timespan
+    long outermost;
+
     @Label("Shortest")
     @Description("The shortest duration")
     @Timespan

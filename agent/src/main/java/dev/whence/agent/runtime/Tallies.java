@@ -1,5 +1,6 @@
 package dev.whence.agent.runtime;
 
+import dev.whence.agent.answer.TickScale;
 import dev.whence.agent.point.Point;
 import dev.whence.agent.point.Probe;
 import dev.whence.agent.protocol.Reply;
@@ -15,12 +16,13 @@ public final class Tallies {
      * Begins to count.
      *
      * @param eventsMax single resolutions written per point and second at most; 0 for all
+     * @param answersMax rows with keys of their own in a point's table of answers
      */
-    public Tallies(List<Probe> probes, int eventsMax) {
+    public Tallies(List<Probe> probes, int eventsMax, int answersMax) {
         Ticks.begin();
         for (Probe probe : probes) {
             if (!byPoint.containsKey(probe.point())) {
-                byPoint.put(probe.point(), new PointTally(probe.point(), new Limiter(eventsMax)));
+                byPoint.put(probe.point(), new PointTally(probe.point(), new Limiter(eventsMax), answersMax));
             }
         }
     }
@@ -35,6 +37,14 @@ public final class Tallies {
         double nanosPerTick = Ticks.nanosPerTick();
         for (PointTally tally : byPoint.values()) {
             tally.flush(wanted, nanosPerTick);
+        }
+    }
+
+    /** Writes the answers that were counted since the last time, or drops them where nobody wants them. */
+    public synchronized void answer(boolean wanted) {
+        TickScale scale = Ticks.scale();
+        for (PointTally tally : byPoint.values()) {
+            tally.answers.flush(wanted, scale);
         }
     }
 

@@ -27,6 +27,8 @@ final class Tally {
 
     private static final VarHandle COUNTS = MethodHandles.arrayElementVarHandle(AtomicLongArray[].class);
     private static final VarHandle TOTAL = field("total");
+    private static final VarHandle NESTED = field("nested");
+    private static final VarHandle INNER = field("inner");
     private static final VarHandle FAILURES = field("failures");
     private static final VarHandle MIN = field("min");
     private static final VarHandle MAX = field("max");
@@ -46,11 +48,15 @@ final class Tally {
 
     private volatile long failures;
     private long total;
+    private long nested;
+    private long inner;
     private long min = Long.MAX_VALUE;
     private long max = Long.MIN_VALUE;
 
     private final long[][] takenCounts = new long[FATES.length][];
     private long takenTotal;
+    private long takenNested;
+    private long takenInner;
     private long takenFailures;
 
     /**
@@ -60,6 +66,17 @@ final class Tally {
      */
     Tally(boolean shared) {
         this.shared = shared;
+    }
+
+    /**
+     * Counts what is known of a call that is nested or has others within it; before the call itself.
+     *
+     * @param within how long the resolutions within it took
+     * @param ownInner its own duration, if it is within another resolution of the same point
+     */
+    void addNesting(long within, long ownInner) {
+        NESTED.getAndAdd(this, within);
+        INNER.getAndAdd(this, ownInner);
     }
 
     /** Counts a call. Its bucket comes last: what is counted there has its part in the rest already. */
@@ -107,6 +124,12 @@ final class Tally {
         long newTotal = (long) TOTAL.getVolatile(this);
         summary.total += newTotal - takenTotal;
         takenTotal = newTotal;
+        long newNested = (long) NESTED.getVolatile(this);
+        summary.nested += newNested - takenNested;
+        takenNested = newNested;
+        long newInner = (long) INNER.getVolatile(this);
+        summary.inner += newInner - takenInner;
+        takenInner = newInner;
         long newFailures = failures;
         summary.failures += newFailures - takenFailures;
         takenFailures = newFailures;

@@ -1,5 +1,6 @@
 package dev.whence.agent.runtime;
 
+import dev.whence.agent.point.Point;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,16 @@ final class ThreadContext {
     /** A frame that is not in use, for a resolution within those that this thread is in. */
     ActiveResolution next(WovenMethod site) {
         return depth < frames.length ? frames[depth] : grow(site);
+    }
+
+    /** Whether the resolution at this depth is within another one of its point. */
+    boolean isInner(int of, Point point) {
+        for (int i = of - 1; i >= 0; i--) {
+            if (frames[i].isOf(point)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The resolution at this depth has ended, and with it those that never came to their own exits. */

@@ -1,5 +1,6 @@
 package dev.whence.agent.runtime;
 
+import dev.whence.agent.answer.TickScale;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,12 @@ final class Ticks {
         }
         ticksPerSecond = Math.max(1, Math.round(ticks * (NANOS_PER_SECOND / nanos)));
         return (double) nanos / ticks;
+    }
+
+    /** The scale on which moments and times in ticks are told. */
+    static TickScale scale() {
+        double nanosPerTick = nanosPerTick();
+        return new TickScale(Clocks.read().ticks, System.currentTimeMillis(), nanosPerTick);
     }
 
     private static @Nullable VarHandle field(String name) {

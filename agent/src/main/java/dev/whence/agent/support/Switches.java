@@ -11,6 +11,9 @@ public final class Switches {
     /** Whether summaries are wanted. */
     public static volatile boolean summing;
 
+    /** Whether answers are wanted. */
+    public static volatile boolean answering;
+
     /** Whether any event of a resolution is wanted by a running recording. */
     public static volatile boolean recording;
 

@@ -48,7 +48,7 @@ final class BackgroundWeaverTest {
                 return null;
             });
     private final List<Probe> probes = List.of(probe());
-    private final Weaving weaving = new Weaving(instrumentation, probes, new Tallies(probes, 1), new Originals());
+    private final Weaving weaving = new Weaving(instrumentation, probes, new Tallies(probes, 1, 1), new Originals());
     private final BackgroundWeaver loom = new BackgroundWeaver(instrumentation, weaving);
 
     @AfterEach

@@ -28,7 +28,10 @@ final class WeavingTest {
     private final List<Probe> probes = List.of(new Probe(point, Probe.Kind.RESOLUTION, "", point.target()));
     private final Originals originals = new Originals();
     private final Weaving weaving = new Weaving(
-            new FakeJvm().instrumentation, probes, new Tallies(probes, Options.DEFAULT_EVENTS_MAX), originals);
+            new FakeJvm().instrumentation,
+            probes,
+            new Tallies(probes, Options.DEFAULT_EVENTS_MAX, Options.DEFAULT_ANSWERS_MAX),
+            originals);
     private final byte[] classFile = ChildLoader.file(NAME);
 
     @AfterEach

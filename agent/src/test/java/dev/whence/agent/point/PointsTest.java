@@ -53,6 +53,12 @@ final class PointsTest {
     }
 
     @Test
+    void fieldsThatHoldThePresentChoice() throws Exception {
+        assertThat(parse("a = B::c\na.now = b.C.D.e | f.G.H\n").get(0).now()).containsExactly("b.C.D.e", "f.G.H");
+        assertThat(parse("a = B::c\n").get(0).now()).isEmpty();
+    }
+
+    @Test
     void theObjectItselfAsKeyAndTheCodeSource() throws Exception {
         Point point = parse("a = B+::c\na.key = this\na.source = true\n").get(0);
 
@@ -144,7 +150,10 @@ final class PointsTest {
                 "a.key = 0 | here: point 'a' has no line 'a = Class::method'",
                 "a.spare = SIMPLE | here: a.spare: 'SIMPLE' is not of the form NAME=VALUE, in one line",
                 "a.spare = =1 | here: a.spare: '=1' is not of the form NAME=VALUE, in one line",
-                "a.kay = 0 | here: a.kay is unknown (key, source, otherwise, failure, versions, spare, optional, mode.NAME and step.NAME are known)",
+                "a.now = FIELD | here: a.now: 'FIELD' is not of the form Class.FIELD",
+                "a.now = b.C.1 | here: a.now: 'b.C.1' is not of the form Class.FIELD",
+                "a.now = b.C::d | here: a.now: 'b.C::d' is not of the form Class.FIELD",
+                "a.kay = 0 | here: a.kay is unknown (key, source, otherwise, failure, versions, spare, now, optional, mode.NAME and step.NAME are known)",
                 "a.step = B::c | here: a.step is unknown",
                 "a.step. = B::c | here: a.step. is unknown",
                 "a.mode. = B::c | here: a.mode. is unknown",

@@ -16,7 +16,7 @@ final class PointTallyTest {
     @Test
     void aStepIsCalledAsItsDefinitionSays() {
         Point point = point("step");
-        PointTally tally = new PointTally(point, new Limiter(0));
+        PointTally tally = new PointTally(point, new Limiter(0), 1000);
 
         assertThat(tally.path(step(point), "a.B")).isSameAs(step(point).name());
     }
@@ -24,7 +24,7 @@ final class PointTallyTest {
     @Test
     void orAfterItsClassAndAlwaysByTheVerySameText() {
         Point point = point(Point.BY_CLASS);
-        PointTally tally = new PointTally(point, new Limiter(0));
+        PointTally tally = new PointTally(point, new Limiter(0), 1000);
 
         String first = tally.path(step(point), new String("a.First"));
         String second = tally.path(step(point), "a.Second");
@@ -40,7 +40,7 @@ final class PointTallyTest {
     @Test
     void tooManyClassesShareOnePath() {
         Point point = point(Point.BY_CLASS);
-        PointTally tally = new PointTally(point, new Limiter(0));
+        PointTally tally = new PointTally(point, new Limiter(0), 1000);
         for (int i = 0; i < 64; i++) {
             assertThat(tally.path(step(point), "a.C" + i)).isEqualTo("a.C" + i);
         }
@@ -54,7 +54,7 @@ final class PointTallyTest {
     void modesAreCountedEachByItself() {
         String simple = "simple";
         Point point = new Point("p", METHOD, Point.NO_KEY, null, Map.of(simple, METHOD), Map.of("step", METHOD));
-        PointTally tally = new PointTally(point, new Limiter(0));
+        PointTally tally = new PointTally(point, new Limiter(0), 1000);
 
         assertThat(tally.tally("none", simple, 0))
                 .isSameAs(tally.tally("none", simple, 0))

@@ -157,7 +157,7 @@ final class WovenMethodsTest {
 
     private int number(String className, @Nullable ClassLoader loader, boolean isCertain) {
         return WovenMethods.number(
-                probe, className, loader, new PointTally(probe.point(), new Limiter(0)), false, false, isCertain);
+                probe, className, loader, new PointTally(probe.point(), new Limiter(0), 1000), false, false, isCertain);
     }
 
     private static Probe probe(Class<?> type) {

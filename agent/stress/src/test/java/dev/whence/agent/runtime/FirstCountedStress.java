@@ -25,7 +25,7 @@ public class FirstCountedStress {
 
     private static final int SHARED = Stripes.COUNT - 1;
 
-    private final PointTally counts = new PointTally(POINT, new Limiter(0));
+    private final PointTally counts = new PointTally(POINT, new Limiter(0), 1000);
 
     @Actor
     public void one() {

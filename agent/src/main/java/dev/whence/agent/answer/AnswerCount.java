@@ -1,0 +1,126 @@
+package dev.whence.agent.answer;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * Counts one answer by some of the threads: no lock, no allocation. As with the durations of a path, a count that belongs
+ * to one thread takes plain additions; one that several share, atomic ones.
+ *
+ * <p>Sums only grow; who takes them out remembers how far they were: each call is told exactly once.
+ */
+public final class AnswerCount {
+    private static final VarHandle COUNT = field("count");
+    private static final VarHandle TOTAL = field("total");
+    private static final VarHandle NESTED = field("nested");
+    private static final VarHandle INNER = field("inner");
+    private static final VarHandle MAX = field("max");
+    private static final VarHandle FIRST = field("first");
+    private static final VarHandle LAST = field("last");
+
+    private final boolean shared;
+
+    private long count;
+    private long total;
+    private long nested;
+    private long inner;
+    private long max = Long.MIN_VALUE;
+    private long first = Long.MAX_VALUE;
+    private long last = Long.MIN_VALUE;
+
+    private long takenCount;
+    private long takenTotal;
+    private long takenNested;
+    private long takenInner;
+
+    /**
+     * Makes a count.
+     *
+     * @param shared whether several threads may count in it at once
+     */
+    AnswerCount(boolean shared) {
+        this.shared = shared;
+    }
+
+    /**
+     * Counts a call, all in ticks. The number comes last: what is counted there has its part in the rest already.
+     *
+     * @param start when the call began
+     * @param within how long the resolutions within it took
+     * @param isInner whether it is within another resolution of the same point
+     */
+    public void add(long start, long duration, long within, boolean isInner) {
+        plus(TOTAL, total, duration);
+        if (within != 0) {
+            plus(NESTED, nested, within);
+        }
+        if (isInner) {
+            plus(INNER, inner, duration);
+        }
+        if (duration > max) {
+            raise(duration);
+        }
+        if (start < first) {
+            lower(start);
+        }
+        LAST.setOpaque(this, start);
+        if (shared) {
+            COUNT.getAndAdd(this, 1L);
+        } else {
+            COUNT.setRelease(this, count + 1);
+        }
+    }
+
+    /** Takes all out; one thread at a time. Of a call that comes meanwhile the rest may be told before its count. */
+    void drainTo(AnswerSum sum) {
+        long newCount = (long) COUNT.getAcquire(this);
+        if (newCount == takenCount) {
+            return;
+        }
+        sum.count += newCount - takenCount;
+        takenCount = newCount;
+        long newTotal = (long) TOTAL.getOpaque(this);
+        sum.total += newTotal - takenTotal;
+        takenTotal = newTotal;
+        long newNested = (long) NESTED.getOpaque(this);
+        sum.nested += newNested - takenNested;
+        takenNested = newNested;
+        long newInner = (long) INNER.getOpaque(this);
+        sum.inner += newInner - takenInner;
+        takenInner = newInner;
+        sum.max = Math.max(sum.max, (long) MAX.getAndSet(this, Long.MIN_VALUE));
+        sum.first = Math.min(sum.first, (long) FIRST.getAndSet(this, Long.MAX_VALUE));
+        sum.last = Math.max(sum.last, (long) LAST.getOpaque(this));
+    }
+
+    private void plus(VarHandle sum, long known, long more) {
+        if (shared) {
+            sum.getAndAdd(this, more);
+        } else {
+            // Opaque: a 32-bit JVM must not write it in two halves.
+            sum.setOpaque(this, known + more);
+        }
+    }
+
+    private void raise(long duration) {
+        long known = (long) MAX.getVolatile(this);
+        while (duration > known && !MAX.compareAndSet(this, known, duration)) {
+            known = (long) MAX.getVolatile(this);
+        }
+    }
+
+    private void lower(long start) {
+        long known = (long) FIRST.getVolatile(this);
+        while (start < known && !FIRST.compareAndSet(this, known, start)) {
+            known = (long) FIRST.getVolatile(this);
+        }
+    }
+
+    private static VarHandle field(String name) {
+        try {
+            return MethodHandles.lookup().findVarHandle(AnswerCount.class, name, long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+}
