@@ -99,7 +99,7 @@ final class ActiveResolutionTest {
                 probe,
                 ActiveResolutionTest.class.getName(),
                 ActiveResolutionTest.class.getClassLoader(),
-                new PointTally(point, new Limiter(0)),
+                new PointTally(point, new Limiter(0), 1_000),
                 false,
                 false,
                 WovenMethod.CERTAIN);
