@@ -47,6 +47,7 @@ final class Events {
     void catchUp() {
         Switches.awake = true;
         refresh();
+        installation.startStacks();
         if (new AgentEvent().isEnabled()) {
             tellOfAgent.run();
         }
@@ -77,6 +78,7 @@ final class Events {
             installation.answer(true);
         }
         refresh();
+        installation.startStacks();
     }
 
     private void summarise() {

@@ -15,6 +15,7 @@ import dev.whence.agent.point.Probe;
 import dev.whence.agent.protocol.AgentProperty;
 import dev.whence.agent.protocol.LineKind;
 import dev.whence.agent.protocol.Reply;
+import dev.whence.agent.runtime.StackStart;
 import dev.whence.agent.runtime.Tallies;
 import dev.whence.agent.support.Errors;
 import dev.whence.agent.support.Switches;
@@ -48,6 +49,7 @@ public final class Installation {
     private volatile @Nullable Tallies tallies;
     private volatile @Nullable Weaving weaving;
     private volatile @Nullable PresentChoices choices;
+    private volatile boolean stacksStarted;
 
     private Installation(Launch launch, AgentConfig purpose, Instrumentation instrumentation) {
         this.launch = launch;
@@ -154,6 +156,14 @@ public final class Installation {
         PresentChoices known = choices;
         if (known != null) {
             known.write();
+        }
+    }
+
+    /** Has stacks begin with the application's frame, if a recording asks for stacks. */
+    void startStacks() {
+        if (!stacksStarted && Switches.recording && StackStart.isWanted()) {
+            stacksStarted = true;
+            StackStart.settle(instrumentation);
         }
     }
 

@@ -31,7 +31,9 @@ final class BootRelayClasses {
     /** The agent's side is of this package, whatever it is called, since it calls what only its package sees. */
     private static final String PACKAGE = BootRelay.class.getPackageName().replace('.', '/') + "/";
 
-    private static final String FAR_END = PACKAGE + "FarEnd";
+    /** The agent's side of the relay. */
+    static final String FAR_END = PACKAGE + "FarEnd";
+
     private static final String OBJECT = "java/lang/Object";
     private static final String TO = "to";
     private static final String BACK = "back";

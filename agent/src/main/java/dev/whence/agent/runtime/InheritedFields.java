@@ -2,39 +2,30 @@ package dev.whence.agent.runtime;
 
 import dev.whence.agent.support.Errors;
 import java.lang.instrument.Instrumentation;
-import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the field that is a point's key where a superclass declares it: private there, most often, so that woven code of
  * the subclass cannot read it.
  *
- * <p>The package that it is in is opened to a module of one class alone, which makes the field accessible and is called
- * by nobody else. Fields of classes of the JDK's own loaders are looked for: another loader might run the application's
- * code for the types of the other fields.
+ * <p>Fields of classes of the JDK's own loaders are looked for: another loader might run the application's code for the
+ * types of the other fields.
  */
 public final class InheritedFields {
     private static volatile @Nullable InheritedFields open;
 
-    private final Instrumentation instrumentation;
-    private final Consumer<AccessibleObject> opener;
-    private final Module module;
+    private final ClosedMembers members;
 
-    private InheritedFields(Instrumentation instrumentation, Consumer<AccessibleObject> opener) {
-        this.instrumentation = instrumentation;
-        this.opener = opener;
-        this.module = opener.getClass().getModule();
+    private InheritedFields(ClosedMembers members) {
+        this.members = members;
     }
 
     /** Makes ready for the first call of a method whose key is such a field, and reads one so that all is loaded. */
     public static synchronized void open(Instrumentation instrumentation) throws ReflectiveOperationException {
         if (open == null) {
-            InheritedFields fields = new InheritedFields(instrumentation, opener());
+            InheritedFields fields = new InheritedFields(new ClosedMembers(instrumentation));
             Field field = fields.find(WarmUp.class, "key");
             if (field == null || !"key".equals(field.get(new WarmUp()))) {
                 throw new NoSuchFieldException("key");
@@ -61,8 +52,7 @@ public final class InheritedFields {
         for (Class<?> each = type.getSuperclass(); each != null; each = each.getSuperclass()) {
             Field field = isAsked(each.getClassLoader()) ? null : declared(each, name);
             if (field != null) {
-                makeAccessible(each, field);
-                return field;
+                return members.open(field);
             }
         }
         return null;
@@ -78,36 +68,6 @@ public final class InheritedFields {
             return Modifier.isStatic(field.getModifiers()) ? null : field;
         } catch (NoSuchFieldException | LinkageError absent) {
             return null;
-        }
-    }
-
-    private void makeAccessible(Class<?> type, Field field) {
-        Module declaring = type.getModule();
-        String packageName = type.getPackageName();
-        if (declaring.isNamed() && !declaring.isOpen(packageName, module)) {
-            instrumentation.redefineModule(
-                    declaring, Set.of(), Map.of(), Map.of(packageName, Set.of(module)), Set.of(), Map.of());
-        }
-        opener.accept(field);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Consumer<AccessibleObject> opener() throws ReflectiveOperationException {
-        return (Consumer<AccessibleObject>) new Alone()
-                .define(BootRelayClasses.opener())
-                .getDeclaredConstructor()
-                .newInstance();
-    }
-
-    /** A loader whose module packages are opened to. */
-    private static final class Alone extends ClassLoader {
-        Alone() {
-            super("whence-fields", null);
-        }
-
-        Class<?> define(byte[] file) {
-            // With the permissions of the agent: a domain of its own would have none.
-            return defineClass(null, file, 0, file.length, InheritedFields.class.getProtectionDomain());
         }
     }
 
