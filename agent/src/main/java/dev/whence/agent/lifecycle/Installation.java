@@ -15,6 +15,7 @@ import dev.whence.agent.point.Probe;
 import dev.whence.agent.protocol.AgentProperty;
 import dev.whence.agent.protocol.LineKind;
 import dev.whence.agent.protocol.Reply;
+import dev.whence.agent.runtime.RuntimeEvents;
 import dev.whence.agent.runtime.StackStart;
 import dev.whence.agent.runtime.Tallies;
 import dev.whence.agent.support.Errors;
@@ -161,7 +162,7 @@ public final class Installation {
 
     /** Has stacks begin with the application's frame, if a recording asks for stacks. */
     void startStacks() {
-        if (!stacksStarted && Switches.recording && StackStart.isWanted()) {
+        if (!stacksStarted && Switches.recording && RuntimeEvents.areStacksWanted()) {
             stacksStarted = true;
             StackStart.settle(instrumentation);
         }

@@ -23,6 +23,9 @@ public final class ActiveResolution {
     /** A look on the stack takes microseconds, and a chain of delegates is shorter than this. */
     private static final int PASSED_ON_UNSEEN = 8;
 
+    /** A resolver tries few steps; one that tries a thousand does not have all of them kept. */
+    private static final int MOST_SPARES = 8;
+
     private final ThreadContext context;
     private final int depth;
     private final ResolutionEvent event = new ResolutionEvent();
@@ -35,6 +38,11 @@ public final class ActiveResolution {
 
     /** The first of the steps that were tried; each knows the next. */
     private @Nullable ActiveStep steps;
+
+    /** The first of those that wait to be used again, in the same way. */
+    private @Nullable ActiveStep spareSteps;
+
+    private int spareCount;
 
     private boolean walked;
     private Class<?> @Nullable [] given;
@@ -168,6 +176,18 @@ public final class ActiveResolution {
         return hasMode ? mode : Point.NO_MODE;
     }
 
+    /** A step to be used again, or null. */
+    @Nullable
+    ActiveStep spareStep() {
+        ActiveStep spare = spareSteps;
+        if (spare != null) {
+            spareSteps = spare.next();
+            spareCount--;
+            spare.waitBefore(null);
+        }
+        return spare;
+    }
+
     void add(ActiveStep step) {
         ActiveStep first = steps;
         if (first == null) {
@@ -218,7 +238,7 @@ public final class ActiveResolution {
     /** Lets go of all that is the application's. */
     void forget() {
         if (steps != null) {
-            steps = null;
+            forgetSteps();
         }
         if (given != null) {
             given = null;
@@ -228,6 +248,22 @@ public final class ActiveResolution {
             subject = null;
         }
         event.forget();
+    }
+
+    private void forgetSteps() {
+        ActiveStep step = steps;
+        // First: what an error leaves behind is dropped.
+        steps = null;
+        while (step != null) {
+            ActiveStep following = step.next();
+            if (!step.isOpen() && spareCount < MOST_SPARES) {
+                step.forget();
+                step.waitBefore(spareSteps);
+                spareSteps = step;
+                spareCount++;
+            }
+            step = following;
+        }
     }
 
     private void tell(@Nullable Object answer, @Nullable Throwable failure) {

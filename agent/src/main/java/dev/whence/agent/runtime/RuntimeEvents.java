@@ -1,7 +1,9 @@
 package dev.whence.agent.runtime;
 
 import dev.whence.agent.support.EventTypes;
+import java.util.Map;
 import jdk.jfr.FlightRecorder;
+import jdk.jfr.Recording;
 
 /** The event types of resolutions: registered here, since nobody else sees their classes. */
 public final class RuntimeEvents {
@@ -35,5 +37,22 @@ public final class RuntimeEvents {
     /** Whether a running recording wants single resolutions or steps. */
     public static boolean areResolutionsWanted() {
         return new ResolutionEvent().isEnabled() || new StepEvent().isEnabled();
+    }
+
+    /** Whether a recording asks for stacks of events of the agent, by their names or by their numbers. */
+    public static boolean areStacksWanted() {
+        for (Recording recording : FlightRecorder.getFlightRecorder().getRecordings()) {
+            for (Map.Entry<String, String> setting : recording.getSettings().entrySet()) {
+                if (isOfStacks(setting.getKey()) && setting.getValue().equals("true")) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOfStacks(String setting) {
+        return setting.endsWith("#stackTrace")
+                && (setting.startsWith("whence.") || Character.isDigit(setting.charAt(0)));
     }
 }

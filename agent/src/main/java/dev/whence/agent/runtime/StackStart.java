@@ -6,8 +6,6 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import jdk.jfr.Event;
 import jdk.jfr.EventType;
-import jdk.jfr.FlightRecorder;
-import jdk.jfr.Recording;
 
 /**
  * Lets the stacks of resolutions begin with the application's frame.
@@ -22,8 +20,6 @@ import jdk.jfr.Recording;
 public final class StackStart {
     /** The frames of a call that comes directly: of {@link Whence} two, of {@link ActiveResolution} three. */
     private static final int DIRECT = 5;
-
-    private static final String SETTING = "#stackTrace";
 
     /** By their internal names; the far end of the relay is generated. */
     private static final String[] OWN = {
@@ -42,20 +38,6 @@ public final class StackStart {
         this.members = members;
         this.resolution = type(ResolutionEvent.class);
         this.untouched = type(SummaryEvent.class);
-    }
-
-    /** Whether a recording asks for stacks of events of the agent, by their names or by their numbers. */
-    public static boolean isWanted() {
-        for (Recording recording : FlightRecorder.getFlightRecorder().getRecordings()) {
-            for (String setting : recording.getSettings().keySet()) {
-                if (setting.endsWith(SETTING)
-                        && (setting.startsWith("whence.") || Character.isDigit(setting.charAt(0)))
-                        && recording.getSettings().get(setting).equals("true")) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     /** Leaves the agent's frames out from now on; once more does no more. */
