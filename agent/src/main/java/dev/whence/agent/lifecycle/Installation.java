@@ -164,7 +164,7 @@ public final class Installation {
         event.launch = launch.text;
         event.options = purpose.options().text();
         event.points = current == null ? "" : current.results().woven();
-        event.unmatched = current == null ? "" : current.results().unmatched();
+        event.unmatched = unmatched(current == null ? "" : current.results().unmatched());
         event.spares = purpose.spares();
         event.classesToWeave = current == null ? 0 : current.waiting();
         event.bridged = Switches.bridged;
@@ -188,9 +188,17 @@ public final class Installation {
             current.describe(reply);
             counted.describe(reply, watching);
         }
+        for (String leftOut : purpose.unweavable()) {
+            reply.line(LineKind.UNMATCHED, leftOut);
+        }
         reply.line(LineKind.WALKS, WalkCount.walks(), WalkCount.nanos(), WalkCount.classes());
         WatchList.describe(reply);
         reply.line(LineKind.ERRORS, Errors.count(), Errors.last());
+    }
+
+    private String unmatched(String woven) {
+        String leftOut = String.join("\n", purpose.unweavable());
+        return woven.isEmpty() || leftOut.isEmpty() ? woven + leftOut : woven + "\n" + leftOut;
     }
 
     public Launch launch() {

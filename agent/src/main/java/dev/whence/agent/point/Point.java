@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param terse whether of a failure its class alone is told: its message may hold secrets
  * @param spare a setting of the application with which the point's resolutions need no class walk, or null
  * @param now static fields, one of which holds what was chosen, as {@code Class.FIELD} or {@code Class.FIELD.name}
+ * @param optional the modes and steps that an application need not have; {@link #ALL_OPTIONAL} for the whole point
  */
 public record Point(
         String name,
@@ -33,7 +34,8 @@ public record Point(
         String otherwise,
         boolean terse,
         @Nullable String spare,
-        List<String> now) {
+        List<String> now,
+        List<String> optional) {
     /** The name of a step that is called after the class whose method it is: {@code step.* = java.sql.Driver+::connect}. */
     public static final String BY_CLASS = "*";
 
@@ -45,6 +47,9 @@ public record Point(
 
     /** The mode of a resolution whose point names none, or that took none of those it names. */
     public static final String NO_MODE = "";
+
+    /** The whole point is one that an application need not have. */
+    static final List<String> ALL_OPTIONAL = List.of("");
 
     /** No argument is recorded. */
     public static final int NO_KEY = -1;

@@ -19,8 +19,10 @@ public final class Points {
      * All points of a file in the format of {@link Properties}.
      *
      * @param where the file's name, for the line that names a mistake
+     * @param unweavable takes a line for each method that is left out since the agent does not weave it
      */
-    static List<Point> parse(Reader file, String where) throws IOException, BadOptionException {
+    static List<Point> parse(Reader file, String where, List<String> unweavable)
+            throws IOException, BadOptionException {
         InOrder lines = new InOrder();
         try {
             lines.load(file);
@@ -30,7 +32,7 @@ public final class Points {
         if (lines.twice != null) {
             throw new BadOptionException(where + ": " + lines.twice + " is given twice");
         }
-        return points(lines.lines, where);
+        return points(lines.lines, where, unweavable);
     }
 
     /** A point given inline, {@code NAME:Class::method}. */
@@ -48,7 +50,18 @@ public final class Points {
         return new Point(name, target, Point.NO_KEY, null, Map.of(), Map.of());
     }
 
-    private static List<Point> points(Map<String, String> lines, String where) throws BadOptionException {
+    /** As {@link #inline}, or null where the agent does not weave the method: then a line says so. */
+    public static @Nullable Point inline(String text, List<String> unweavable) throws BadOptionException {
+        try {
+            return inline(text);
+        } catch (UnweavablePointException leftOut) {
+            unweavable.add(leftOut.getMessage());
+            return null;
+        }
+    }
+
+    private static List<Point> points(Map<String, String> lines, String where, List<String> unweavable)
+            throws BadOptionException {
         Map<String, Draft> drafts = new LinkedHashMap<>();
         for (Map.Entry<String, String> line : lines.entrySet()) {
             String key = line.getKey();
@@ -63,11 +76,19 @@ public final class Points {
                 draft = new Draft(name);
                 drafts.put(name, draft);
             }
-            draft.take(dot < 0 ? "" : key.substring(dot + 1), line.getValue().trim(), where + ": " + key);
+            try {
+                draft.take(
+                        dot < 0 ? "" : key.substring(dot + 1), line.getValue().trim(), where + ": " + key);
+            } catch (UnweavablePointException leftOut) {
+                draft.isLeftOut |= dot < 0;
+                unweavable.add(leftOut.getMessage());
+            }
         }
         List<Point> points = new ArrayList<>();
         for (Draft draft : drafts.values()) {
-            points.add(draft.finish(where));
+            if (!draft.isLeftOut) {
+                points.add(draft.finish(where));
+            }
         }
         return points;
     }
@@ -95,6 +116,9 @@ public final class Points {
         private @Nullable String versions;
         private List<String> now = List.of();
         private @Nullable String spare;
+        private List<String> optional = List.of();
+        /** Whether its own method is one that the agent does not weave. */
+        private boolean isLeftOut;
 
         Draft(String name) {
             this.name = name;
@@ -111,6 +135,8 @@ public final class Points {
                 otherwise = value;
             } else if (property.equals("failure")) {
                 terse = isClassAlone(value, where);
+            } else if (property.equals("optional")) {
+                optional = optional(value, where);
             } else if (property.equals("versions")) {
                 if (!MethodRef.isClassName(value)) {
                     throw new BadOptionException(where + ": '" + value + "' is not the name of a class");
@@ -130,7 +156,7 @@ public final class Points {
             } else {
                 throw new BadOptionException(
                         where
-                                + " is unknown (key, source, otherwise, failure, versions, spare, now, mode.NAME and step.NAME are known)");
+                                + " is unknown (key, source, otherwise, failure, versions, spare, optional, now, mode.NAME and step.NAME are known)");
             }
         }
 
@@ -187,6 +213,21 @@ public final class Points {
                     + "' is neither an argument's index (0 is the first) nor 'this' or 'this.FIELD'");
         }
 
+        /** {@code true} for the point with all that belongs to it, or the modes and steps that need not be there. */
+        private static List<String> optional(String value, String where) throws BadOptionException {
+            if (value.equals("true") || value.equals("false")) {
+                return value.equals("true") ? Point.ALL_OPTIONAL : List.of();
+            }
+            List<String> names = List.of(value.split("[\\s,]+"));
+            for (String name : names) {
+                if (!name.startsWith("mode.") && !name.startsWith("step.")) {
+                    throw new BadOptionException(where + ": '" + name
+                            + "' is neither true nor false nor the name of a step or mode (step.NAME, mode.NAME)");
+                }
+            }
+            return names;
+        }
+
         private static boolean isTrue(String value, String where) throws BadOptionException {
             if (!value.equals("true") && !value.equals("false")) {
                 throw new BadOptionException(where + ": '" + value + "' is neither true nor false");
@@ -202,6 +243,13 @@ public final class Points {
             if (otherwise.equals(Point.NO_ANSWER) || steps.containsKey(otherwise)) {
                 throw new BadOptionException(where + ": " + name + ".otherwise: the path '" + otherwise + "' is taken");
             }
+            for (String each : optional) {
+                boolean isMode = each.startsWith("mode.");
+                if (!each.isEmpty() && !(isMode ? modes : steps).containsKey(each.substring("step.".length()))) {
+                    throw new BadOptionException(
+                            where + ": " + name + ".optional: point '" + name + "' has no " + each);
+                }
+            }
             return new Point(
                     name,
                     target,
@@ -214,7 +262,8 @@ public final class Points {
                     otherwise,
                     terse,
                     spare,
-                    now);
+                    now,
+                    optional);
         }
     }
 
