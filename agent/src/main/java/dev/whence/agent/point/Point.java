@@ -64,7 +64,7 @@ public record Point(
             @Nullable String versions,
             Map<String, MethodRef> modes,
             Map<String, MethodRef> steps) {
-        this(name, target, key, versions, modes, steps, false, null, UNKNOWN, false, null, List.of());
+        this(name, target, key, versions, modes, steps, false, null, UNKNOWN, false, null, List.of(), List.of());
     }
 
     /** What is told of a failure. */
