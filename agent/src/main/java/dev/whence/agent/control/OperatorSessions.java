@@ -79,6 +79,8 @@ final class OperatorSessions {
             agentCameAlong = false;
             reply.line(LineKind.DETACHED);
             Installation.remove(reply);
+        } else if (agentCameAlong) {
+            reply.line(LineKind.REMAINS, PRESENT.get(0).errand.name());
         }
     }
 

@@ -80,6 +80,9 @@ public enum LineKind {
     /** A session that was ended on behalf of another operator. */
     DISMISSED("task"),
 
+    /** A session of another operator, which keeps an agent here that leaves with the last one. */
+    REMAINS("task"),
+
     /** The file that a recording was written to. */
     WRITTEN("file"),
     /** The last line of a session's reply: the number of the request, or {@link Reply#ALL_REQUESTS}. */
