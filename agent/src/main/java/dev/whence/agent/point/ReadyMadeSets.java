@@ -155,7 +155,7 @@ final class ReadyMadeSets {
             case "class-forname":
                 return "its calls may come by the million";
             case "jndi":
-                return "its keys, names and URLs, may be secrets";
+                return "its keys, names and URLs, may hold secrets";
             default:
                 return null;
         }
