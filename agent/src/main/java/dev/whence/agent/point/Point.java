@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param otherwise the path of an answer that no step gave
  * @param terse whether of a failure its class alone is told: its message may hold secrets
  * @param spare a setting of the application with which the point's resolutions need no class walk, or null
- * @param now static fields, one of which holds what was chosen, as {@code Class.FIELD} or {@code Class.FIELD.name}
  * @param optional the modes and steps that an application need not have; {@link #ALL_OPTIONAL} for the whole point
+ * @param now static fields, one of which holds what was chosen, as {@code Class.FIELD} or {@code Class.FIELD.name}
  */
 public record Point(
         String name,
@@ -34,8 +34,8 @@ public record Point(
         String otherwise,
         boolean terse,
         @Nullable String spare,
-        List<String> now,
-        List<String> optional) {
+        List<String> optional,
+        List<String> now) {
     /** The name of a step that is called after the class whose method it is: {@code step.* = java.sql.Driver+::connect}. */
     public static final String BY_CLASS = "*";
 

@@ -156,7 +156,7 @@ public final class Points {
             } else {
                 throw new BadOptionException(
                         where
-                                + " is unknown (key, source, otherwise, failure, versions, spare, optional, now, mode.NAME and step.NAME are known)");
+                                + " is unknown (key, source, otherwise, failure, versions, spare, now, optional, mode.NAME and step.NAME are known)");
             }
         }
 
@@ -262,8 +262,8 @@ public final class Points {
                     otherwise,
                     terse,
                     spare,
-                    now,
-                    optional);
+                    optional,
+                    now);
         }
     }
 

@@ -62,8 +62,8 @@ final class ReadyMadeSets {
      */
     private static final String JDBC = """
             jdbc = java.sql.DriverManager::getConnection(java.lang.String,java.util.Properties,java.lang.Class)
-            jdbc.now = java.sql.DriverManager.registeredDrivers.driver
             jdbc.optional = true
+            jdbc.now = java.sql.DriverManager.registeredDrivers.driver
             jdbc.failure = class
             jdbc.source = true
             jdbc.step.* = java.sql.Driver+::connect(java.lang.String,java.util.Properties)

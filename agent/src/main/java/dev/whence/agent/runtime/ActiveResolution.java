@@ -105,8 +105,8 @@ public final class ActiveResolution {
         classesBefore = context.classesDefined;
         hasMode = false;
         walked = false;
-        nested = 0;
         passedOn = 0;
+        nested = 0;
         if (Ticks.areNanos()) {
             event.nanos = System.nanoTime();
         }

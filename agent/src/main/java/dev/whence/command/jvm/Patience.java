@@ -61,7 +61,7 @@ final class Patience {
         }
         if (past.compareTo(most) > 0) {
             throw CommandException.failed(jvm.name() + " did not " + what + " within " + most.toSeconds() + " s"
-                    + (isStopped() ? stopped() : ": it is busy or hangs") + "; try again");
+                    + (isStopped() ? stopped() : ": it is busy or hangs"));
         }
         if (!said && (past.compareTo(QUIET) > 0 || past.compareTo(STOPPED_QUIET) > 0 && isStopped())) {
             said = true;
