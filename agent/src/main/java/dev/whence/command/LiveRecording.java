@@ -35,7 +35,7 @@ final class LiveRecording {
 
     private final Console console;
     private final TargetJvm target;
-    private final PointOptions points;
+    private final Map<String, String> agent;
     private final String profile;
     private final long maxSize;
     private final Duration time;
@@ -43,15 +43,16 @@ final class LiveRecording {
     /**
      * A recording to be.
      *
-     * @param points what an agent watches that is not there yet
+     * @param agent what the request says of the options of an agent that is not there yet
      * @param profile the name of its template
      * @param maxSize the size that it is kept to, in bytes
      * @param time how long it lasts, unless a signal ends it
      */
-    LiveRecording(Console console, TargetJvm target, PointOptions points, String profile, long maxSize, Duration time) {
+    LiveRecording(
+            Console console, TargetJvm target, Map<String, String> agent, String profile, long maxSize, Duration time) {
         this.console = console;
         this.target = target;
-        this.points = points;
+        this.agent = agent;
         this.profile = profile;
         this.maxSize = maxSize;
         this.time = time;
@@ -79,7 +80,7 @@ final class LiveRecording {
         if (direct) {
             values.put(RequestKey.OUT, file.path().toString());
         }
-        points.addTo(values, target);
+        values.putAll(agent);
         AgentSession.Begun begun = AgentSession.begin(target, "record", values);
         Instant start = Instant.now();
         try (AgentSession session = begun.session()) {
@@ -92,7 +93,10 @@ final class LiveRecording {
             begun.answer()
                     .all(LineKind.UNMATCHED)
                     .forEach(line -> console.remark("Not woven: " + line.text("problem")));
-            console.remark("Recording " + target.name() + " for " + ProgressLine.time(time) + "; Ctrl-C ends early.");
+            if (!time.isZero()) {
+                console.remark(
+                        "Recording " + target.name() + " for " + ProgressLine.time(time) + "; Ctrl-C ends early.");
+            }
             await(session, begun.answer());
             write(console, target, session, file, direct);
             console.remark(DetachSummary.line(target, session.end()));
@@ -138,7 +142,7 @@ final class LiveRecording {
             }
         }
         canvas.clear();
-        if (resolutions(last) == before) {
+        if (!time.isZero() && resolutions(last) == before) {
             console.remark(whyNothing(last));
         }
     }

@@ -110,7 +110,8 @@ final class RecordCommand implements Callable<Integer> {
             target.checkWillingness();
             Termination.handle();
             try (RecordingFile reserved = RecordingFile.reserve(file)) {
-                begun = new LiveRecording(console, target, points, profile, maxSize, time).into(reserved);
+                begun = new LiveRecording(console, target, points.request(target), profile, maxSize, time)
+                        .into(reserved);
                 console.remark("Wrote " + file + " (" + ByteSize.of(reserved.size()) + ").");
             }
         }

@@ -26,7 +26,6 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -121,7 +120,7 @@ final class WatchCommand implements Callable<Integer> {
         try (TargetJvm target = TargetJvm.open(pid)) {
             target.checkWillingness();
             Termination.handle();
-            AgentSession.Begun begun = AgentSession.begin(target, "watch", request(target));
+            AgentSession.Begun begun = AgentSession.begin(target, "watch", points.request(target));
             try (AgentSession session = begun.session()) {
                 checkPoints(begun.answer());
                 AutoPoints.tell(console, begun.answer());
@@ -160,12 +159,6 @@ final class WatchCommand implements Callable<Integer> {
             before = now;
             then = time;
         }
-    }
-
-    private Map<String, String> request(TargetJvm target) throws CommandException {
-        Map<String, String> values = new HashMap<>();
-        points.addTo(values, target);
-        return values;
     }
 
     private boolean isShown(String point) {
