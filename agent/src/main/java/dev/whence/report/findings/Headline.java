@@ -66,7 +66,8 @@ public final class Headline {
         }
         String named = point.paths().stream()
                 .limit(MOST_PATHS)
-                .map(path -> (path.path().isEmpty() ? "-" : path.path()) + " " + HumanReadable.count(path.count()))
+                .map(path ->
+                        (path.path().isEmpty() ? "answered" : path.path()) + " " + HumanReadable.count(path.count()))
                 .collect(Collectors.joining(", "));
         return ": " + named + (point.paths().size() > MOST_PATHS ? " and others" : "");
     }

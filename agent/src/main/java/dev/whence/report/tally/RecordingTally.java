@@ -23,6 +23,8 @@ final class RecordingTally implements RecordingVisitor {
             new PatchSink(recorded),
             EventNames.SUMMARY,
             new SummarySink(recorded),
+            EventNames.ANSWER,
+            new AnswerSink(recorded),
             EventNames.AGENT,
             new AgentSink(recorded),
             DATA_LOSS,

@@ -26,6 +26,7 @@ public final class ReportTally {
     private final ReportLimits limits = new ReportLimits();
     private final ActivityTotals all = new ActivityTotals();
     private final MergedVersions versions = new MergedVersions();
+    private final MergedAnswers answers = new MergedAnswers();
     private final Set<String> unmatched = new LinkedHashSet<>();
     private final List<RecordingReport> reports = new ArrayList<>();
     private @Nullable AgentReport agent;
@@ -55,6 +56,7 @@ public final class ReportTally {
                 List.copyOf(reports),
                 together,
                 agent,
+                answers.report(),
                 versions.report(),
                 List.copyOf(unmatched),
                 Advice.on(together, WalkSetting.of(reports)));
@@ -65,6 +67,7 @@ public final class ReportTally {
         ActivityTotals activity = recorded.settle();
         all.add(activity);
         versions.add(recorded.versions().report());
+        answers.add(recorded.settledAnswers());
         AgentReport reported = recorded.agent();
         if (reported != null) {
             unmatched.addAll(reported.unmatched());

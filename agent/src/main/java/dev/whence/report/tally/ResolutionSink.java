@@ -13,6 +13,7 @@ final class ResolutionSink implements EventSink {
     private final int duration = fields.number("duration");
     private final int point = fields.number("point");
     private final int path = fields.number("path");
+    private final int key = fields.number("key");
     private final int mode = fields.number("mode");
     private final int implementation = fields.number("implementation");
     private final int failure = fields.number("failure");
@@ -56,6 +57,30 @@ final class ResolutionSink implements EventSink {
         }
         recordedPoint.mode(row.text(mode));
         version(row);
+        answer(row, pointName, pathName, failed);
+    }
+
+    private void answer(Row row, String pointName, String pathName, boolean failed) throws IOException {
+        RecordedAnswers answers = recorded.singleAnswers();
+        String exception = failed ? RecordedEvents.orEmpty(row.text(failure)) : "";
+        int message = exception.indexOf(':');
+        String keyName = RecordedEvents.orEmpty(RecordedEvents.shortened(row.text(key)));
+        String modeName = RecordedEvents.orEmpty(row.text(mode));
+        String from = RecordedEvents.orEmpty(RecordedEvents.shortened(row.text(source)));
+        answers.of(
+                        new RecordedAnswers.Texts(
+                                pointName,
+                                modeName,
+                                keyName,
+                                pathName,
+                                from,
+                                "",
+                                message < 0 ? exception : exception.substring(0, message),
+                                false),
+                        row,
+                        implementation)
+                .add(row.number(start), row.number(duration));
+        answers.counted(pointName, 1);
     }
 
     private void version(Row row) throws IOException {

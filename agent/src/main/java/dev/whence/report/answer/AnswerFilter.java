@@ -1,0 +1,35 @@
+package dev.whence.report.answer;
+
+import dev.whence.report.figures.AnswerReport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which answers are wanted; null for what may be anything.
+ *
+ * @param point the name of the point
+ * @param key of the key
+ * @param type of the class that answered, or of the exception
+ * @param jar of the code source: whole, or by its jar's or module's name alone
+ */
+public record AnswerFilter(
+        @Nullable Glob point,
+        @Nullable Glob key,
+        @Nullable Glob type,
+        @Nullable Glob jar) {
+    public static final AnswerFilter ALL = new AnswerFilter(null, null, null, null);
+
+    public boolean wants(AnswerReport answer) {
+        return fits(point, answer.point())
+                && fits(key, answer.key())
+                && fits(type, answer.className() == null ? answer.failure() : answer.className())
+                && (jar == null || jar.matches(answer.source()) || jar.matches(Origin.name(answer.source())));
+    }
+
+    public boolean wantsPoint(String name) {
+        return fits(point, name);
+    }
+
+    private static boolean fits(@Nullable Glob glob, String text) {
+        return glob == null || glob.matches(text);
+    }
+}
