@@ -46,7 +46,17 @@ public final class Agent {
                 AgentArgument.install(launch, text, instrumentation);
             }
         } catch (Throwable error) {
+            say(error);
+        }
+    }
+
+    private static void say(Throwable error) {
+        try {
             Stderr.say("the agent stays off: " + EventText.of(error));
+        } catch (Throwable deeper) {
+            // The jar was overwritten since this class was loaded, and nothing else of it can be.
+            System.err.println("Whence: the agent does nothing: a class of it cannot be loaded ("
+                    + error.getClass().getName() + "); if its jar was replaced, restart the application");
         }
     }
 }

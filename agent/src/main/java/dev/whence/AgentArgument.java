@@ -31,7 +31,11 @@ final class AgentArgument {
             if (footprint != null && launch == Launch.PREMAIN) {
                 ClassLoadTracer.follow(footprint, instrumentation);
             } else {
-                Admission.begin(launch, AgentConfig.of(options), options.version(), instrumentation);
+                AgentConfig config = AgentConfig.of(options);
+                for (String leftOut : options.unweavable()) {
+                    Stderr.say(leftOut + "; the other points are used");
+                }
+                Admission.begin(launch, config, options.version(), instrumentation);
             }
         } catch (BadOptionException bad) {
             Stderr.say(bad.getMessage() + "; the agent stays off");

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * ({@code NAME.versions} in a points file) are answered. Nothing here throws, and no class is initialised.
  */
 public final class PatchDiscovery {
+    private static final Class<?>[] NONE = {};
+
     private PatchDiscovery() {}
 
     /**
@@ -25,7 +27,12 @@ public final class PatchDiscovery {
      *     only observes ({@code discovery=observe}) or after it was detached
      */
     public static Class<?>[] versionsOf(String binaryName) {
-        return WatchList.versionsOf(binaryName);
+        try {
+            return WatchList.versionsOf(binaryName);
+        } catch (LinkageError overwritten) {
+            // The agent's jar was overwritten before this was asked for the first time.
+            return NONE;
+        }
     }
 
     /**
@@ -39,6 +46,8 @@ public final class PatchDiscovery {
             if (version != null) {
                 WatchList.refused(version, EventText.reason(why == null || why.isEmpty() ? "no reason given" : why));
             }
+        } catch (LinkageError overwritten) {
+            // As above; not even Errors may be there.
         } catch (Throwable error) {
             Errors.add(error);
         }

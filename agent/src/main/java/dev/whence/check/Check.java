@@ -21,11 +21,29 @@ public final class Check {
     /** Looks all methods up; nothing of what is found is loaded or run. */
     public static Check of(List<Preview> methods, Classes classes) {
         Check check = new Check(classes);
+        List<Judge> judges = new ArrayList<>();
         for (Preview method : methods) {
-            check.results.add(new Judge(method, classes).result());
+            Judge judge = new Judge(method, classes);
+            judges.add(judge);
+            check.results.add(judge.result());
+        }
+        for (int i = 0; i < judges.size(); i++) {
+            if (judges.get(i).isFieldMissing() && !hasAlternativeField(judges.get(i), judges)) {
+                check.results.set(i, judges.get(i).withoutField(check.results.get(i)));
+            }
         }
         check.forgive(methods);
         return check;
+    }
+
+    /** Of several methods for one key, one that has the field is enough: the object itself is the key of the others. */
+    private static boolean hasAlternativeField(Judge judge, List<Judge> judges) {
+        for (Judge other : judges) {
+            if (judge.method.isAlternativeTo(other.method) && other.hasField) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Of several methods for the same, one that matches is enough: the others are of another JDK, or not loaded. */
@@ -39,7 +57,8 @@ public final class Check {
                 forgiven |= methods.get(i).isAlternativeTo(methods.get(other))
                         && !judged.get(other).matches().isEmpty();
             }
-            results.add(forgiven && result.matches().isEmpty() ? result.forgiven() : result);
+            boolean isOther = forgiven && result.matches().isEmpty();
+            results.add(!isOther ? result : methods.get(i).isOptional() ? result.ofAnotherJdk() : result.forgiven());
         }
     }
 
@@ -75,6 +94,13 @@ public final class Check {
         /** Why the type of a {@code Type+} has no such method. */
         private @Nullable String misspelt;
 
+        /** Why a class does not give the field that is the key. */
+        private @Nullable String withoutField;
+
+        private boolean hasField;
+        /** Whether the superclasses of a class could not be looked at. */
+        private boolean isUnseen;
+
         Judge(Preview method, Classes classes) {
             this.method = method;
             this.classes = classes;
@@ -82,10 +108,14 @@ public final class Check {
 
         PointMatch result() {
             List<FoundClass> named = classes.named(method.className());
-            if (named.isEmpty()) {
-                List<String> nearest = classes.nearest(method.className());
+            if (named.isEmpty() && method.isOptional()) {
                 String problem = "no class " + method.className() + " is " + classes.where();
-                return new PointMatch(method.text(), List.of(), problem, nearest, List.of(), -1);
+                return new PointMatch(method.text(), List.of(), problem, List.of(), List.of(), false, -1).optional();
+            }
+            if (named.isEmpty()) {
+                List<String> nearest = isOfTheJdk() ? List.of() : classes.nearest(method.className());
+                String problem = "no class " + method.className() + " is " + classes.where();
+                return new PointMatch(method.text(), List.of(), problem, nearest, List.of(), false, -1);
             }
             for (FoundClass found : named) {
                 if (found.hidden()) {
@@ -97,8 +127,16 @@ public final class Check {
             }
             int implementations = method.isOfImplementations() ? implementations() : -1;
             overloads();
-            return new PointMatch(
-                    method.text(), matches, problem(implementations), List.of(), remarks, implementations);
+            PointMatch result = new PointMatch(
+                    method.text(), matches, problem(implementations), List.of(), remarks, false, implementations);
+            boolean isOfNone = matches.isEmpty() && refusal == null && misspelt == null && implementations >= 0;
+            return isOfNone && method.isOptional() ? result.optional() : result;
+        }
+
+        /** A name that is right has no other that was meant: the class is not there, or not loaded. */
+        private boolean isOfTheJdk() {
+            String file = method.className().replace('.', '/') + ".class";
+            return ClassLoader.getPlatformClassLoader().getResource(file) != null;
         }
 
         /** Those that inherit the method have nothing to weave; that is as it should be. */
@@ -126,6 +164,9 @@ public final class Check {
                 if (found.className().equals(method.className())) {
                     misspelt = look.misspelt();
                 }
+                if (!look.signatures().isEmpty()) {
+                    keyField(found, look);
+                }
                 String why = look.refusal();
                 if (why != null && method.isOfImplementations()) {
                     remarks.add(found.className() + ": " + why);
@@ -141,6 +182,38 @@ public final class Check {
                 remarks.add(
                         found.className() + " (" + found.from() + "): its class file cannot be read: " + unreadable);
             }
+        }
+
+        /** The field that is the key: declared by the class or by a superclass, so far as these are to be seen. */
+        private void keyField(FoundClass found, Look look) throws IOException {
+            String field = method.keyField();
+            List<String> fields = new ArrayList<>();
+            Look each = look;
+            while (field != null && !each.fields().contains(field)) {
+                fields.addAll(each.fields());
+                String superclass = each.superclass();
+                List<FoundClass> named = superclass == null ? List.of() : classes.named(superclass);
+                byte[] file = named.isEmpty() ? null : named.get(0).file().read();
+                if (file == null) {
+                    isUnseen |= superclass != null;
+                    if (superclass == null && withoutField == null) {
+                        withoutField = found.className() + " and its superclasses have no field " + field
+                                + " to be the key" + Preview.fieldMeant(field, fields);
+                    }
+                    return;
+                }
+                each = method.look(file);
+            }
+            hasField = true;
+        }
+
+        /** Of several classes one may be of another kind; that none has the field is a mistake. */
+        boolean isFieldMissing() {
+            return withoutField != null && !hasField && !isUnseen;
+        }
+
+        PointMatch withoutField(PointMatch result) {
+            return result.problem() == null ? result.with(withoutField) : result;
         }
 
         private void overloads() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem why nothing would be, or what is wrong with it; null if all is well
  * @param nearest class names that a misspelt one may have meant
  * @param remarks what else an operator should know
+ * @param absent whether an application need not have the class, and has not
  * @param implementations classes that a {@code Type+} stands for, or -1 where it stands for one class
  */
 record PointMatch(
@@ -20,6 +21,7 @@ record PointMatch(
         @Nullable String problem,
         List<String> nearest,
         List<String> remarks,
+        boolean absent,
         int implementations) {
 
     /**
@@ -35,7 +37,24 @@ record PointMatch(
     PointMatch forgiven() {
         List<String> why = new ArrayList<>(remarks);
         why.add(0, problem + ", but another method that is named for the same matches");
-        return new PointMatch(method, matches, null, nearest, why, implementations);
+        return new PointMatch(method, matches, null, nearest, why, false, implementations);
+    }
+
+    /** The same where it is known that each release of the JDK has one of several methods: nothing to remark. */
+    PointMatch ofAnotherJdk() {
+        return new PointMatch(method, matches, null, List.of(), List.of(), true, implementations);
+    }
+
+    /** The same with something wrong. */
+    PointMatch with(@Nullable String wrong) {
+        return new PointMatch(method, matches, wrong, nearest, remarks, absent, implementations);
+    }
+
+    /** The same where an application need not have the class. */
+    PointMatch optional() {
+        List<String> why = new ArrayList<>(remarks);
+        why.add(0, problem + ", which is allowed: it is optional");
+        return new PointMatch(method, matches, null, List.of(), why, true, implementations);
     }
 
     boolean isGood() {

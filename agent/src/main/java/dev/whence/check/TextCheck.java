@@ -17,7 +17,9 @@ final class TextCheck {
     }
 
     void write(List<PointMatch> results, String where) {
-        List<PointMatch> good = results.stream().filter(PointMatch::isGood).toList();
+        List<PointMatch> good = results.stream()
+                .filter(result -> result.isGood() && !result.absent())
+                .toList();
         if (!good.isEmpty()) {
             section(
                     good.size() == results.size()
@@ -25,7 +27,7 @@ final class TextCheck {
                             : good.size() + " of " + results.size() + " methods of the points match what is " + where);
             good.forEach(this::matching);
         }
-        if (good.size() < results.size()) {
+        if (results.stream().anyMatch(result -> !result.isGood())) {
             section("Points that match nothing or are not as they should be");
             results.stream().filter(result -> !result.isGood()).forEach(this::wrong);
         }

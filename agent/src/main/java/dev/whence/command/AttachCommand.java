@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class)
 final class AttachCommand implements Callable<Integer> {
-    private static final Pattern POINTS_FILE = Pattern.compile("(?<![^,])points\\.file=([^,]+)");
+    private static final Pattern POINTS_FILE = Pattern.compile("(?<![^,])points\\.file=('[^']+'|\"[^\"]+\"|[^,]+)");
 
     @Parameters(index = "0", paramLabel = "PID", description = "The JVM's process; see 'list'.")
     private long pid;
@@ -89,11 +89,14 @@ final class AttachCommand implements Callable<Integer> {
         if (!file.find() || !files.isShared(Path.of("").toAbsolutePath())) {
             return joined;
         }
-        String path = Path.of(file.group(1)).toAbsolutePath().normalize().toString();
-        if (path.contains(",")) {
-            throw CommandException.badInput(
-                    path + " has a comma in its name, which separates options: copy it to another place");
-        }
-        return joined.substring(0, file.start(1)) + path + joined.substring(file.end(1));
+        String given = file.group(1);
+        boolean isQuoted = given.startsWith("'") || given.startsWith("\"");
+        String path = Path.of(isQuoted ? given.substring(1, given.length() - 1) : given)
+                .toAbsolutePath()
+                .normalize()
+                .toString();
+        // The folder may have a name with a character that separates options.
+        String quote = !path.matches(".*[,()].*") ? "" : path.contains("'") ? "\"" : "'";
+        return joined.substring(0, file.start(1)) + quote + path + quote + joined.substring(file.end(1));
     }
 }

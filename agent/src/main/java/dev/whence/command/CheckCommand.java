@@ -58,9 +58,10 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "POINTS",
             arity = "1..*",
-            description = "Ready-made sets, a+b (pipeline, service-loader, jaxp, jdbc, jndi, class-forname, spring); a"
-                    + " points file; or a point inline, NAME:Class::method. A number is a JVM's process; its points are"
-                    + " 'pipeline' where none are given.")
+            description =
+                    "Ready-made sets, a+b (pipeline, service-loader, jaxp, jdbc, jndi, class-forname, spring, logging, jca); a"
+                            + " points file; or a point inline, NAME:Class::method. A number is a JVM's process; its points are"
+                            + " 'pipeline' where none are given.")
     private List<String> words = List.of();
 
     @Option(

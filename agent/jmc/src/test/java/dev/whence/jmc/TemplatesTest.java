@@ -158,7 +158,7 @@ class TemplatesTest {
     }
 
     private static InputStream open(String template) {
-        InputStream in = EventNames.class.getResourceAsStream("command/" + template);
+        InputStream in = EventNames.class.getResourceAsStream("/dev/whence/command/" + template);
         if (in == null) {
             throw new AssertionError(template + " is not in the agent");
         }

@@ -1,6 +1,7 @@
 package dev.whence.agent.answer;
 
 import dev.whence.agent.protocol.EventNames;
+import dev.whence.agent.support.CodeSources;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
 import jdk.jfr.Event;
@@ -32,7 +33,8 @@ final class AnswerEvent extends Event {
     String mode;
 
     @Label("Key")
-    @Description("What was to be resolved; * for the answers that the option answers.max leaves no row of their own")
+    @Description("What was to be resolved; * for the answers that the option answers.max leaves no row of their own; "
+            + "of what was found in a list, its place (1 of 3), in a map its key")
     @Nullable
     String key;
 
@@ -88,18 +90,35 @@ final class AnswerEvent extends Event {
     long max;
 
     @Label("First Seen")
-    @Description("When the first of these resolutions began")
+    @Description("When the first of these resolutions began; of what was found, when it was found")
     @Timestamp(Timestamp.MILLISECONDS_SINCE_EPOCH)
     long firstSeen;
 
     @Label("Last Seen")
-    @Description("When the last of these resolutions began")
+    @Description("When the last of these resolutions began; of what was found, when it was found")
     @Timestamp(Timestamp.MILLISECONDS_SINCE_EPOCH)
     long lastSeen;
 
     @Label("Found")
     @Description("Whether this is a present choice that was found, and not seen being made; then nothing is counted")
     boolean found;
+
+    /** A present choice that was found. */
+    static AnswerEvent found(String point, @Nullable String key, Class<?> implementation) {
+        AnswerEvent event = new AnswerEvent();
+        event.point = point;
+        event.mode = "";
+        event.key = key;
+        event.path = "";
+        event.implementation = implementation;
+        event.source = CodeSources.of(implementation);
+        event.sourceVersion = AnswerRow.version(implementation);
+        event.failure = "";
+        event.firstSeen = System.currentTimeMillis();
+        event.lastSeen = event.firstSeen;
+        event.found = true;
+        return event;
+    }
 
     static AnswerEvent of(String point, AnswerRow row, AnswerSum sum, TickScale scale) {
         AnswerEvent event = new AnswerEvent();

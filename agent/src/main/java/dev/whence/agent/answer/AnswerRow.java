@@ -54,7 +54,7 @@ public final class AnswerRow {
     }
 
     /** The package's Implementation-Version, which the loader keeps; asked of the JDK's own final methods. */
-    private static String version(Class<?> type) {
+    static String version(Class<?> type) {
         Package itsPackage = type.getPackage();
         String version = itsPackage == null ? null : itsPackage.getImplementationVersion();
         return version == null ? "" : version;

@@ -116,6 +116,8 @@ public final class Commands {
     private static void attach(@Nullable String text, Instrumentation instrumentation, Reply reply)
             throws BadOptionException, IOException {
         Options options = Options.parse(text);
+        // Looked at also where an agent is there already: a mistake in them is not passed over.
+        AgentConfig config = AgentConfig.of(options);
         Installation running = Installation.running();
         if (running != null) {
             OperatorSessions.agentStays();
@@ -123,7 +125,7 @@ public final class Commands {
             running.describe(reply, false);
             return;
         }
-        Installation.start(Launch.ATTACH, AgentConfig.of(options), instrumentation);
+        Installation.start(Launch.ATTACH, config, instrumentation);
         Installation started = Installation.running();
         if (started != null) {
             started.describe(reply, false);

@@ -192,11 +192,11 @@ final class BackgroundWeaver implements Runnable {
     private long retransform(List<Class<?>> classes) {
         long start = System.nanoTime();
         try {
-            instrumentation.retransformClasses(classes.toArray(new Class<?>[0]));
+            weaving.retransform(classes.toArray(new Class<?>[0]));
         } catch (Throwable refused) {
             for (Class<?> each : classes) {
                 try {
-                    instrumentation.retransformClasses(each);
+                    weaving.retransform(each);
                 } catch (Throwable error) {
                     weaving.refused(each, error);
                 }

@@ -39,7 +39,7 @@ public final class LoadedPoints {
                     found.add(each);
                 }
             }
-            if (found.isEmpty()) {
+            if (found.isEmpty() && !probe.isOptional()) {
                 reply.line(
                         LineKind.UNMATCHED,
                         probe + ": no class " + probe.method().className() + " is loaded");
@@ -61,7 +61,7 @@ public final class LoadedPoints {
         for (Class<?> each : Supertypes.among(loaded, probe.method().className())) {
             counts.merge(EventText.loader(each.getClassLoader()), 1, Integer::sum);
         }
-        if (counts.isEmpty()) {
+        if (counts.isEmpty() && !probe.isOptional()) {
             reply.line(
                     LineKind.UNMATCHED, probe + ": no class " + probe.method().className() + " is loaded");
         }

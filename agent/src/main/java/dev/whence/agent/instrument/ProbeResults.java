@@ -64,7 +64,7 @@ public final class ProbeResults {
                     told = true;
                 }
             }
-            if (!told && classes(probe) == 0 && !isAlternativeWoven(probe)) {
+            if (!told && classes(probe) == 0 && !probe.isOptional() && !isAlternativeWoven(probe)) {
                 line(lines, probe + ": " + unfound(probe.method()));
             }
         }

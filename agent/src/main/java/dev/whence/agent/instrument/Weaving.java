@@ -6,6 +6,7 @@ import dev.whence.agent.point.Probe;
 import dev.whence.agent.protocol.LineKind;
 import dev.whence.agent.protocol.Reply;
 import dev.whence.agent.runtime.BootRelay;
+import dev.whence.agent.runtime.InheritedFields;
 import dev.whence.agent.runtime.PointTally;
 import dev.whence.agent.runtime.Tallies;
 import dev.whence.agent.runtime.Visibility;
@@ -15,10 +16,12 @@ import dev.whence.agent.support.ClassWalk;
 import dev.whence.agent.support.Errors;
 import dev.whence.agent.support.EventText;
 import dev.whence.agent.support.Supertypes;
+import dev.whence.agent.weave.MethodTable;
 import dev.whence.agent.weave.Weaver;
 import dev.whence.agent.weave.WovenCall;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,12 +67,27 @@ public final class Weaving {
             }
         }
         weaver.weave();
+        for (Probe probe : probes) {
+            if (probe.key() == Point.THIS && probe.point().keyField() != null) {
+                openFields();
+                break;
+            }
+        }
         for (String target : targets()) {
             if (Visibility.isOfTheJdk(target.replace('/', '.'))) {
                 // Now, and not inside the definition of a class that building it may need.
                 BootRelay.open(instrumentation);
                 break;
             }
+        }
+    }
+
+    /** Where that cannot be, the class of an object stands for its field. */
+    private void openFields() {
+        try {
+            InheritedFields.open(instrumentation);
+        } catch (ReflectiveOperationException | RuntimeException refused) {
+            Errors.add(refused);
         }
     }
 
@@ -125,6 +143,7 @@ public final class Weaving {
             } else {
                 retransform(loaded);
             }
+            originals.redefine(loaded, restored, instrumentation);
         } finally {
             instrumentation.removeTransformer(restored);
         }
@@ -136,10 +155,20 @@ public final class Weaving {
     private void retransform(List<Class<?>> classes) {
         for (Class<?> each : classes) {
             try {
-                instrumentation.retransformClasses(each);
+                retransform(each);
             } catch (Throwable error) {
                 refused(each, error);
             }
+        }
+    }
+
+    /** Has the JVM ask all transformers for the classes again, on behalf of the agent. */
+    void retransform(Class<?>... classes) throws UnmodifiableClassException {
+        originals.begin();
+        try {
+            instrumentation.retransformClasses(classes);
+        } finally {
+            originals.end();
         }
     }
 
@@ -159,8 +188,9 @@ public final class Weaving {
 
     /** The woven class file, or null to leave the class as it is. Called inside the definition of the class. */
     byte @Nullable [] weave(
-            @Nullable ClassLoader loader, String internalName, @Nullable Class<?> redefined, byte[] classFile) {
+            @Nullable ClassLoader loader, String internalName, @Nullable Class<?> redefined, byte[] given) {
         String className = internalName.replace('/', '.');
+        byte[] classFile = redefined == null ? given : originals.newest(className, loader, given);
         List<Probe> concerned = new ArrayList<>();
         // Of a class that may yet turn out not to be meant, nobody wants to know why it is not woven.
         List<Probe> certain = new ArrayList<>();
@@ -173,8 +203,9 @@ public final class Weaving {
                 certain.add(probe);
             }
         }
+        byte[] unwoven = classFile == given ? null : classFile;
         if (concerned.isEmpty()) {
-            return null;
+            return unwoven;
         }
         boolean bridged = !Visibility.reachesAgent(loader);
         try {
@@ -193,7 +224,7 @@ public final class Weaving {
             for (Probe probe : concerned) {
                 boolean isCertain = certain.contains(probe);
                 String why = weaver.table().refusal(probe);
-                if (why != null && isCertain) {
+                if (why != null && isCertain && !isOfAnotherJdk(probe, concerned, weaver.table())) {
                     results.problem(probe, className, loader, why);
                 } else {
                     results.solved(probe, className, loader);
@@ -202,19 +233,36 @@ public final class Weaving {
                         && (why == null || why.equals(weaver.table().keyRefusal(probe)))) {
                     PointTally tally = tallies.of(probe.point());
                     boolean names = weaver.table().names(probe.method());
-                    weaver.add(probe, WovenMethods.number(probe, className, loader, tally, bridged, names, isCertain));
+                    int number = WovenMethods.number(probe, className, loader, tally, bridged, names, isCertain);
+                    if (weaver.table().inheritsKey(probe)) {
+                        WovenMethods.inheritsKey(number);
+                    }
+                    weaver.add(probe, number);
                 }
             }
             byte[] woven = weaver.weave();
-            if (woven != null) {
-                originals.keep(className, loader, classFile);
+            if (woven == null) {
+                return unwoven;
             }
+            originals.keep(className, loader, classFile);
             return woven;
         } catch (Throwable error) {
             Errors.add(error);
             results.problem(certain, className, loader, "it cannot be woven: " + EventText.of(error));
             return null;
         }
+    }
+
+    /** Whether the class has another method for the same and not this one: that of another release of the JDK. */
+    private static boolean isOfAnotherJdk(Probe probe, List<Probe> concerned, MethodTable table) {
+        if (!table.declares(probe.method())) {
+            for (Probe other : concerned) {
+                if (other.isAlternativeTo(probe) && table.takes(other)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** What a class is to a probe: {@link WovenMethod#CERTAIN}, {@link WovenMethod#OPEN} or {@link Subtypes#NONE}. */

@@ -64,6 +64,12 @@ public final class AgentConfig {
         return known;
     }
 
+    /** A line for each point that is left out. */
+    synchronized List<String> unweavable() {
+        Options known = options;
+        return known == null ? List.of() : known.unweavable();
+    }
+
     /** The settings that save class walks, a line for each point that has one. */
     String spares() {
         StringBuilder spares = new StringBuilder();

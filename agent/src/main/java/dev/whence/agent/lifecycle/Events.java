@@ -124,6 +124,9 @@ final class Events {
                 // With the chunk: a second's period alone would lose what came after its last tick.
                 summarise();
                 answer();
+                if (Switches.answering) {
+                    installation.find();
+                }
                 AgentEvent event = new AgentEvent();
                 installation.describe(event);
                 event.commit();

@@ -1,5 +1,6 @@
 package dev.whence.agent.lifecycle;
 
+import dev.whence.agent.answer.PresentChoices;
 import dev.whence.agent.discovery.DiscoveryMode;
 import dev.whence.agent.discovery.WalkCount;
 import dev.whence.agent.discovery.Watch;
@@ -9,6 +10,8 @@ import dev.whence.agent.instrument.Originals;
 import dev.whence.agent.instrument.Transformer;
 import dev.whence.agent.instrument.WarmUp;
 import dev.whence.agent.instrument.Weaving;
+import dev.whence.agent.point.Point;
+import dev.whence.agent.point.Probe;
 import dev.whence.agent.protocol.AgentProperty;
 import dev.whence.agent.protocol.LineKind;
 import dev.whence.agent.protocol.Reply;
@@ -18,7 +21,9 @@ import dev.whence.agent.support.Switches;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +47,7 @@ public final class Installation {
     private final RecorderListener recorder;
     private volatile @Nullable Tallies tallies;
     private volatile @Nullable Weaving weaving;
+    private volatile @Nullable PresentChoices choices;
 
     private Installation(Launch launch, AgentConfig purpose, Instrumentation instrumentation) {
         this.launch = launch;
@@ -112,6 +118,11 @@ public final class Installation {
                 purpose.options().eventsMax(),
                 purpose.options().answersMax());
         tallies = counted;
+        Set<Point> points = new LinkedHashSet<>();
+        for (Probe probe : purpose.probes()) {
+            points.add(probe.point());
+        }
+        choices = new PresentChoices(instrumentation, points);
         Weaving first = new Weaving(instrumentation, purpose.probes(), counted, new Originals());
         weaving = first;
         WatchList.wake();
@@ -138,6 +149,14 @@ public final class Installation {
         }
     }
 
+    /** Writes what stands chosen now, where points name the field that holds it. */
+    void find() {
+        PresentChoices known = choices;
+        if (known != null) {
+            known.write();
+        }
+    }
+
     /** Fills the event that tells of the agent. */
     public void describe(AgentEvent event) {
         Weaving current = weaving;
@@ -145,7 +164,7 @@ public final class Installation {
         event.launch = launch.text;
         event.options = purpose.options().text();
         event.points = current == null ? "" : current.results().woven();
-        event.unmatched = current == null ? "" : current.results().unmatched();
+        event.unmatched = unmatched(current == null ? "" : current.results().unmatched());
         event.spares = purpose.spares();
         event.classesToWeave = current == null ? 0 : current.waiting();
         event.bridged = Switches.bridged;
@@ -169,9 +188,17 @@ public final class Installation {
             current.describe(reply);
             counted.describe(reply, watching);
         }
+        for (String leftOut : purpose.unweavable()) {
+            reply.line(LineKind.UNMATCHED, leftOut);
+        }
         reply.line(LineKind.WALKS, WalkCount.walks(), WalkCount.nanos(), WalkCount.classes());
         WatchList.describe(reply);
         reply.line(LineKind.ERRORS, Errors.count(), Errors.last());
+    }
+
+    private String unmatched(String woven) {
+        String leftOut = String.join("\n", purpose.unweavable());
+        return woven.isEmpty() || leftOut.isEmpty() ? woven + leftOut : woven + "\n" + leftOut;
     }
 
     public Launch launch() {

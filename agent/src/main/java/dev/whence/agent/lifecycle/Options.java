@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventsMax single resolutions written per point and second at most; 0 for all
  * @param answersMax keys that a point's answers are counted by at most; the others share one row
  * @param version the version of the command that attaches, or null
+ * @param unweavable a line for each point that is left out since the agent does not weave its method
  * @param footprint where to write which classes were loaded and why, or null; it stands alone
  */
 public record Options(
@@ -31,6 +32,7 @@ public record Options(
         int eventsMax,
         int answersMax,
         @Nullable String version,
+        List<String> unweavable,
         @Nullable String footprint) {
 
     /** Enough for any resolver that is not flooded; about 1 MB a second where it is. */
@@ -46,7 +48,16 @@ public record Options(
     /** Those of an agent that is given none. */
     static Options none() {
         return new Options(
-                "", DEFAULT_SETS, null, List.of(), null, DEFAULT_EVENTS_MAX, DEFAULT_ANSWERS_MAX, null, null);
+                "",
+                DEFAULT_SETS,
+                null,
+                List.of(),
+                null,
+                DEFAULT_EVENTS_MAX,
+                DEFAULT_ANSWERS_MAX,
+                null,
+                List.of(),
+                null);
     }
 
     public static Options parse(@Nullable String text) throws BadOptionException {
@@ -58,13 +69,14 @@ public record Options(
         int answersMax = DEFAULT_ANSWERS_MAX;
         String version = null;
         String footprint = null;
+        List<String> unweavable = new ArrayList<>();
         List<String> given = new ArrayList<>();
         for (String option : split(text == null ? "" : text)) {
             int equals = option.indexOf('=');
             String key = equals < 0 ? option : option.substring(0, equals);
             String value = equals < 0 ? "" : option.substring(equals + 1);
             if (equals < 0 || value.isEmpty()) {
-                throw new BadOptionException("option '" + option + "' is not of the form key=value");
+                throw new BadOptionException("option '" + option + "' is not of the form key=value" + afterPath(given));
             }
             if (given.contains(key) && !key.equals("point")) {
                 throw new BadOptionException("option '" + key + "' is given twice");
@@ -76,10 +88,13 @@ public record Options(
                     sets = value.equals("none") ? List.of() : List.of(value.split("\\+", -1));
                     break;
                 case "points.file":
-                    pointsFile = value;
+                    pointsFile = unquoted(value);
                     break;
                 case "point":
-                    inline.add(Points.inline(value));
+                    Point point = Points.inline(value, unweavable);
+                    if (point != null) {
+                        inline.add(point);
+                    }
                     break;
                 case "discovery":
                     discovery = DiscoveryMode.of(value);
@@ -97,12 +112,12 @@ public record Options(
                     version = value;
                     break;
                 case "footprint":
-                    footprint = value;
+                    footprint = unquoted(value);
                     break;
                 default:
-                    throw new BadOptionException(
-                            "unknown option '" + key
-                                    + "' (known: points, points.file, point, discovery, events.max, answers.max, version, footprint)");
+                    throw new BadOptionException("unknown option '" + key
+                            + "' (known: points, points.file, point, discovery, events.max, answers.max, version, footprint)"
+                            + afterPath(given.subList(0, given.size() - 1)));
             }
         }
         if (footprint != null && given.size() > 1) {
@@ -117,6 +132,7 @@ public record Options(
                 eventsMax,
                 answersMax,
                 version,
+                unweavable,
                 footprint);
     }
 
@@ -127,9 +143,12 @@ public record Options(
         }
         List<Point> points = PointSets.readyMade(sets);
         if (pointsFile != null) {
-            points.addAll(PointSets.fromFile(pointsFile, "points.file=" + pointsFile));
+            points.addAll(PointSets.fromFile(pointsFile, "points.file=" + pointsFile, unweavable));
         }
         points.addAll(inline);
+        if (points.isEmpty() && !unweavable.isEmpty()) {
+            throw new BadOptionException(unweavable.get(0));
+        }
         if (points.isEmpty()) {
             throw new BadOptionException("points=none leaves nothing to do: give a point= or points.file= of your own");
         }
@@ -146,7 +165,40 @@ public record Options(
         }
     }
 
-    /** Splits at commas that stand outside parentheses. */
+    /** How to write a path with a character that separates options, where the last option was a path. */
+    private static String afterPath(List<String> given) {
+        String last = given.isEmpty() ? "" : given.get(given.size() - 1);
+        return isPath(last)
+                ? "; a comma separates options: if it belongs to the path of " + last + ", write the path in quotes, "
+                        + last + "='PATH'"
+                : "";
+    }
+
+    private static boolean isPath(String key) {
+        return key.equals("points.file") || key.equals("footprint");
+    }
+
+    /** A path without the quotes that it was given in, if it was. */
+    private static String unquoted(String value) throws BadOptionException {
+        char first = value.charAt(0);
+        if (first != '\'' && first != '"') {
+            return value;
+        }
+        if (value.length() < 3 || value.charAt(value.length() - 1) != first) {
+            throw new BadOptionException("the path " + value + " begins with a quote and does not end with it");
+        }
+        return value.substring(1, value.length() - 1);
+    }
+
+    /** The quote that a value begins with, if the option that ends here, at its {@code =}, is a path; else 0. */
+    private static char quote(String text, int from, int equals) {
+        boolean quoted = equals + 1 < text.length()
+                && isPath(text.substring(from, equals))
+                && (text.charAt(equals + 1) == '\'' || text.charAt(equals + 1) == '"');
+        return quoted ? text.charAt(equals + 1) : 0;
+    }
+
+    /** Splits at commas that stand outside parentheses and quotes. */
     private static List<String> split(String text) throws BadOptionException {
         List<String> parts = new ArrayList<>();
         int depth = 0;
@@ -154,9 +206,18 @@ public record Options(
         for (int i = 0; i <= text.length(); i++) {
             char c = i == text.length() ? ',' : text.charAt(i);
             if (i == text.length() && depth > 0) {
-                throw new BadOptionException("option '" + text.substring(from) + "' has no closing parenthesis");
+                String option = text.substring(from);
+                String key = option.substring(0, Math.max(0, option.indexOf('=')));
+                throw new BadOptionException("option '" + option + "' has no closing parenthesis"
+                        + (isPath(key)
+                                ? "; if it belongs to the path, write the path in quotes, " + key + "='PATH'"
+                                : ""));
             }
-            if (c == '(') {
+            if (c == '=') {
+                char quote = quote(text, from, i);
+                int end = quote == 0 ? -1 : text.indexOf(quote, i + 2);
+                i = end < 0 ? i : end;
+            } else if (c == '(') {
                 depth++;
             } else if (c == ')') {
                 depth--;

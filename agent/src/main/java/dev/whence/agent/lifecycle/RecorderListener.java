@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecorderListener implements FlightRecorderListener {
     private final Installation installation;
+    private final AgentJar jar = new AgentJar();
     private @Nullable Events events;
 
     RecorderListener(Installation installation) {
@@ -40,8 +41,13 @@ final class RecorderListener implements FlightRecorderListener {
         }
     }
 
+    /** What fails here must not need a class to be loaded, not even to be reported. */
     @Override
     public void recorderInitialized(FlightRecorder recorder) {
+        if (jar.isOverwritten()) {
+            System.err.println(AgentJar.OVERWRITTEN);
+            return;
+        }
         try {
             Events registered = new Events(installation);
             registered.register();
@@ -49,19 +55,34 @@ final class RecorderListener implements FlightRecorderListener {
             events = registered;
             registered.catchUp();
         } catch (Throwable error) {
+            say(error);
+        }
+    }
+
+    private static void say(Throwable error) {
+        try {
             Errors.add(error);
             Stderr.say("nothing will be recorded: " + EventText.of(error));
+        } catch (Throwable deeper) {
+            // Another class that is not there. The class of an error tells what is wrong; its message may not be asked.
+            System.err.println(
+                    "Whence: nothing will be recorded: " + error.getClass().getName());
         }
     }
 
     @Override
     public void recordingStateChanged(Recording recording) {
+        Events registered = events;
+        if (registered != null) {
+            // All that this needs was loaded when the recorder came up.
+            refresh(registered);
+        }
+    }
+
+    private static void refresh(Events registered) {
         boolean before = OwnWork.begin();
         try {
-            Events registered = events;
-            if (registered != null) {
-                registered.changed();
-            }
+            registered.changed();
         } catch (Throwable error) {
             Errors.add(error);
         } finally {

@@ -80,7 +80,7 @@ public record MethodRef(
         if (!subtypes && mayBeOffLimits(className)) {
             String why = UnweavableClasses.why(className, rest);
             if (why != null) {
-                throw new BadOptionException(where + ": " + why);
+                throw new UnweavablePointException(where + ": " + why);
             }
         }
         return new MethodRef(className, subtypes, rest, parameters, or);

@@ -1,6 +1,7 @@
 package dev.whence.agent.point;
 
 import dev.whence.agent.support.EventText;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param otherwise the path of an answer that no step gave
  * @param terse whether of a failure its class alone is told: its message may hold secrets
  * @param spare a setting of the application with which the point's resolutions need no class walk, or null
+ * @param optional the modes and steps that an application need not have; {@link #ALL_OPTIONAL} for the whole point
+ * @param now static fields, one of which holds what was chosen, as {@code Class.FIELD} or {@code Class.FIELD.name}
  */
 public record Point(
         String name,
@@ -30,7 +33,9 @@ public record Point(
         @Nullable String keyField,
         String otherwise,
         boolean terse,
-        @Nullable String spare) {
+        @Nullable String spare,
+        List<String> optional,
+        List<String> now) {
     /** The name of a step that is called after the class whose method it is: {@code step.* = java.sql.Driver+::connect}. */
     public static final String BY_CLASS = "*";
 
@@ -42,6 +47,9 @@ public record Point(
 
     /** The mode of a resolution whose point names none, or that took none of those it names. */
     public static final String NO_MODE = "";
+
+    /** The whole point is one that an application need not have. */
+    static final List<String> ALL_OPTIONAL = List.of("");
 
     /** No argument is recorded. */
     public static final int NO_KEY = -1;
@@ -56,7 +64,7 @@ public record Point(
             @Nullable String versions,
             Map<String, MethodRef> modes,
             Map<String, MethodRef> steps) {
-        this(name, target, key, versions, modes, steps, false, null, UNKNOWN, false, null);
+        this(name, target, key, versions, modes, steps, false, null, UNKNOWN, false, null, List.of(), List.of());
     }
 
     /** What is told of a failure. */

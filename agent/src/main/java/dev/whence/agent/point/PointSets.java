@@ -2,6 +2,7 @@ package dev.whence.agent.point;
 
 import dev.whence.agent.support.BadOptionException;
 import dev.whence.agent.support.EventText;
+import dev.whence.agent.support.Suggestions;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -22,8 +23,11 @@ public final class PointSets {
         for (String set : sets) {
             String file = set.equals(ReadyMadePoints.NAME) ? ReadyMadePoints.FILE : ReadyMadeSets.file(set);
             if (file == null) {
+                List<String> known = new ArrayList<>(List.of(ReadyMadeSets.NAMES));
+                known.add(0, ReadyMadePoints.NAME);
+                String meant = Suggestions.to(set, known);
                 throw new BadOptionException("points=" + set + " is not a ready-made set (known: "
-                        + ReadyMadePoints.NAME + ", " + String.join(", ", ReadyMadeSets.NAMES) + ")");
+                        + String.join(", ", known) + ")" + (meant == null ? "" : "; did you mean " + meant + "?"));
             }
             points.addAll(parsed(file));
         }
@@ -36,8 +40,23 @@ public final class PointSets {
      * @param where how messages call it
      */
     public static List<Point> fromFile(String file, String where) throws BadOptionException {
+        List<String> unweavable = new ArrayList<>();
+        List<Point> points = fromFile(file, where, unweavable);
+        if (!unweavable.isEmpty()) {
+            throw new BadOptionException(unweavable.get(0));
+        }
+        return points;
+    }
+
+    /**
+     * The points of a file that the agent can weave.
+     *
+     * @param where how messages call it
+     * @param unweavable takes a line for each method that is left out
+     */
+    public static List<Point> fromFile(String file, String where, List<String> unweavable) throws BadOptionException {
         try (Reader reader = Files.newBufferedReader(Path.of(file))) {
-            return Points.parse(reader, where);
+            return Points.parse(reader, where, unweavable);
         } catch (NoSuchFileException missing) {
             throw new BadOptionException(where + ": no such file");
         } catch (IOException | RuntimeException unreadable) {
@@ -55,7 +74,7 @@ public final class PointSets {
 
     private static List<Point> parsed(String readyMade) throws BadOptionException {
         try {
-            return Points.parse(new StringReader(readyMade), ReadyMadePoints.WHERE);
+            return Points.parse(new StringReader(readyMade), ReadyMadePoints.WHERE, new ArrayList<>());
         } catch (IOException impossible) {
             throw new BadOptionException(ReadyMadePoints.WHERE + " cannot be read: " + impossible.getMessage());
         }

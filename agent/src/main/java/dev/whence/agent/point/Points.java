@@ -19,8 +19,10 @@ public final class Points {
      * All points of a file in the format of {@link Properties}.
      *
      * @param where the file's name, for the line that names a mistake
+     * @param unweavable takes a line for each method that is left out since the agent does not weave it
      */
-    static List<Point> parse(Reader file, String where) throws IOException, BadOptionException {
+    static List<Point> parse(Reader file, String where, List<String> unweavable)
+            throws IOException, BadOptionException {
         InOrder lines = new InOrder();
         try {
             lines.load(file);
@@ -30,7 +32,7 @@ public final class Points {
         if (lines.twice != null) {
             throw new BadOptionException(where + ": " + lines.twice + " is given twice");
         }
-        return points(lines.lines, where);
+        return points(lines.lines, where, unweavable);
     }
 
     /** A point given inline, {@code NAME:Class::method}. */
@@ -48,7 +50,18 @@ public final class Points {
         return new Point(name, target, Point.NO_KEY, null, Map.of(), Map.of());
     }
 
-    private static List<Point> points(Map<String, String> lines, String where) throws BadOptionException {
+    /** As {@link #inline}, or null where the agent does not weave the method: then a line says so. */
+    public static @Nullable Point inline(String text, List<String> unweavable) throws BadOptionException {
+        try {
+            return inline(text);
+        } catch (UnweavablePointException leftOut) {
+            unweavable.add(leftOut.getMessage());
+            return null;
+        }
+    }
+
+    private static List<Point> points(Map<String, String> lines, String where, List<String> unweavable)
+            throws BadOptionException {
         Map<String, Draft> drafts = new LinkedHashMap<>();
         for (Map.Entry<String, String> line : lines.entrySet()) {
             String key = line.getKey();
@@ -63,11 +76,19 @@ public final class Points {
                 draft = new Draft(name);
                 drafts.put(name, draft);
             }
-            draft.take(dot < 0 ? "" : key.substring(dot + 1), line.getValue().trim(), where + ": " + key);
+            try {
+                draft.take(
+                        dot < 0 ? "" : key.substring(dot + 1), line.getValue().trim(), where + ": " + key);
+            } catch (UnweavablePointException leftOut) {
+                draft.isLeftOut |= dot < 0;
+                unweavable.add(leftOut.getMessage());
+            }
         }
         List<Point> points = new ArrayList<>();
         for (Draft draft : drafts.values()) {
-            points.add(draft.finish(where));
+            if (!draft.isLeftOut) {
+                points.add(draft.finish(where));
+            }
         }
         return points;
     }
@@ -93,7 +114,11 @@ public final class Points {
         private String otherwise = Point.UNKNOWN;
         private boolean terse;
         private @Nullable String versions;
+        private List<String> now = List.of();
         private @Nullable String spare;
+        private List<String> optional = List.of();
+        /** Whether its own method is one that the agent does not weave. */
+        private boolean isLeftOut;
 
         Draft(String name) {
             this.name = name;
@@ -110,6 +135,8 @@ public final class Points {
                 otherwise = value;
             } else if (property.equals("failure")) {
                 terse = isClassAlone(value, where);
+            } else if (property.equals("optional")) {
+                optional = optional(value, where);
             } else if (property.equals("versions")) {
                 if (!MethodRef.isClassName(value)) {
                     throw new BadOptionException(where + ": '" + value + "' is not the name of a class");
@@ -117,6 +144,8 @@ public final class Points {
                 versions = value;
             } else if (property.equals("spare")) {
                 spare = setting(value, where);
+            } else if (property.equals("now")) {
+                now = fields(value, where);
             } else if (property.startsWith("mode.") && property.length() > 5) {
                 modes.put(property.substring(5), MethodRef.parse(value, where));
             } else if (property.equals("step." + Point.NO_ANSWER)) {
@@ -127,7 +156,7 @@ public final class Points {
             } else {
                 throw new BadOptionException(
                         where
-                                + " is unknown (key, source, otherwise, failure, versions, spare, mode.NAME and step.NAME are known)");
+                                + " is unknown (key, source, otherwise, failure, versions, spare, now, optional, mode.NAME and step.NAME are known)");
             }
         }
 
@@ -145,6 +174,22 @@ public final class Points {
                         where + ": '" + value + "' is neither 'message' nor 'class' (the class alone)");
             }
             return value.equals("class");
+        }
+
+        /** Static fields, {@code Class.FIELD} or {@code Class.FIELD.name}, one of which holds the present choice. */
+        private static List<String> fields(String value, String where) throws BadOptionException {
+            List<String> fields = new ArrayList<>();
+            for (String field : value.split("\\|", -1)) {
+                String name = field.trim();
+                int dot = name.lastIndexOf('.');
+                if (dot < 0
+                        || !MethodRef.isClassName(name.substring(0, dot))
+                        || !MethodRef.isMember(name.substring(dot + 1))) {
+                    throw new BadOptionException(where + ": '" + name + "' is not of the form Class.FIELD");
+                }
+                fields.add(name);
+            }
+            return List.copyOf(fields);
         }
 
         /** A setting as somebody would write it, {@code NAME=VALUE}: events and reports carry it in one line. */
@@ -168,6 +213,21 @@ public final class Points {
                     + "' is neither an argument's index (0 is the first) nor 'this' or 'this.FIELD'");
         }
 
+        /** {@code true} for the point with all that belongs to it, or the modes and steps that need not be there. */
+        private static List<String> optional(String value, String where) throws BadOptionException {
+            if (value.equals("true") || value.equals("false")) {
+                return value.equals("true") ? Point.ALL_OPTIONAL : List.of();
+            }
+            List<String> names = List.of(value.split("[\\s,]+"));
+            for (String name : names) {
+                if (!name.startsWith("mode.") && !name.startsWith("step.")) {
+                    throw new BadOptionException(where + ": '" + name
+                            + "' is neither true nor false nor the name of a step or mode (step.NAME, mode.NAME)");
+                }
+            }
+            return names;
+        }
+
         private static boolean isTrue(String value, String where) throws BadOptionException {
             if (!value.equals("true") && !value.equals("false")) {
                 throw new BadOptionException(where + ": '" + value + "' is neither true nor false");
@@ -183,6 +243,13 @@ public final class Points {
             if (otherwise.equals(Point.NO_ANSWER) || steps.containsKey(otherwise)) {
                 throw new BadOptionException(where + ": " + name + ".otherwise: the path '" + otherwise + "' is taken");
             }
+            for (String each : optional) {
+                boolean isMode = each.startsWith("mode.");
+                if (!each.isEmpty() && !(isMode ? modes : steps).containsKey(each.substring("step.".length()))) {
+                    throw new BadOptionException(
+                            where + ": " + name + ".optional: point '" + name + "' has no " + each);
+                }
+            }
             return new Point(
                     name,
                     target,
@@ -194,7 +261,9 @@ public final class Points {
                     keyField,
                     otherwise,
                     terse,
-                    spare);
+                    spare,
+                    optional,
+                    now);
         }
     }
 

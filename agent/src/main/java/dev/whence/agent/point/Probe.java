@@ -26,6 +26,13 @@ public record Probe(Point point, Kind kind, String name, MethodRef method) {
         return kind == Kind.RESOLUTION ? point.key() : Point.NO_KEY;
     }
 
+    /** Whether an application need not have the class: then nobody is told that it is not there. */
+    public boolean isOptional() {
+        return point.optional().contains("")
+                || kind == Kind.MODE && point.optional().contains("mode." + name)
+                || kind == Kind.STEP && point.optional().contains("step." + name);
+    }
+
     /** All that the points want to know. */
     public static List<Probe> all(List<Point> points) {
         List<Probe> probes = new ArrayList<>();

@@ -8,17 +8,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadyMadeSets {
     /** Their names, in the order in which they are told. */
-    static final String[] NAMES = {"service-loader", "jaxp", "jdbc", "jndi", "class-forname", "spring"};
+    static final String[] NAMES = {"service-loader", "jaxp", "jdbc", "jndi", "class-forname", "spring", "logging", "jca"
+    };
 
     /** Which provider is made, and how it was found: in the META-INF/services of a class path, or in a module. */
     private static final String SERVICE_LOADER = """
             service-loader = java.util.ServiceLoader$ProviderImpl::get
+            service-loader.optional = true
             service-loader.key = this.service
             service-loader.source = true
             service-loader.step.constructor = java.util.ServiceLoader$ProviderImpl::newInstance
             service-loader.step.provider-method = java.util.ServiceLoader$ProviderImpl::invokeFactoryMethod
             service-loader-lookup = java.util.ServiceLoader$LazyClassPathLookupIterator::nextProviderClass \
             | java.util.ServiceLoader::loadProvider
+            service-loader-lookup.optional = true
             service-loader-lookup.key = this.this$0
             service-loader-lookup.source = true
             service-loader-lookup.step.class-path = \
@@ -39,6 +42,7 @@ final class ReadyMadeSets {
             | javax.xml.datatype.FactoryFinder::find \
             | javax.xml.xpath.XPathFactoryFinder::newFactory \
             | javax.xml.validation.SchemaFactoryFinder::newFactory
+            jaxp.optional = true
             jaxp.key = 0
             jaxp.source = true
             jaxp.otherwise = default
@@ -58,10 +62,13 @@ final class ReadyMadeSets {
      */
     private static final String JDBC = """
             jdbc = java.sql.DriverManager::getConnection(java.lang.String,java.util.Properties,java.lang.Class)
+            jdbc.optional = true
+            jdbc.now = java.sql.DriverManager.registeredDrivers.driver
             jdbc.failure = class
             jdbc.source = true
             jdbc.step.* = java.sql.Driver+::connect(java.lang.String,java.util.Properties)
             jdbc-driver = java.sql.Driver+::connect(java.lang.String,java.util.Properties)
+            jdbc-driver.optional = true
             jdbc-driver.key = this
             jdbc-driver.failure = class
             jdbc-driver.source = true
@@ -71,22 +78,31 @@ final class ReadyMadeSets {
     /** Names, which context answers; initial contexts, which factory makes them; schemes of URLs. */
     private static final String JNDI = """
             jndi = javax.naming.InitialContext::lookup
+            jndi.optional = true
             jndi.key = 0
             jndi.source = true
             jndi.step.* = javax.naming.Context+::lookup(java.lang.String) \
             | javax.naming.Context+::lookup(javax.naming.Name)
             jndi-context = javax.naming.spi.NamingManager::getInitialContext
+            jndi-context.optional = true
             jndi-context.source = true
             jndi-context.step.* = javax.naming.spi.InitialContextFactory+::getInitialContext(java.util.Hashtable)
             jndi-url = javax.naming.spi.NamingManager::getURLContext(java.lang.String,java.util.Hashtable)
+            jndi-url.optional = true
             jndi-url.key = 0
             jndi-url.source = true
             """;
 
-    /** Classes that are asked for by their names: what frameworks look for, and what of it is not there. */
+    /**
+     * Classes that are asked for by their names: what frameworks look for, and what of it is not there. From JDK 18 a call
+     * by reflection or by a method handle goes to an adapter that takes the caller as its last argument (JEP 416).
+     */
     private static final String CLASS_FORNAME = """
             class-forname = java.lang.Class::forName(java.lang.String) \
-            | java.lang.Class::forName(java.lang.String,boolean,java.lang.ClassLoader)
+            | java.lang.Class::forName(java.lang.String,boolean,java.lang.ClassLoader) \
+            | java.lang.Class::forName(java.lang.String,java.lang.Class) \
+            | java.lang.Class::forName(java.lang.String,boolean,java.lang.ClassLoader,java.lang.Class)
+            class-forname.optional = true
             class-forname.key = 0
             class-forname.source = true
             class-forname.otherwise = found
@@ -95,6 +111,7 @@ final class ReadyMadeSets {
     /** Bean factories: which bean, from the cache, newly made, or from a factory bean. */
     private static final String SPRING = """
             spring = org.springframework.beans.factory.support.AbstractBeanFactory::doGetBean
+            spring.optional = true
             spring.key = 0
             spring.otherwise = parent
             spring.step.cached = \
@@ -107,6 +124,25 @@ final class ReadyMadeSets {
             | org.springframework.beans.factory.support.FactoryBeanRegistrySupport::getCachedObjectForFactoryBean
             spring.step.scope = org.springframework.beans.factory.config.Scope+::get(\
             java.lang.String,org.springframework.beans.factory.ObjectFactory)
+            """;
+
+    /** What SLF4J is bound to: the provider of 2.x, the binder of 1.7. It is chosen once, at the first logger. */
+    private static final String LOGGING = """
+            logging = org.slf4j.LoggerFactory::getProvider | org.slf4j.impl.StaticLoggerBinder::getSingleton
+            logging.source = true
+            logging.now = org.slf4j.LoggerFactory.PROVIDER | org.slf4j.impl.StaticLoggerBinder.SINGLETON
+            """;
+
+    /**
+     * Which provider's class implements an algorithm of the JDK's cryptography; and the providers, in their order. Of
+     * failures the class alone: messages may hold secrets.
+     */
+    private static final String JCA = """
+            jca = java.security.Provider$Service::newInstance
+            jca.key = this.algorithm
+            jca.source = true
+            jca.failure = class
+            jca.now = sun.security.jca.Providers.providerList.configs.provider
             """;
 
     private ReadyMadeSets() {}
@@ -126,6 +162,10 @@ final class ReadyMadeSets {
                 return CLASS_FORNAME;
             case "spring":
                 return SPRING;
+            case "logging":
+                return LOGGING;
+            case "jca":
+                return JCA;
             default:
                 return null;
         }

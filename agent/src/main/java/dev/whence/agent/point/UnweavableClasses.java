@@ -23,6 +23,7 @@ public final class UnweavableClasses {
     /** Of the package {@code java.lang} itself, what resolves; the agent uses none of it to record a resolution. */
     private static final String[] RESOLVING = {
         "java.lang.Class::forName",
+        "java.lang.Class::getResource",
         "java.lang.ClassLoader::findClass",
         "java.lang.ClassLoader::findResource",
         "java.lang.ClassLoader::getResource",
@@ -30,8 +31,11 @@ public final class UnweavableClasses {
         "java.lang.Module::getResourceAsStream",
         "java.lang.ModuleLayer::",
         "java.lang.Runtime::",
+        "java.lang.System$LoggerFinder::",
+        "java.lang.System::getLogger",
         "java.lang.System::getenv",
-        "java.lang.System::getProperty"
+        "java.lang.System::getProperty",
+        "java.lang.System::load"
     };
 
     private UnweavableClasses() {}

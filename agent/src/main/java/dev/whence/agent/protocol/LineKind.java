@@ -56,6 +56,10 @@ public enum LineKind {
     RESTORED("class", "loader"),
     /** A class whose bytes differ from its original ones. */
     DIFFERS("class", "loader"),
+    /** A class that was redefined while it was woven, and has its newest definition. */
+    NEWEST("class", "loader"),
+    /** A class that was redefined while it was woven, and to which this JVM gave an older definition. */
+    OLDER("class", "loader"),
     /** A session that was ended on behalf of another operator. */
     DISMISSED("task"),
 

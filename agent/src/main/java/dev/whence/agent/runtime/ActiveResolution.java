@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * the last key, which is a text.
  */
 public final class ActiveResolution {
+    /** A look on the stack takes microseconds, and a chain of delegates is shorter than this. */
+    private static final int PASSED_ON_UNSEEN = 8;
+
     private final ThreadContext context;
     private final int depth;
     private final ResolutionEvent event = new ResolutionEvent();
@@ -43,6 +46,12 @@ public final class ActiveResolution {
 
     private @Nullable AnswerCount lastCount;
 
+    /** The key where events tell its class alone: one object is one key, and of two it is not known. */
+    private @Nullable Object subject;
+
+    /** How many calls passed it on. */
+    private int passedOn;
+
     ActiveResolution(ThreadContext context, int depth, WovenMethod site) {
         this.context = context;
         this.depth = depth;
@@ -50,11 +59,35 @@ public final class ActiveResolution {
         event.point = site.probe.point().name();
     }
 
-    /** A resolution begins. Its frame is what the exit has to be given. */
-    static ActiveResolution enter(WovenMethod site, @Nullable Object key) {
+    /**
+     * A resolution begins. Its frame is what the exit has to be given.
+     *
+     * <p>Null where a call only passes on what is being resolved already: to {@code super}, to a delegate of the same
+     * point, from a wrapper, to an adapter of the JDK's. That is a call of the same point for the same key, within.
+     */
+    static @Nullable ActiveResolution enter(WovenMethod site, @Nullable Object given) throws IllegalAccessException {
         ThreadContext context = ThreadContext.get();
+        Object key = site.key(given);
+        String text = EventText.key(key);
+        boolean nested = false;
+        if (context.depth > 0) {
+            ActiveResolution outer = of(site.probe.point());
+            if (outer != null && outer.isFor(key, text)) {
+                if (outer.isStillThere(site)) {
+                    return null;
+                }
+                context.leave(outer.depth);
+                outer.forget();
+                outer = null;
+            }
+            nested = outer != null && !outer.isForAnother(key, text);
+        }
         ActiveResolution frame = context.next(site);
-        frame.begin(site, EventText.key(key));
+        frame.begin(site, text);
+        frame.event.nested = nested;
+        if (text != null && !EventText.isKeyItself(key)) {
+            frame.subject = key;
+        }
         // Last: a frame that an error kept from being entered would never be left.
         context.depth = frame.depth + 1;
         return frame;
@@ -72,11 +105,30 @@ public final class ActiveResolution {
         classesBefore = context.classesDefined;
         hasMode = false;
         walked = false;
+        passedOn = 0;
         nested = 0;
         if (Ticks.areNanos()) {
             event.nanos = System.nanoTime();
         }
         event.begin();
+    }
+
+    /** Whether this is what is being resolved: the same text, or the same object where texts do not tell keys apart. */
+    private boolean isFor(@Nullable Object key, @Nullable String text) {
+        if (text == null || !text.equals(event.key)) {
+            return false;
+        }
+        return subject == null ? EventText.isKeyItself(key) : subject == key;
+    }
+
+    /** Looked at now and then: see {@link EnclosingCall}. */
+    private boolean isStillThere(WovenMethod entered) {
+        return ++passedOn % PASSED_ON_UNSEEN != 0 || EnclosingCall.isThere(site, entered);
+    }
+
+    /** Whether it is known that something else is being resolved: by its key, which both of them have. */
+    private boolean isForAnother(@Nullable Object key, @Nullable String text) {
+        return text != null && event.key != null && subject == null && EventText.isKeyItself(key);
     }
 
     /** Ties other events to this resolution. */
@@ -171,6 +223,9 @@ public final class ActiveResolution {
         if (given != null) {
             given = null;
             asking = null;
+        }
+        if (subject != null) {
+            subject = null;
         }
         event.forget();
     }

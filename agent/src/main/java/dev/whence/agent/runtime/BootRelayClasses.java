@@ -132,6 +132,21 @@ final class BootRelayClasses {
         return writer.toByteArray();
     }
 
+    /** A {@code Consumer} that makes a field accessible, where its package is open to its module. */
+    static byte[] opener() {
+        ClassWriter writer = begin(
+                Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL, PACKAGE + "Opener", OBJECT, "java/util/function/Consumer");
+        MethodVisitor code = method(writer, Opcodes.ACC_PUBLIC, "accept", "(Ljava/lang/Object;)V");
+        code.visitVarInsn(Opcodes.ALOAD, 1);
+        code.visitTypeInsn(Opcodes.CHECKCAST, "java/lang/reflect/AccessibleObject");
+        code.visitInsn(Opcodes.ICONST_1);
+        code.visitMethodInsn(
+                Opcodes.INVOKEVIRTUAL, "java/lang/reflect/AccessibleObject", "setAccessible", "(Z)V", false);
+        code.visitInsn(Opcodes.RETURN);
+        end(code);
+        return writer.toByteArray();
+    }
+
     private static ClassWriter begin(int access, String name, String superclass, String... interfaces) {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         writer.visit(Opcodes.V17, access | Opcodes.ACC_SUPER, name, null, superclass, interfaces);

@@ -68,6 +68,12 @@ final class ResolutionEvent extends Event {
     @Description("Classes that this resolution defined on its own thread; hidden ones and the agent's are not counted")
     int classesLoaded;
 
+    @Label("Nested")
+    @Description(
+            "Whether it ran within another resolution of the same point, and their keys do not tell whether that one"
+                    + " was only passed on")
+    boolean nested;
+
     @Label("Failure")
     @Description("The exception that left the resolution, which went on to the caller unchanged")
     @Nullable

@@ -2,6 +2,7 @@ package dev.whence.agent.runtime;
 
 import dev.whence.agent.point.Probe;
 import java.lang.ref.WeakReference;
+import java.lang.reflect.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,12 @@ public final class WovenMethod {
     private final @Nullable WeakReference<ClassLoader> loader;
     private @Nullable String path;
 
+    /** Whether its key is a field that its class inherits, if it is one. */
+    private volatile boolean inheritsKey;
+
+    /** That field, once it was looked for. */
+    private @Nullable Field keyField;
+
     WovenMethod(
             int number,
             Probe probe,
@@ -72,6 +79,39 @@ public final class WovenMethod {
             path = known;
         }
         return known;
+    }
+
+    void inheritsKey() {
+        inheritsKey = true;
+    }
+
+    /** The key of a call: what it gives, or the inherited field of the object that it gives. */
+    @Nullable
+    Object key(@Nullable Object given) throws IllegalAccessException {
+        if (!inheritsKey || given == null) {
+            return given;
+        }
+        Field known = keyField;
+        if (known == null) {
+            String name = probe.point().keyField();
+            known = name == null ? null : InheritedFields.of(declaring(given.getClass()), name);
+            if (known == null) {
+                inheritsKey = false;
+                return given;
+            }
+            keyField = known;
+        }
+        return known.get(given);
+    }
+
+    /** The woven class, which the object's class is or extends: a field of the same name below it is another. */
+    private Class<?> declaring(Class<?> type) {
+        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+            if (each.getName().equals(className)) {
+                return each;
+            }
+        }
+        return type;
     }
 
     public boolean isOf(@Nullable ClassLoader other) {

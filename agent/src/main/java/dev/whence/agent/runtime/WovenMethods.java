@@ -75,6 +75,14 @@ public final class WovenMethods {
         return number;
     }
 
+    /** The key of a method is a field that its class inherits. */
+    public static void inheritsKey(int number) {
+        WovenMethod site = all[number];
+        if (site != null) {
+            site.inheritsKey();
+        }
+    }
+
     /** Tells one loaded class from another while both are loaded. */
     public static String key(String className, @Nullable ClassLoader loader) {
         return className + "@" + System.identityHashCode(loader);

@@ -1,7 +1,7 @@
 package dev.whence.agent.support;
 
 /** An option or point that cannot be understood; its message is the one line that the user reads. */
-public final class BadOptionException extends Exception {
+public class BadOptionException extends Exception {
     private static final long serialVersionUID = 1L;
 
     public BadOptionException(String line) {

@@ -68,12 +68,19 @@ public final class EventText {
         return cut(text == null ? argument.getClass().getName() : inBrackets(text), MAX_KEY);
     }
 
+    /** Whether {@link #key} tells this argument from any other: its text says all, and not the class alone. */
+    public static boolean isKeyItself(@Nullable Object argument) {
+        return argument instanceof String string
+                ? string.length() <= MAX_KEY
+                : argument instanceof Class<?> || argument instanceof Enum<?> || isNumber(argument);
+    }
+
     private static String inBrackets(String text) {
         int open = text.indexOf('[');
         return open < 0 || !text.endsWith("]") ? text : text.substring(open + 1, text.length() - 1);
     }
 
-    private static boolean isNumber(Object argument) {
+    private static boolean isNumber(@Nullable Object argument) {
         return argument instanceof Integer
                 || argument instanceof Long
                 || argument instanceof Short

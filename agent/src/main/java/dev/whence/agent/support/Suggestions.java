@@ -68,7 +68,7 @@ public final class Suggestions {
     }
 
     /** The name with the fewest differing letters, or null where none is near (a third of the letters, at most). */
-    static @Nullable String to(String wanted, List<String> names) {
+    public static @Nullable String to(String wanted, List<String> names) {
         String nearest = null;
         int fewest = 1 + Math.max(1, wanted.length() / 3);
         for (String name : names) {

@@ -36,6 +36,7 @@ public final class MethodTable {
     private final Map<String, String> fields = new HashMap<>();
 
     private String className = "";
+    private @Nullable String superclass;
 
     private MethodTable() {}
 
@@ -61,6 +62,22 @@ public final class MethodTable {
     @Nullable
     String fieldType(String name) {
         return fields.get(name);
+    }
+
+    /** Whether a probe's key is a field of the object, and not one that the class itself declares. */
+    public boolean inheritsKey(Probe probe) {
+        String field = probe.point().keyField();
+        return probe.key() == Point.THIS && field != null && fieldType(field) == null;
+    }
+
+    /** The fields that belong to an object, and the superclass by its binary name or null. */
+    List<String> fields() {
+        return List.copyOf(fields.keySet());
+    }
+
+    @Nullable
+    String superclass() {
+        return superclass == null ? null : superclass.replace('/', '.');
     }
 
     /** Why a method, or an overload, is not woven for a probe, if it should be. A class need not declare what its type has. */
@@ -142,7 +159,7 @@ public final class MethodTable {
     }
 
     /** Whether the class has a method, if only by name. */
-    boolean declares(MethodRef wanted) {
+    public boolean declares(MethodRef wanted) {
         return !matching(wanted).isEmpty();
     }
 
@@ -244,6 +261,7 @@ public final class MethodTable {
                 @Nullable String superName,
                 String @Nullable [] interfaces) {
             className = name;
+            superclass = superName;
         }
 
         @Override

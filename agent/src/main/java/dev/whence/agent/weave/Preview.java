@@ -76,6 +76,22 @@ public final class Preview {
         return probe.isAlternativeTo(other.probe);
     }
 
+    /** The field of the object that is the key, or null where it is another thing. */
+    public @Nullable String keyField() {
+        return probe.key() == Point.THIS ? probe.point().keyField() : null;
+    }
+
+    /** Says which field a misspelt name may have meant, or nothing. */
+    public static String fieldMeant(String wanted, List<String> fields) {
+        String nearest = Suggestions.to(wanted, fields);
+        return nearest == null ? "" : "; did you mean " + nearest + "?";
+    }
+
+    /** Whether an application need not have the class. */
+    public boolean isOptional() {
+        return probe.isOptional();
+    }
+
     /** What weaving this class file would come to. */
     public Look look(byte[] classFile) {
         MethodTable methods = MethodTable.of(new ClassReader(classFile));
@@ -91,7 +107,13 @@ public final class Preview {
             }
         }
         boolean declared = methods.declares(probe.method());
-        return new Look(signatures, refusal, remarks, declared ? null : methods.refusal(probe.method()));
+        return new Look(
+                signatures,
+                refusal,
+                remarks,
+                declared ? null : methods.refusal(probe.method()),
+                methods.fields(),
+                methods.superclass());
     }
 
     /** Up to three of these class names that a misspelt one may have meant, the nearest first. */
@@ -105,13 +127,17 @@ public final class Preview {
      * @param signatures the methods that would be woven, with their parameter types
      * @param refusal why none would be, or not all that are named; or null
      * @param remarks what of them would not be as the point wants it
+     * @param fields the fields of its objects that the class declares
+     * @param superclass the binary name of its superclass, or null
      * @param misspelt why the class has no such method, with or without code, and what may have been meant; or null
      */
     public record Look(
             List<String> signatures,
             @Nullable String refusal,
             List<String> remarks,
-            @Nullable String misspelt) {}
+            @Nullable String misspelt,
+            List<String> fields,
+            @Nullable String superclass) {}
 
     /** A set's name has neither a dot nor a slash; what is there, under any name, is a file. */
     private static boolean isFile(String word) {

@@ -23,18 +23,35 @@ public final class DetachSummary {
             return "but not as it was: " + differing.get(0).text("class") + " (loader "
                     + differing.get(0).text("loader") + ")"
                     + (differing.size() > 1 ? " and " + (differing.size() - 1) + " more" : "")
-                    + "has different bytecode than before it was woven: another agent may have changed it; if not,"
+                    + " has different bytecode than before it was woven: another agent may have changed it; if not,"
                     + " restart the application when you can";
         }
+        List<Line> older = answer.all(LineKind.OLDER).toList();
+        if (!older.isEmpty()) {
+            return "but not as it was: " + older.get(0).text("class") + " (loader "
+                    + older.get(0).text("loader") + ")"
+                    + (older.size() > 1 ? " and " + (older.size() - 1) + " more" : "")
+                    + " was redefined while it was woven, and this JVM restored the older definition: redefine it again";
+        }
+        long newest = answer.all(LineKind.NEWEST).count();
+        String redefined = newest == 0
+                ? ""
+                : newest + (newest == 1 ? " class that was" : " classes that were")
+                        + " redefined meanwhile " + (newest == 1 ? "has its" : "have their")
+                        + " newest definition (compared)";
         long restored = answer.all(LineKind.RESTORED).count();
+        if (restored == 0 && newest > 0) {
+            return redefined;
+        }
         if (restored == 0) {
             return "nothing was woven";
         }
         return restored + (restored == 1 ? " class has its" : " classes have their")
-                + " original bytecode back (compared)";
+                + " original bytecode back (compared)"
+                + (newest == 0 ? "" : ", " + redefined);
     }
 
     public static boolean isRestored(Answer answer) {
-        return !answer.has(LineKind.DIFFERS);
+        return !answer.has(LineKind.DIFFERS) && !answer.has(LineKind.OLDER);
     }
 }

@@ -31,6 +31,13 @@ final class AnswerTableTest {
     }
 
     @Test
+    void aRowKnowsTheVersionOfItsJar() {
+        assertThat(table.row("key", "", PATH, Test.class, null).sourceVersion)
+                .isNotEmpty()
+                .isEqualTo(Test.class.getPackage().getImplementationVersion());
+    }
+
+    @Test
     void eachPartTellsAnswersApart() {
         List<AnswerRow> rows = List.of(
                 table.row("key", "", PATH, String.class, null),

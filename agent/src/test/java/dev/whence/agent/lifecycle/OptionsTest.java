@@ -114,10 +114,10 @@ final class OptionsTest {
             delimiter = '|',
             value = {
                 "points=none | points=none leaves nothing to do: give a point= or points.file= of your own",
-                "points=pipeline+none | points=none is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, class-forname, spring)",
-                "points=pipeline+other | points=other is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, class-forname, spring)",
-                "points=+ | points= is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, class-forname, spring)",
-                "points=pipeline+ | points= is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, class-forname, spring)",
+                "points=pipeline+none | points=none is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, class-forname, spring, logging, jca)",
+                "points=pipeline+other | points=other is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, class-forname, spring, logging, jca)",
+                "points=+ | points= is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, class-forname, spring, logging, jca)",
+                "points=pipeline+ | points= is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, class-forname, spring, logging, jca)",
                 "points=pipeline+pipeline | point 'pipeline' is defined twice",
                 "point=pipeline:a.B::c | point 'pipeline' is defined twice",
                 "point=a:B::c,point=a:B::d | point 'a' is defined twice",
@@ -160,5 +160,58 @@ final class OptionsTest {
                     .startsWith("points.file=" + unreadable + " cannot be read: ")
                     .hasLineCount(1);
         }
+    }
+
+    /** What separates options stands in a path as well. */
+    @ParameterizedTest
+    @ValueSource(strings = {"'/a,b/(c/d=e.p'", "\"/a,b/(c/d=e.p\""})
+    void aPathInQuotes(String quoted) throws Exception {
+        Options options = Options.parse("points=none,points.file=" + quoted + ",discovery=off");
+
+        assertThat(options.pointsFile()).isEqualTo("/a,b/(c/d=e.p");
+        assertThat(options.discovery()).isEqualTo(DiscoveryMode.OFF);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "points.file=/a,b/c | option 'b/c' is not of the form key=value; a comma separates options: if it"
+                        + " belongs to the path of points.file, write the path in quotes, points.file='PATH'",
+                "points.file=/a,b=c | unknown option 'b'",
+                "points.file=/a(b | option 'points.file=/a(b' has no closing parenthesis; if it belongs to the path,"
+                        + " write the path in quotes, points.file='PATH'",
+                "points.file='/a | the path '/a begins with a quote and does not end with it",
+                "footprint=/a,b | option 'b' is not of the form key=value; a comma separates options: if it belongs to"
+                        + " the path of footprint, write the path in quotes, footprint='PATH'",
+            })
+    void aPathThatNeedsQuotesIsExplained(String text, String line) {
+        assertThatThrownBy(() -> Options.parse(text)).message().startsWith(line);
+    }
+
+    @Test
+    void anUnknownOptionBehindAPathMayBelongToIt() {
+        assertThatThrownBy(() -> Options.parse("points.file=/a,b=c")).message().endsWith("points.file='PATH'");
+        assertThatThrownBy(() -> Options.parse("discovery=on,b=c")).message().doesNotContain("PATH");
+    }
+
+    @Test
+    void aPathWithAnEqualsSignNeedsNoQuotes() throws Exception {
+        assertThat(Options.parse("points.file=/a=b").pointsFile()).isEqualTo("/a=b");
+    }
+
+    /** The mistake of one point does not cost the others; one that stands alone leaves nothing to do. */
+    @Test
+    void aPointThatIsNotWovenIsLeftOut() throws Exception {
+        Options options = Options.parse("point=text:java.lang.String::valueOf,point=log:java.lang.System::getLogger");
+
+        assertThat(options.points()).extracting(Point::name).containsExactly("pipeline", "log");
+        assertThat(options.unweavable())
+                .containsExactly(
+                        "point=text:java.lang.String::valueOf: the agent itself runs on java.lang.String, so it"
+                                + " stays as it is");
+        Options alone = Options.parse("points=none,point=text:java.lang.String::valueOf");
+        assertThatThrownBy(alone::points).hasMessageContaining("the agent itself runs on java.lang.String");
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,12 @@ final class PointsTest {
     void aSettingThatSavesWalksIsTakenAsItIsWritten() throws Exception {
         assertThat(parse("a = B::c\na.spare = SIMPLE=a = 1\n").get(0).spare()).isEqualTo("SIMPLE=a = 1");
         assertThat(parse("a = B::c\n").get(0).spare()).isNull();
+    }
+
+    @Test
+    void fieldsThatHoldThePresentChoice() throws Exception {
+        assertThat(parse("a = B::c\na.now = b.C.D.e | f.G.H\n").get(0).now()).containsExactly("b.C.D.e", "f.G.H");
+        assertThat(parse("a = B::c\n").get(0).now()).isEmpty();
     }
 
     @Test
@@ -143,7 +150,10 @@ final class PointsTest {
                 "a.key = 0 | here: point 'a' has no line 'a = Class::method'",
                 "a.spare = SIMPLE | here: a.spare: 'SIMPLE' is not of the form NAME=VALUE, in one line",
                 "a.spare = =1 | here: a.spare: '=1' is not of the form NAME=VALUE, in one line",
-                "a.kay = 0 | here: a.kay is unknown (key, source, otherwise, failure, versions, spare, mode.NAME and step.NAME are known)",
+                "a.now = FIELD | here: a.now: 'FIELD' is not of the form Class.FIELD",
+                "a.now = b.C.1 | here: a.now: 'b.C.1' is not of the form Class.FIELD",
+                "a.now = b.C::d | here: a.now: 'b.C::d' is not of the form Class.FIELD",
+                "a.kay = 0 | here: a.kay is unknown (key, source, otherwise, failure, versions, spare, now, optional, mode.NAME and step.NAME are known)",
                 "a.step = B::c | here: a.step is unknown",
                 "a.step. = B::c | here: a.step. is unknown",
                 "a.mode. = B::c | here: a.mode. is unknown",
@@ -175,12 +185,59 @@ final class PointsTest {
         assertThatThrownBy(() -> parse("a = B::c\na.key = 1\na.key = 2\n")).hasMessage("here: a.key is given twice");
     }
 
+    /** One mistake about the JDK in a file of many points costs that point alone. */
+    @Test
+    void aPointThatIsNotWovenIsLeftOutAndTheOthersStay() throws Exception {
+        List<String> unweavable = new ArrayList<>();
+        List<Point> points = Points.parse(new StringReader("""
+                        a = java.lang.String::valueOf
+                        a.key = 0
+                        b = B::c
+                        b.step.one = java.util.Arrays::asList
+                        b.step.two = B::two
+                        """), "here", unweavable);
+
+        assertThat(points).extracting(Point::name).containsExactly("b");
+        assertThat(points.get(0).steps()).containsOnlyKeys("two");
+        assertThat(unweavable)
+                .containsExactly(
+                        "here: a: the agent itself runs on java.lang.String, so it stays as it is",
+                        "here: b.step.one: the agent itself runs on java.util.Arrays, so it stays as it is");
+    }
+
+    @Test
+    void optionalIsThePointOrSomeOfItsSteps() throws Exception {
+        assertThat(optional("a = B::c\na.step.x = B::x\n")).isEmpty();
+        assertThat(optional("a = B::c\na.step.x = B::x\na.optional = false\n")).isEmpty();
+        assertThat(optional("a = B::c\na.step.x = B::x\na.optional = true\n"))
+                .containsExactly("a = B::c", "a.step.x = B::x");
+        assertThat(optional("a = B::c\na.step.x = B::x\na.mode.y = B::y\na.step.z = B::z\na.optional = step.x mode.y"))
+                .containsExactly("a.mode.y = B::y", "a.step.x = B::x");
+        assertThatThrownBy(() -> parse("a = B::c\na.optional = step.q"))
+                .hasMessage("here: a.optional: point 'a' has no step.q");
+        assertThatThrownBy(() -> parse("a = B::c\na.optional = yes"))
+                .hasMessage("here: a.optional: 'yes' is neither true nor false nor the name of a step or mode"
+                        + " (step.NAME, mode.NAME)");
+    }
+
+    private static List<String> optional(String text) throws BadOptionException, IOException {
+        return Probe.all(parse(text)).stream()
+                .filter(Probe::isOptional)
+                .map(Probe::toString)
+                .toList();
+    }
+
     @Test
     void aMistakeWithALineBreakInItIsToldInOneLine() {
         assertThatThrownBy(() -> parse("a = B\\n::c\\r\\nd")).message().hasLineCount(1);
     }
 
     private static List<Point> parse(String text) throws BadOptionException, IOException {
-        return Points.parse(new StringReader(text), "here");
+        List<String> unweavable = new ArrayList<>();
+        List<Point> points = Points.parse(new StringReader(text), "here", unweavable);
+        if (!unweavable.isEmpty()) {
+            throw new BadOptionException(unweavable.get(0));
+        }
+        return points;
     }
 }

@@ -36,7 +36,7 @@ public final class Guests {
                 .classPath(libraries(libraries).toArray(Path[]::new));
     }
 
-    /** The jars of one folder: {@code spring}, {@code tomcat}, {@code felix}, {@code jdbc}, {@code jaxp} or {@code jca}. */
+    /** The jars of one folder: {@code spring}, {@code tomcat}, {@code felix}, {@code jdbc}, {@code jaxp}, {@code jca} or {@code logging}. */
     public static List<Path> libraries(String name) {
         try (Stream<Path> jars = Files.list(file("lib").resolve(name))) {
             return jars.sorted().toList();

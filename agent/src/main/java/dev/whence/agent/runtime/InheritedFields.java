@@ -1,0 +1,119 @@
+package dev.whence.agent.runtime;
+
+import dev.whence.agent.support.Errors;
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the field that is a point's key where a superclass declares it: private there, most often, so that woven code of
+ * the subclass cannot read it.
+ *
+ * <p>The package that it is in is opened to a module of one class alone, which makes the field accessible and is called
+ * by nobody else. Fields of classes of the JDK's own loaders are looked for: another loader might run the application's
+ * code for the types of the other fields.
+ */
+public final class InheritedFields {
+    private static volatile @Nullable InheritedFields open;
+
+    private final Instrumentation instrumentation;
+    private final Consumer<AccessibleObject> opener;
+    private final Module module;
+
+    private InheritedFields(Instrumentation instrumentation, Consumer<AccessibleObject> opener) {
+        this.instrumentation = instrumentation;
+        this.opener = opener;
+        this.module = opener.getClass().getModule();
+    }
+
+    /** Makes ready for the first call of a method whose key is such a field, and reads one so that all is loaded. */
+    public static synchronized void open(Instrumentation instrumentation) throws ReflectiveOperationException {
+        if (open == null) {
+            InheritedFields fields = new InheritedFields(instrumentation, opener());
+            Field field = fields.find(WarmUp.class, "key");
+            if (field == null || !"key".equals(field.get(new WarmUp()))) {
+                throw new NoSuchFieldException("key");
+            }
+            open = fields;
+        }
+    }
+
+    /** The field of a class's superclasses, accessible; null where there is none that can be read. */
+    static @Nullable Field of(Class<?> type, String name) {
+        InheritedFields fields = open;
+        if (fields == null) {
+            return null;
+        }
+        try {
+            return fields.find(type, name);
+        } catch (Throwable error) {
+            Errors.add(error);
+            return null;
+        }
+    }
+
+    private @Nullable Field find(Class<?> type, String name) {
+        for (Class<?> each = type.getSuperclass(); each != null; each = each.getSuperclass()) {
+            Field field = isAsked(each.getClassLoader()) ? null : declared(each, name);
+            if (field != null) {
+                makeAccessible(each, field);
+                return field;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isAsked(@Nullable ClassLoader loader) {
+        return loader != ClassLoader.getSystemClassLoader() && Visibility.isAsked(loader);
+    }
+
+    private static @Nullable Field declared(Class<?> type, String name) {
+        try {
+            Field field = type.getDeclaredField(name);
+            return Modifier.isStatic(field.getModifiers()) ? null : field;
+        } catch (NoSuchFieldException | LinkageError absent) {
+            return null;
+        }
+    }
+
+    private void makeAccessible(Class<?> type, Field field) {
+        Module declaring = type.getModule();
+        String packageName = type.getPackageName();
+        if (declaring.isNamed() && !declaring.isOpen(packageName, module)) {
+            instrumentation.redefineModule(
+                    declaring, Set.of(), Map.of(), Map.of(packageName, Set.of(module)), Set.of(), Map.of());
+        }
+        opener.accept(field);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Consumer<AccessibleObject> opener() throws ReflectiveOperationException {
+        return (Consumer<AccessibleObject>) new Alone()
+                .define(BootRelayClasses.opener())
+                .getDeclaredConstructor()
+                .newInstance();
+    }
+
+    /** A loader whose module packages are opened to. */
+    private static final class Alone extends ClassLoader {
+        Alone() {
+            super("whence-fields", null);
+        }
+
+        Class<?> define(byte[] file) {
+            return defineClass(null, file, 0, file.length);
+        }
+    }
+
+    private static class Declaring {
+        @SuppressWarnings("unused")
+        private final String key = "key";
+    }
+
+    private static final class WarmUp extends Declaring {}
+}
