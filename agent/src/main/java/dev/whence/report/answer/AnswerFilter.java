@@ -1,6 +1,7 @@
 package dev.whence.report.answer;
 
 import dev.whence.report.figures.AnswerReport;
+import dev.whence.report.figures.SlowReport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,14 @@ public record AnswerFilter(
                 && fits(key, answer.key())
                 && fits(type, answer.className() == null ? answer.failure() : answer.className())
                 && (jar == null || jar.matches(answer.source()) || jar.matches(Origin.name(answer.source())));
+    }
+
+    /** A single resolution tells no code source: none of them is of a jar that is asked for. */
+    public boolean wants(SlowReport slow) {
+        return fits(point, slow.point())
+                && fits(key, slow.key())
+                && fits(type, slow.className() == null ? slow.failure() : slow.className())
+                && jar == null;
     }
 
     public boolean wantsPoint(String name) {

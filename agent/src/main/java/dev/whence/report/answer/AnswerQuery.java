@@ -3,6 +3,7 @@ package dev.whence.report.answer;
 import dev.whence.report.figures.AnswerReport;
 import dev.whence.report.figures.PointReport;
 import dev.whence.report.figures.Report;
+import dev.whence.report.figures.SlowReport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,13 @@ import java.util.Objects;
  */
 public record AnswerQuery(AnswerFilter filter, Sort sort, int top) {
     public static final int TOP = 20;
+    private static final int SLOWEST = 10;
     public static final AnswerQuery DEFAULT = new AnswerQuery(AnswerFilter.ALL, Sort.self, TOP);
+
+    /** The same with another number of answers at most. */
+    public AnswerQuery with(int most) {
+        return new AnswerQuery(filter, sort, most);
+    }
 
     /** The tables of all points that have a wanted answer, the one that took most time first. */
     public List<PointAnswers> of(Report report) {
@@ -33,6 +40,11 @@ public record AnswerQuery(AnswerFilter filter, Sort sort, int top) {
         byPoint.forEach((point, answers) -> tables.add(table(report, point, answers)));
         tables.sort(PointAnswers.MOST_TIME_FIRST);
         return List.copyOf(tables);
+    }
+
+    /** The slowest single resolutions that are wanted. */
+    public List<SlowReport> slowest(Report report) {
+        return report.slowest().stream().filter(filter::wants).limit(SLOWEST).toList();
     }
 
     private PointAnswers table(Report report, String point, List<AnswerReport> answers) {

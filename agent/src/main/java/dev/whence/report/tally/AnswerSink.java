@@ -27,9 +27,11 @@ final class AnswerSink implements EventSink {
     private final int found = fields.number("found");
 
     private final RecordedEvents recorded;
+    private final RecordingTally tally;
 
-    AnswerSink(RecordedEvents recorded) {
+    AnswerSink(RecordedEvents recorded, RecordingTally tally) {
         this.recorded = recorded;
+        this.tally = tally;
     }
 
     @Override
@@ -40,6 +42,9 @@ final class AnswerSink implements EventSink {
     @Override
     public void accept(Row row) throws IOException {
         recorded.counted();
+        if (!tally.part().isAll()) {
+            return;
+        }
         String pointName = text(row, point);
         recorded.meet(row, implementation);
         RecordedAnswers answers = recorded.answers();

@@ -25,7 +25,8 @@ final class RecordedAnswers {
     /** By the recorder's number of the class, which is good within a chunk. */
     private final Map<Named, AnswerTotals> inChunk = new HashMap<>();
 
-    private final Map<String, Long> counts = new HashMap<>();
+    private final Map<String, long[]> counts = new HashMap<>();
+    private Named probe = new Named();
 
     RecordedAnswers(boolean exact) {
         this.exact = exact;
@@ -46,35 +47,85 @@ final class RecordedAnswers {
         }
     }
 
-    private record Named(Texts texts, long classId) {}
+    /** An event's answer, to be looked up without an object for each event. */
+    private static final class Named {
+        private String point = "";
+        private String mode = "";
+        private String key = "";
+        private String path = "";
+        private String source = "";
+        private String failure = "";
+        private long classId;
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Named named
+                    && classId == named.classId
+                    && key.equals(named.key)
+                    && path.equals(named.path)
+                    && point.equals(named.point)
+                    && mode.equals(named.mode)
+                    && source.equals(named.source)
+                    && failure.equals(named.failure);
+        }
+
+        @Override
+        public int hashCode() {
+            int hash = 31 * key.hashCode() + path.hashCode();
+            return 31 * (31 * hash + failure.hashCode()) + Long.hashCode(classId);
+        }
+    }
 
     private record Answer(Texts texts, @Nullable ClassName type) {}
 
-    /** The sums that belong to an event's answer. */
+    /** The sums of a counted answer. */
     AnswerTotals of(Texts texts, Row row, int implementation) throws IOException {
-        Named named = new Named(texts, row.classId(implementation));
-        AnswerTotals known = inChunk.get(named);
+        Answer answer = new Answer(texts, row.className(implementation));
+        AnswerTotals known = rows.get(answer);
         if (known == null) {
-            ClassName type = row.className(implementation);
-            Answer answer = new Answer(texts, type);
-            known = rows.get(answer);
-            if (known == null && rows.size() >= MOST_ROWS) {
-                return rows.computeIfAbsent(new Answer(texts.others(), null), other -> new AnswerTotals());
+            answer = rows.size() < MOST_ROWS ? answer : new Answer(texts.others(), null);
+            known = rows.computeIfAbsent(answer, fresh -> new AnswerTotals());
+        }
+        return known;
+    }
+
+    /** The sums of the answer that a single event names. */
+    AnswerTotals of(
+            String point,
+            String mode,
+            String key,
+            String path,
+            String source,
+            String failure,
+            Row row,
+            int implementation)
+            throws IOException {
+        probe.point = point;
+        probe.mode = mode;
+        probe.key = key;
+        probe.path = path;
+        probe.source = source;
+        probe.failure = failure;
+        probe.classId = row.classId(implementation);
+        AnswerTotals known = inChunk.get(probe);
+        if (known == null) {
+            known = of(new Texts(point, mode, key, path, source, "", failure, false), row, implementation);
+            if (inChunk.size() < MOST_ROWS) {
+                inChunk.put(probe, known);
+                probe = new Named();
             }
-            known = known == null ? new AnswerTotals() : known;
-            rows.put(answer, known);
-            inChunk.put(named, known);
         }
         return known;
     }
 
     void counted(String point, long count) {
-        counts.merge(point, count, Long::sum);
+        counts.computeIfAbsent(point, name -> new long[1])[0] += count;
     }
 
     /** How many resolutions of a point are in these rows. */
     long count(String point) {
-        return counts.getOrDefault(point, 0L);
+        long[] count = counts.get(point);
+        return count == null ? 0 : count[0];
     }
 
     void endChunk() {

@@ -20,6 +20,7 @@ final class RecordedEvents {
     private final RecordedVersions versions = new RecordedVersions();
     private final RecordedAnswers answers = new RecordedAnswers(true);
     private final RecordedAnswers singleAnswers = new RecordedAnswers(false);
+    private final SlowestAnswers slowest = new SlowestAnswers();
     private @Nullable AgentReport agent;
     private boolean chunkHoldsSummaries;
     private long count;
@@ -45,6 +46,10 @@ final class RecordedEvents {
     /** What single events say. */
     RecordedAnswers singleAnswers() {
         return singleAnswers;
+    }
+
+    SlowestAnswers slowest() {
+        return slowest;
     }
 
     /** Each point's answers: as the agent counted them, or from single events where these tell of more. */

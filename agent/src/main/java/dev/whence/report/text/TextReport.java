@@ -14,6 +14,7 @@ import dev.whence.report.figures.AgentReport;
 import dev.whence.report.figures.PointReport;
 import dev.whence.report.figures.RecordingReport;
 import dev.whence.report.figures.Report;
+import dev.whence.report.figures.SlowReport;
 import dev.whence.report.figures.VersionReport;
 import dev.whence.report.figures.WalkReport;
 import dev.whence.report.findings.FlagSavings;
@@ -30,6 +31,7 @@ import java.util.stream.Collectors;
 /** Writes a report for a person, in up to 80 columns as far as names allow. */
 public final class TextReport {
     private static final int MOST_VERSIONS = 20;
+    private static final int LONGEST_THREAD = 32;
     private static final int MOST_FAILURES = 20;
 
     private final TextPage page;
@@ -53,6 +55,18 @@ public final class TextReport {
         out.flush();
     }
 
+    /** Writes the tables of answers alone, and flushes. */
+    public static void answers(List<PointAnswers> tables, Style style, Writer out) throws IOException {
+        TextPage page = new TextPage(style);
+        TextAnswers answers = new TextAnswers(page);
+        tables.forEach(answers::write);
+        if (tables.isEmpty()) {
+            page.line("No answer.");
+        }
+        out.write(page.text().stripLeading());
+        out.flush();
+    }
+
     private void report(Report report) {
         head(report);
         if (report.recordings().size() > 1) {
@@ -63,6 +77,7 @@ public final class TextReport {
         List<PointAnswers> tables = query.of(report);
         tables.forEach(answers::write);
         failures(FailureGroup.of(tables));
+        slowest(query.slowest(report));
         changes(KeyChange.of(tables));
         TextPoint points = new TextPoint(page);
         for (PointReport point : report.all().points()) {
@@ -173,6 +188,27 @@ public final class TextReport {
             page.line("  and " + HumanReadable.count(groups.size() - MOST_FAILURES)
                     + " more kinds (all of them in --format json)");
         }
+    }
+
+    private void slowest(List<SlowReport> slowest) {
+        if (slowest.isEmpty()) {
+            return;
+        }
+        page.heading("Slowest of those written one by one");
+        Table table = new Table(5).row("at", "point", "key", "answer", "thread", "took");
+        for (SlowReport slow : slowest) {
+            String type = slow.className();
+            table.row(
+                    Clock.time(slow.startNanos()),
+                    slow.point(),
+                    TextAnswers.middle(slow.key(), TextAnswers.LONGEST_KEY),
+                    type != null
+                            ? TextAnswers.abbreviated(type)
+                            : slow.failure().isEmpty() ? "none" : "throws " + TextAnswers.abbreviated(slow.failure()),
+                    slow.thread() == null ? "" : TextAnswers.middle(slow.thread(), LONGEST_THREAD),
+                    HumanReadable.time(slow.nanos()));
+        }
+        page.table(table);
     }
 
     private void changes(List<KeyChange> changes) {
