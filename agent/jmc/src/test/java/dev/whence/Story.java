@@ -127,6 +127,17 @@ public final class Story implements AutoCloseable {
         return this;
     }
 
+    /** How often a key was answered by a path. */
+    public Story answer(String point, String key, String path, long count) {
+        Event event = event("answer.AnswerEvent");
+        set(event, "point", point);
+        set(event, "key", key);
+        set(event, "path", path);
+        set(event, "count", count);
+        event.commit();
+        return this;
+    }
+
     /** A loaded version, told of now. */
     public Story version(Class<?> type, String loader, String codeSource, Instant firstSeen, State state) {
         Event event = event("discovery.PatchEvent");

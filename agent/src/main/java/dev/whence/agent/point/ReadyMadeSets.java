@@ -129,6 +129,7 @@ final class ReadyMadeSets {
     /** What SLF4J is bound to: the provider of 2.x, the binder of 1.7. It is chosen once, at the first logger. */
     private static final String LOGGING = """
             logging = org.slf4j.LoggerFactory::getProvider | org.slf4j.impl.StaticLoggerBinder::getSingleton
+            logging.optional = true
             logging.source = true
             logging.now = org.slf4j.LoggerFactory.PROVIDER | org.slf4j.impl.StaticLoggerBinder.SINGLETON
             """;
