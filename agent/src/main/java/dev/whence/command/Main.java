@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
             WatchCommand.class,
             RecordCommand.class,
             ReportCommand.class,
+            AnswersCommand.class,
             DetachCommand.class,
             FootprintCommand.class,
             CommandLine.HelpCommand.class

@@ -51,7 +51,7 @@ final class HtmlPoint {
     }
 
     static String path(String path) {
-        return path.isEmpty() ? "-" : path;
+        return path.isEmpty() ? "answered" : path;
     }
 
     private void overTime() {

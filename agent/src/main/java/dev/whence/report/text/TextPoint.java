@@ -17,7 +17,7 @@ final class TextPoint {
     }
 
     static String pathName(String path) {
-        return path.isEmpty() ? "-" : path;
+        return path.isEmpty() ? "answered" : path;
     }
 
     void write(PointReport point) {
