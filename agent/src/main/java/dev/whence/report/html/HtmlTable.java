@@ -124,7 +124,9 @@ final class HtmlTable {
                     "data-sort",
                     cell.sort() == null ? null : cell.sort().toString(),
                     "title",
-                    cell.about());
+                    cell.about(),
+                    "data-label",
+                    filtered ? columns.get(i).name() : null);
             if (cell.colour() != null) {
                 html.empty("i", "class", "key " + cell.colour());
             }
