@@ -144,6 +144,7 @@ class AnswersTest {
         Path file = RecordingFixture.record(folder.resolve("old.jfr"), recording -> {
             for (int i = 0; i < 48; i++) {
                 RecordingFixture.resolution("p", "", "live", Pipeline.class);
+                RecordingFixture.step("p", "live", "chosen", null);
             }
             RecordingFixture.summary("p", "live", 665, 1_000, 617, 0);
         });
@@ -154,7 +155,9 @@ class AnswersTest {
         assertThat(table.count()).isEqualTo(48);
         assertThat(table.selfNanos()).isEqualTo(AnswerReport.UNKNOWN);
         assertThat(TimeOnce.of(report)).isEqualTo(TimeOnce.UNKNOWN);
-        assertThat(text(report, AnswerQuery.DEFAULT)).contains("~ Only from single events: 617 resolutions of this");
+        assertThat(text(report, AnswerQuery.DEFAULT))
+                .contains("~ Only from single events: 617 resolutions of this")
+                .contains("~ Steps are only of resolutions that were written one by one: not of 617\n");
     }
 
     @Test
