@@ -27,7 +27,7 @@ final class AgentOptions {
     /** The whole name of a file; in quotes where it has a character that separates options. */
     static String quoted(Path file) {
         String path = file.toAbsolutePath().normalize().toString();
-        String quote = !path.matches(".*[,()'\"].*") ? "" : path.contains("'") ? "\"" : "'";
+        String quote = !path.matches(".*[,()].*") ? "" : path.contains("'") ? "\"" : "'";
         return quote + path + quote;
     }
 }

@@ -5,6 +5,7 @@ import dev.whence.report.answer.AnswerQuery;
 import dev.whence.report.answer.Glob;
 import dev.whence.report.answer.Sort;
 import dev.whence.report.answer.Span;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -14,7 +15,7 @@ final class AnswerOptions {
             names = "--point",
             paramLabel = "GLOB",
             converter = GlobConverter.class,
-            description = "Only points of this name.")
+            description = "Only points of this name. NAME:Class::method: a point of your own, in a JVM.")
     private @Nullable Glob point;
 
     @Option(
@@ -76,7 +77,17 @@ final class AnswerOptions {
 
     /** What is asked for, where so many lines are shown unless the operator says otherwise. */
     AnswerQuery query(int usual) {
-        return new AnswerQuery(new AnswerFilter(point, key, type, jar), sort, top == null ? usual : top);
+        return new AnswerQuery(
+                new AnswerFilter(isDefinition(point) ? null : point, key, type, jar), sort, top == null ? usual : top);
+    }
+
+    /** The point that the operator defines rather than names: {@code NAME:Class::method}. */
+    List<String> definitions() {
+        return point != null && isDefinition(point) ? List.of(point.pattern()) : List.of();
+    }
+
+    private static boolean isDefinition(@Nullable Glob point) {
+        return point != null && point.pattern().contains("::");
     }
 
     Span span() {

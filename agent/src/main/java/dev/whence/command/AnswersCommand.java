@@ -1,5 +1,7 @@
 package dev.whence.command;
 
+import dev.whence.command.failure.CommandException;
+import dev.whence.command.terminal.Console;
 import dev.whence.command.terminal.Terminal;
 import dev.whence.output.JsonDocument;
 import dev.whence.output.Style;
@@ -14,9 +16,12 @@ import dev.whence.report.json.JsonReport;
 import dev.whence.report.text.TextReport;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -30,13 +35,17 @@ import picocli.CommandLine.Spec;
         name = "answers",
         descriptionHeading = "%n",
         parameterListHeading = "%n",
-        description =
-                "Shows which implementation answered which key, from which jar or module, how often and at what cost.",
+        description = {
+            "Shows which implementation answered which key, from which jar or module, how often and at what cost.",
+            "",
+            "Of a JVM: what stands chosen, where a set of points can tell, and with --for what is seen meanwhile. Whence is"
+                    + " attached for that, if it is not, and leaves the JVM as it was found."
+        },
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
         footer = {
             "",
-            "Exit codes: 0 all was read; 2 something was missing, foreign, truncated or damaged (a line each on stderr;"
+            "Exit codes: 0 all was read; 1 the JVM could not be looked at; 2 bad usage, no such JVM, or something was missing, foreign, truncated or damaged (a line each on stderr;"
                     + " what could be read is shown)."
         })
 final class AnswersCommand implements Callable<Integer> {
@@ -48,7 +57,10 @@ final class AnswersCommand implements Callable<Integer> {
         markdown
     }
 
-    @Parameters(paramLabel = "FILE|DIR", arity = "1..*", description = "Recordings, or folders: all .jfr files below.")
+    @Parameters(
+            paramLabel = "FILE|DIR|PID",
+            arity = "1..*",
+            description = "Recordings, or folders: all .jfr files below; or one JVM, see 'list'.")
     private List<Path> paths = List.of();
 
     @Option(
@@ -57,8 +69,18 @@ final class AnswersCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Format format = Format.text;
 
+    @Option(
+            names = "--for",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "Of a JVM, how long it is looked at: 10s, 1m (default: what stands chosen alone).")
+    private @Nullable Duration time;
+
     @Mixin
     private AnswerOptions options = new AnswerOptions();
+
+    @Mixin
+    private PointSetOptions points = new PointSetOptions();
 
     @Spec
     private CommandSpec spec;
@@ -66,7 +88,27 @@ final class AnswersCommand implements Callable<Integer> {
     private boolean complained;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws CommandException, IOException {
+        String only = paths.size() == 1 ? paths.get(0).toString() : "";
+        if (only.matches("\\d{1,18}") && !Files.exists(paths.get(0))) {
+            return ofJvm(Long.parseLong(only));
+        }
+        if (time != null || points.areGiven() || !options.definitions().isEmpty()) {
+            throw CommandException.badInput(
+                    "--for, --points, --points-file and --point NAME:Class::method are for a JVM, by its PID");
+        }
+        return ofFiles();
+    }
+
+    private int ofJvm(long pid) throws CommandException, IOException {
+        Duration length = time == null ? Duration.ZERO : time;
+        try (LiveAnswers live = LiveAnswers.take(Console.of(spec), pid, points, options.definitions(), length)) {
+            paths = List.of(live.file());
+            return ofFiles() == ExitCode.OK ? ExitCode.OK : ExitCode.SOFTWARE;
+        }
+    }
+
+    private int ofFiles() throws IOException {
         Report report = Recordings.read(paths, options.span(), this::complain);
         if (report != null) {
             print(report);

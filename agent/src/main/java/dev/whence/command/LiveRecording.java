@@ -102,7 +102,7 @@ final class LiveRecording {
             console.remark(DetachSummary.line(target, session.end()));
         } catch (CommandException silent) {
             // The session's file is gone by now: an agent that wakes up saves what it has, and leaves.
-            throw file.size() > 0 || !direct
+            throw file.size() > 0 || !direct || !begun.session().isGivenUp()
                     ? silent
                     : CommandException.failed(
                             silent.getMessage() + "; when the JVM goes on, the agent ends the recording,"
@@ -143,7 +143,11 @@ final class LiveRecording {
         }
         canvas.clear();
         if (!time.isZero() && resolutions(last) == before) {
-            console.remark(whyNothing(last));
+            // A signal may have come before the first look.
+            last = session.ask(CommandName.POLL, Map.of());
+            if (resolutions(last) == before) {
+                console.remark(whyNothing(last));
+            }
         }
     }
 

@@ -26,6 +26,11 @@ class PointSetOptions {
     @Option(names = "--points-file", paramLabel = "FILE", description = "A file of points.")
     private @Nullable Path file;
 
+    /** Whether the operator gave any. */
+    final boolean areGiven() {
+        return sets != null || file != null;
+    }
+
     /**
      * What a request says of the agent's options.
      *

@@ -151,6 +151,7 @@ public final class Commands {
         }
         running.summarise(Switches.summing);
         running.describe(reply, false);
+        running.describeAnswers(reply);
         RunningRecordings.describe(reply);
     }
 

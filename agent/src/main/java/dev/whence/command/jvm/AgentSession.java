@@ -39,6 +39,7 @@ public final class AgentSession implements AutoCloseable {
     private final Thread touching;
     private long asked;
     private boolean ended;
+    private boolean givenUp;
 
     private AgentSession(TargetJvm target, SharedFile ask, SharedFile answer) {
         this.target = target;
@@ -106,6 +107,11 @@ public final class AgentSession implements AutoCloseable {
         return last;
     }
 
+    /** Whether an answer did not come in time, or a signal came first. */
+    public boolean isGivenUp() {
+        return givenUp;
+    }
+
     /** Whether the JVM still runs. */
     boolean isAlive() {
         return ProcessHandle.of(target.jvm().pid()).map(ProcessHandle::isAlive).orElse(false);
@@ -115,7 +121,7 @@ public final class AgentSession implements AutoCloseable {
     @Override
     public void close() {
         touching.interrupt();
-        if (!ended && isAlive()) {
+        if (!ended && !givenUp && isAlive()) {
             try {
                 end();
             } catch (SessionEndedException | CommandException alreadyOver) {
@@ -148,6 +154,7 @@ public final class AgentSession implements AutoCloseable {
             try {
                 patience.check(isPoll);
             } catch (CommandException gaveUp) {
+                givenUp = true;
                 ended |= !isPoll;
                 throw gaveUp;
             }

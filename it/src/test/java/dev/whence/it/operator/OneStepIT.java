@@ -71,6 +71,31 @@ final class OneStepIT extends OperatorTest {
     }
 
     @Test
+    void answersOfAJvmAreShownAndNothingIsLeft() {
+        BusyApplication application = busy();
+        String before = application.bytesOfTheProxy();
+        long calls = application.number("calls");
+
+        Child answers =
+                succeed("answers", application.pid(), "--for", "500ms", "--point", "pipeline", "--format", "csv");
+
+        List<String> lines = answers.out().lines().toList();
+        List<String> columns = List.of(lines.get(0).split(","));
+        long counted = lines.stream()
+                .skip(1)
+                .peek(line -> assertThat(line).startsWith("pipeline,").contains("trend.analysis.TrendPipeline", "live"))
+                .mapToLong(line -> Long.parseLong(line.split(",", -1)[columns.indexOf("count")]))
+                .sum();
+        assertThat(counted).isPositive().isLessThanOrEqualTo(application.number("calls") - calls);
+        assertThat(answers.err()).contains("Points: pipeline", "is left as it was found");
+        Child present = succeed("answers", application.pid(), "--points", "jca");
+        assertThat(present.out()).contains("sun.security.provider.Sun", "found");
+        assertThat(refused(2, "answers", "no.jfr", "--for", "1s")).contains("are for a JVM, by its PID");
+        assertGone(application, before);
+        assertNothingLeftBut();
+    }
+
+    @Test
     void aClosedPipeEndsWatchAndLeavesTheJvmAsItWas() throws Exception {
         BusyApplication application = busy();
         String before = application.bytesOfTheProxy();

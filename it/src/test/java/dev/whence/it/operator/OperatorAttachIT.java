@@ -89,6 +89,7 @@ final class OperatorAttachIT extends OperatorTest {
         assertThat(woven.out())
                 .contains("\"attached\": true", "\"state\": \"recording\"", "\"name\": \"somebody\"")
                 .containsPattern("\"path\": \"live\",\\s+\"count\": [1-9]")
+                .containsPattern("\"implementation\": \"trend\\.analysis\\.TrendPipeline\",\\s+\"source\": \"file:")
                 .contains("\"class\": \"trend.analysis.TrendPipeline\"")
                 .containsPattern("\"errors\": \\{\\s+\"count\": 0");
         assertThat(application.bytesOfTheProxy()).isNotEqualTo(before);
