@@ -1,6 +1,7 @@
 package dev.whence.agent.runtime;
 
 import java.util.Iterator;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,16 @@ final class EnclosingCall {
     static boolean isThere(WovenMethod outer, WovenMethod inner) {
         boolean same = outer.className.equals(inner.className)
                 && outer.probe.method().method().equals(inner.probe.method().method());
-        Boolean found = STACK.walk(frames -> isThere(frames, outer, same ? 2 : 1));
+        Boolean found = STACK.walk(new Search(outer, same ? 2 : 1));
         return found != null && found;
+    }
+
+    /** A class of its own: a lambda would be linked by the first call that looks. */
+    private record Search(WovenMethod outer, int calls) implements Function<Stream<StackWalker.StackFrame>, Boolean> {
+        @Override
+        public Boolean apply(Stream<StackWalker.StackFrame> frames) {
+            return isThere(frames, outer, calls);
+        }
     }
 
     private static boolean isThere(Stream<StackWalker.StackFrame> frames, WovenMethod outer, int calls) {
