@@ -190,6 +190,7 @@ public final class Installation {
         event.bridged = Switches.bridged;
         event.errors = Errors.count();
         event.lastError = Errors.last();
+        event.exhausted = Errors.exhausted;
     }
 
     /**
@@ -215,6 +216,7 @@ public final class Installation {
         reply.line(LineKind.WALKS, WalkCount.walks(), WalkCount.nanos(), WalkCount.classes());
         WatchList.describe(reply);
         reply.line(LineKind.ERRORS, Errors.count(), Errors.last());
+        reply.line(LineKind.EXHAUSTED, Errors.exhausted);
     }
 
     /** Tells an operator the answers that were counted since weaving. */

@@ -61,6 +61,8 @@ public enum LineKind {
     RECORDING("id", "name"),
     /** Errors inside the agent. */
     ERRORS("count", "last"),
+    /** Probes that did nothing since the thread's stack was exhausted. */
+    EXHAUSTED("count"),
 
     /** How many loaded classes were compared with the names that were asked for. */
     LOOKED("classes"),

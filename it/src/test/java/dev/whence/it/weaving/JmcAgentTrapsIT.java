@@ -114,8 +114,7 @@ final class JmcAgentTrapsIT extends OnEachJdk {
     /** With the single events alone switched off, answers are still counted by their key. */
     @Test
     void anEventThatIsSwitchedOff() {
-        Launch launch = launch()
-                .agent(points())
+        Launch launch = launch().agent(points())
                 .recorded("default,+whence.Resolution#enabled=false,+whence.Answer#enabled=false");
         Puppeteer puppet = Puppeteer.start(launch);
 
