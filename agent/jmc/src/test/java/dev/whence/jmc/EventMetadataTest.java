@@ -96,6 +96,7 @@ class EventMetadataTest {
                   candidates: Candidates (number)
                   walked: Walked (boolean)
                   classesLoaded: Classes Loaded (number)
+                  nested: Nested (boolean)
                   failure: Failure (text)
                 whence.Step: Resolution Step
                   resolution: Resolution (raw number)

@@ -28,6 +28,12 @@ public final class AnswerCount {
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
 
+    /**
+     * Whether an error came in the middle of a call that several threads may have counted beside: what was counted since
+     * the last time is dropped whole. One thread alone takes its own call back.
+     */
+    private volatile boolean torn;
+
     private long takenCount;
     private long takenTotal;
     private long takenNested;
@@ -50,13 +56,34 @@ public final class AnswerCount {
      * @param isInner whether it is within another resolution of the same point
      */
     public void add(long start, long duration, long within, boolean isInner) {
-        plus(TOTAL, total, duration);
-        if (within != 0) {
-            plus(NESTED, nested, within);
+        long oldTotal = total;
+        long oldNested = nested;
+        long oldInner = inner;
+        boolean begun = false;
+        try {
+            plus(TOTAL, oldTotal, duration);
+            begun = true;
+            if (within != 0) {
+                plus(NESTED, oldNested, within);
+            }
+            if (isInner) {
+                plus(INNER, oldInner, duration);
+            }
+            count(start, duration);
+        } catch (Throwable error) {
+            // Assignments alone: there may be no stack for a call.
+            if (!shared) {
+                total = oldTotal;
+                nested = oldNested;
+                inner = oldInner;
+            } else if (begun) {
+                torn = true;
+            }
+            throw error;
         }
-        if (isInner) {
-            plus(INNER, inner, duration);
-        }
+    }
+
+    private void count(long start, long duration) {
         if (duration > max) {
             raise(duration);
         }
@@ -71,10 +98,25 @@ public final class AnswerCount {
         }
     }
 
+    /** Adds all that was ever counted; takes nothing out. Of a call that comes meanwhile the rest may be told before its count. */
+    void addTo(AnswerSum sum) {
+        sum.count += (long) COUNT.getAcquire(this);
+        sum.total += (long) TOTAL.getOpaque(this);
+        sum.nested += (long) NESTED.getOpaque(this);
+    }
+
     /** Takes all out; one thread at a time. Of a call that comes meanwhile the rest may be told before its count. */
     void drainTo(AnswerSum sum) {
+        boolean dropped = torn;
+        if (dropped) {
+            torn = false;
+        }
+        take(dropped ? new AnswerSum() : sum, dropped);
+    }
+
+    private void take(AnswerSum sum, boolean all) {
         long newCount = (long) COUNT.getAcquire(this);
-        if (newCount == takenCount) {
+        if (newCount == takenCount && !all) {
             return;
         }
         sum.count += newCount - takenCount;

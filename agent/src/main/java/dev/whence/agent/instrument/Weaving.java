@@ -8,6 +8,7 @@ import dev.whence.agent.protocol.Reply;
 import dev.whence.agent.runtime.BootRelay;
 import dev.whence.agent.runtime.InheritedFields;
 import dev.whence.agent.runtime.PointTally;
+import dev.whence.agent.runtime.Rehearsal;
 import dev.whence.agent.runtime.Tallies;
 import dev.whence.agent.runtime.Visibility;
 import dev.whence.agent.runtime.WovenMethod;
@@ -67,6 +68,11 @@ public final class Weaving {
             }
         }
         weaver.weave();
+        try {
+            Rehearsal.run();
+        } catch (IllegalAccessException refused) {
+            Errors.add(refused);
+        }
         for (Probe probe : probes) {
             if (probe.key() == Point.THIS && probe.point().keyField() != null) {
                 openFields();

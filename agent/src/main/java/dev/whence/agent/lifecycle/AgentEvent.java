@@ -64,4 +64,8 @@ final class AgentEvent extends Event {
     @Description("The last error's text")
     @Nullable
     String lastError;
+
+    @Label("Calls Without Stack")
+    @Description("Calls of the agent that did nothing since the thread's stack was exhausted; may be too few")
+    long exhausted;
 }

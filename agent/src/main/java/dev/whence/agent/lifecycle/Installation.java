@@ -18,6 +18,7 @@ import dev.whence.agent.protocol.Reply;
 import dev.whence.agent.runtime.RuntimeEvents;
 import dev.whence.agent.runtime.StackStart;
 import dev.whence.agent.runtime.Tallies;
+import dev.whence.agent.support.BadOptionException;
 import dev.whence.agent.support.Errors;
 import dev.whence.agent.support.Switches;
 import java.io.IOException;
@@ -104,6 +105,25 @@ public final class Installation {
         }
     }
 
+    /**
+     * Takes points in addition: leaves and comes back at once, so that each class is woven once and for all of them.
+     * Recordings go on; counts begin anew.
+     */
+    public static synchronized void add(AgentConfig more) throws BadOptionException, IOException {
+        Installation installation = running;
+        if (installation != null) {
+            AgentConfig both = installation.purpose.plus(more);
+            remove();
+            start(installation.launch, both, installation.instrumentation);
+        }
+    }
+
+    /** Why this agent does not do what another configuration asks for; null where it does. */
+    public @Nullable String lacks(AgentConfig asked) {
+        String lack = purpose.lacks(asked);
+        return lack != null && lack.startsWith("its discovery") && asked.discovery(launch) == discovery ? null : lack;
+    }
+
     public static @Nullable Installation running() {
         return running;
     }
@@ -181,6 +201,7 @@ public final class Installation {
         event.bridged = Switches.bridged;
         event.errors = Errors.count();
         event.lastError = Errors.last();
+        event.exhausted = Errors.exhausted;
     }
 
     /**
@@ -199,12 +220,22 @@ public final class Installation {
             current.describe(reply);
             counted.describe(reply, watching);
         }
+        purpose.describe(reply);
         for (String leftOut : purpose.unweavable()) {
             reply.line(LineKind.UNMATCHED, leftOut);
         }
         reply.line(LineKind.WALKS, WalkCount.walks(), WalkCount.nanos(), WalkCount.classes());
         WatchList.describe(reply);
         reply.line(LineKind.ERRORS, Errors.count(), Errors.last());
+        reply.line(LineKind.EXHAUSTED, Errors.exhausted);
+    }
+
+    /** Tells an operator the answers that were counted since weaving. */
+    public void describeAnswers(Reply reply) {
+        Tallies counted = tallies;
+        if (counted != null) {
+            counted.describeAnswers(reply);
+        }
     }
 
     private String unmatched(String woven) {

@@ -140,6 +140,7 @@ final class ReadyMadeSets {
      */
     private static final String JCA = """
             jca = java.security.Provider$Service::newInstance
+            jca.optional = true
             jca.key = this.algorithm
             jca.source = true
             jca.failure = class
@@ -147,6 +148,18 @@ final class ReadyMadeSets {
             """;
 
     private ReadyMadeSets() {}
+
+    /** Why a set is taken only where it is asked for by its name, and not by {@code points=auto}; null where it may be. */
+    static @Nullable String whyNotAuto(String set) {
+        switch (set) {
+            case "class-forname":
+                return "its calls may come by the million";
+            case "jndi":
+                return "its keys, names and URLs, may hold secrets";
+            default:
+                return null;
+        }
+    }
 
     /** The points file of a set, or null where there is none of this name. */
     static @Nullable String file(String set) {

@@ -296,16 +296,14 @@ public final class ActiveResolution {
             context.frames[depth - 1].nested += duration;
             isInner = context.isInner(depth, site.probe.point());
         }
-        if (Switches.summing) {
-            Tally tally = site.tally.tally(path, mode(), context.stripe);
-            if (isInner || nested != 0) {
-                tally.addNesting(nested, isInner ? duration : 0);
-            }
-            tally.add(duration, fate, failure != null);
-        }
         if (Switches.answering) {
             answer(path, implementation, failure == null ? null : failure.getClass())
                     .add(Ticks.start(event), duration, nested, isInner);
+        }
+        if (Switches.summing) {
+            site.tally
+                    .tally(path, mode(), context.stripe)
+                    .add(duration, nested, isInner ? duration : 0, fate, failure != null);
         }
     }
 

@@ -29,7 +29,6 @@ final class Tally {
     private static final VarHandle TOTAL = field("total");
     private static final VarHandle NESTED = field("nested");
     private static final VarHandle INNER = field("inner");
-    private static final VarHandle FAILURES = field("failures");
     private static final VarHandle MIN = field("min");
     private static final VarHandle MAX = field("max");
 
@@ -43,21 +42,28 @@ final class Tally {
     static final int BUCKETS = bucket(Long.MAX_VALUE) + 1;
 
     private final boolean shared;
-    /** Buckets by what became of the single event: so that its count needs no addition of its own. */
-    private final @Nullable AtomicLongArray[] counts = new @Nullable AtomicLongArray[FATES.length];
+    /**
+     * Buckets by what became of the single event, first of the calls that gave an answer, then of those that failed. So
+     * neither count needs an addition of its own, and no error can come between a call's count and its failure's.
+     */
+    private final @Nullable AtomicLongArray[] counts = new @Nullable AtomicLongArray[2 * FATES.length];
 
-    private volatile long failures;
+    /**
+     * Whether an error came in the middle of a call that several threads may have counted beside: what was counted since
+     * the last time is dropped whole. One thread alone takes its own call back.
+     */
+    private volatile boolean torn;
+
     private long total;
     private long nested;
     private long inner;
     private long min = Long.MAX_VALUE;
     private long max = Long.MIN_VALUE;
 
-    private final long[][] takenCounts = new long[FATES.length][];
+    private final long[][] takenCounts = new long[2 * FATES.length][];
     private long takenTotal;
     private long takenNested;
     private long takenInner;
-    private long takenFailures;
 
     /**
      * Makes a tally.
@@ -68,36 +74,64 @@ final class Tally {
         this.shared = shared;
     }
 
+    /** Counts a call that is not nested and has none within it. */
+    void add(long duration, Fate fate, boolean failed) {
+        add(duration, 0, 0, fate, failed);
+    }
+
     /**
-     * Counts what is known of a call that is nested or has others within it; before the call itself.
+     * Counts a call. Its bucket comes last: what is counted there has its part in the rest already.
      *
      * @param within how long the resolutions within it took
      * @param ownInner its own duration, if it is within another resolution of the same point
      */
-    void addNesting(long within, long ownInner) {
-        NESTED.getAndAdd(this, within);
-        INNER.getAndAdd(this, ownInner);
+    void add(long duration, long within, long ownInner, Fate fate, boolean failed) {
+        int index = failed ? FATES.length + fate.ordinal() : fate.ordinal();
+        AtomicLongArray present = counts[index];
+        AtomicLongArray buckets = present != null ? present : first(index);
+        long oldTotal = total;
+        long oldNested = nested;
+        long oldInner = inner;
+        boolean begun = false;
+        try {
+            plus(TOTAL, oldTotal, duration);
+            begun = true;
+            if (within != 0) {
+                plus(NESTED, oldNested, within);
+            }
+            if (ownInner != 0) {
+                plus(INNER, oldInner, ownInner);
+            }
+            count(duration, buckets);
+        } catch (Throwable error) {
+            // Assignments alone: there may be no stack for a call.
+            if (!shared) {
+                total = oldTotal;
+                nested = oldNested;
+                inner = oldInner;
+            } else if (begun) {
+                torn = true;
+            }
+            throw error;
+        }
     }
 
-    /** Counts a call. Its bucket comes last: what is counted there has its part in the rest already. */
-    void add(long duration, Fate fate, boolean failed) {
+    private void plus(VarHandle sum, long known, long more) {
         if (shared) {
-            TOTAL.getAndAdd(this, duration);
+            sum.getAndAdd(this, more);
         } else {
             // Opaque: a 32-bit JVM must not write it in two halves.
-            TOTAL.setOpaque(this, total + duration);
+            sum.setOpaque(this, known + more);
         }
-        if (failed) {
-            FAILURES.getAndAdd(this, 1L);
-        }
+    }
+
+    private void count(long duration, AtomicLongArray buckets) {
         if (duration < min) {
             lower(duration);
         }
         if (duration > max) {
             raise(duration);
         }
-        AtomicLongArray present = counts[fate.ordinal()];
-        AtomicLongArray buckets = present != null ? present : first(fate);
         int bucket = bucket(duration);
         if (shared) {
             buckets.getAndAdd(bucket, 1);
@@ -111,14 +145,26 @@ final class Tally {
      * parts, its count in the later one; so where nothing was counted the rest stays, and no part is ever lost.
      */
     void drainTo(PathSummary summary) {
+        boolean dropped = torn;
+        if (dropped) {
+            torn = false;
+        }
+        take(dropped ? new PathSummary() : summary, dropped);
+    }
+
+    private void take(PathSummary summary, boolean all) {
         long before = summary.count;
-        for (Fate fate : FATES) {
-            AtomicLongArray buckets = (AtomicLongArray) COUNTS.getAcquire(counts, fate.ordinal());
+        for (int index = 0; index < counts.length; index++) {
+            AtomicLongArray buckets = (AtomicLongArray) COUNTS.getAcquire(counts, index);
             if (buckets != null) {
-                take(buckets, fate, summary);
+                long counted = summary.count;
+                take(buckets, index, summary);
+                if (index >= FATES.length) {
+                    summary.failures += summary.count - counted;
+                }
             }
         }
-        if (summary.count == before) {
+        if (summary.count == before && !all) {
             return;
         }
         long newTotal = (long) TOTAL.getVolatile(this);
@@ -130,31 +176,28 @@ final class Tally {
         long newInner = (long) INNER.getVolatile(this);
         summary.inner += newInner - takenInner;
         takenInner = newInner;
-        long newFailures = failures;
-        summary.failures += newFailures - takenFailures;
-        takenFailures = newFailures;
         summary.min = Math.min(summary.min, (long) MIN.getAndSet(this, Long.MAX_VALUE));
         summary.max = Math.max(summary.max, (long) MAX.getAndSet(this, Long.MIN_VALUE));
     }
 
-    private void take(AtomicLongArray buckets, Fate fate, PathSummary summary) {
-        long[] taken = takenCounts[fate.ordinal()];
+    private void take(AtomicLongArray buckets, int index, PathSummary summary) {
+        long[] taken = takenCounts[index];
         if (taken == null) {
             taken = new long[BUCKETS];
-            takenCounts[fate.ordinal()] = taken;
+            takenCounts[index] = taken;
         }
         for (int i = 0; i < BUCKETS; i++) {
             long count = buckets.getAcquire(i);
             if (count != taken[i]) {
-                summary.add(i, count - taken[i], fate);
+                summary.add(i, count - taken[i], FATES[index % FATES.length]);
                 taken[i] = count;
             }
         }
     }
 
-    private AtomicLongArray first(Fate fate) {
+    private AtomicLongArray first(int index) {
         AtomicLongArray fresh = new AtomicLongArray(BUCKETS);
-        AtomicLongArray other = (AtomicLongArray) COUNTS.compareAndExchange(counts, fate.ordinal(), null, fresh);
+        AtomicLongArray other = (AtomicLongArray) COUNTS.compareAndExchange(counts, index, null, fresh);
         return other == null ? fresh : other;
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What woven code calls, and nobody else: one call on entry and one on exit.
  *
- * <p>Nothing here throws. A token is null while nothing is recorded, and then an exit costs a comparison.
+ * <p>Nothing of the agent's own is thrown. With too little stack left nothing is done, and that is counted. A token is null while nothing is recorded, and then an exit costs a comparison.
  */
 public final class Whence {
     private Whence() {}
@@ -20,6 +20,9 @@ public final class Whence {
         try {
             WovenMethod entered = WovenMethods.at(site);
             return entered == null ? null : ActiveResolution.enter(entered, key);
+        } catch (StackOverflowError shallow) {
+            Errors.exhausted++;
+            return null;
         } catch (Throwable error) {
             Errors.add(error);
             return null;
@@ -48,6 +51,8 @@ public final class Whence {
                 if (entered != null) {
                     ActiveResolution.mode(entered);
                 }
+            } catch (StackOverflowError shallow) {
+                Errors.exhausted++;
             } catch (Throwable error) {
                 Errors.add(error);
             }
@@ -62,6 +67,9 @@ public final class Whence {
         try {
             WovenMethod entered = WovenMethods.at(site);
             return entered == null ? null : ActiveStep.enter(entered);
+        } catch (StackOverflowError shallow) {
+            Errors.exhausted++;
+            return null;
         } catch (Throwable error) {
             Errors.add(error);
             return null;
@@ -85,6 +93,8 @@ public final class Whence {
     private static void exited(ActiveResolution frame, @Nullable Object answer, @Nullable Throwable failure) {
         try {
             frame.exit(answer, failure);
+        } catch (StackOverflowError shallow) {
+            Errors.exhausted++;
         } catch (Throwable error) {
             Errors.add(error);
         }
@@ -93,6 +103,8 @@ public final class Whence {
     private static void exited(ActiveStep step, @Nullable Object answer, @Nullable Throwable failure) {
         try {
             step.exit(answer, failure);
+        } catch (StackOverflowError shallow) {
+            Errors.exhausted++;
         } catch (Throwable error) {
             Errors.add(error);
         }

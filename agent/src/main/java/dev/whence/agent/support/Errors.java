@@ -3,20 +3,44 @@ package dev.whence.agent.support;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** What went wrong inside the agent: counted and told in {@code whence.Agent}, never thrown into the application. */
+/**
+ * What went wrong inside the agent: counted and told in {@code whence.Agent}, never thrown into the application.
+ *
+ * <p>An error that is not the agent's own goes on: a thread that is stopped ends.
+ */
 public final class Errors {
     private static final AtomicLong COUNT = new AtomicLong();
     private static volatile @Nullable String last;
 
+    /** By its name: a newer JDK may be without it. */
+    private static final @Nullable Class<?> STOPPED = stopped();
+
+    /**
+     * Probes that did nothing since the thread's stack was exhausted. A plain field, which the code that meets the error
+     * increments: there may be no stack for a call. So it may be too few where several threads meet it at once.
+     */
+    public static volatile long exhausted;
+
     private Errors() {}
 
+    /** Counts an error of the agent's own, and throws what is another's. */
     public static void add(Throwable error) {
+        if (STOPPED != null && STOPPED.isInstance(error)) {
+            throw (Error) error;
+        }
         COUNT.incrementAndGet();
         try {
             last = EventText.of(error);
         } catch (Throwable deeper) {
             // Near the end of stack or heap even a message is too much; the count stands.
         }
+    }
+
+    /** Goes the way that an error takes, and counts none: so that nothing is loaded by the first one. */
+    public static void rehearse() {
+        COUNT.addAndGet(0);
+        EventText.of(new StackOverflowError("rehearsed"));
+        EventText.kind(new IllegalStateException("rehearsed"));
     }
 
     public static long count() {
@@ -29,6 +53,15 @@ public final class Errors {
 
     public static void clear() {
         COUNT.set(0);
+        exhausted = 0;
         last = null;
+    }
+
+    private static @Nullable Class<?> stopped() {
+        try {
+            return Class.forName("java.lang.ThreadDeath", false, null);
+        } catch (ClassNotFoundException later) {
+            return null;
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.whence.agent.support;
 
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.security.AccessController;
 import java.security.PrivilegedAction;
 import jdk.jfr.Event;
@@ -25,7 +27,24 @@ public final class EventTypes {
         @Override
         public Integer run() {
             FlightRecorder.register(type);
-            return type.getDeclaredFields().length;
+            int loaded = 0;
+            for (Field field : type.getDeclaredFields()) {
+                loaded += Modifier.isStatic(field.getModifiers()) && isLoaded(field) ? 1 : 0;
+            }
+            return loaded;
+        }
+
+        /** The field's type is loaded by now, and so is the class of what it holds, which the event's code names. */
+        private boolean isLoaded(Field field) {
+            try {
+                field.setAccessible(true);
+                Object held = field.get(null);
+                return held != null
+                        && Class.forName(held.getClass().getName(), false, type.getClassLoader()) == held.getClass();
+            } catch (ReflectiveOperationException | LinkageError | RuntimeException other) {
+                // Of another JDK, where it is not needed.
+                return false;
+            }
         }
     }
 }

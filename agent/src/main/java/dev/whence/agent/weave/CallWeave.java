@@ -17,26 +17,26 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * Object token;
- * try { token = Whence.resolutionEntered(site, key); } catch (Throwable t) { token = null; }
+ * try { token = Whence.resolutionEntered(site, key); } catch (OwnFailure t) { token = null; }
  * try { ... the code; each "return x" is
  *     result = x;
- *     try { Whence.resolutionExited(result, token); } catch (Throwable t) {}
+ *     try { Whence.resolutionExited(result, token); } catch (OwnFailure t) {}
  *     return result;
  * } catch (Throwable thrown) {
- *     try { Whence.resolutionFailed(thrown, token); } catch (Throwable t) {}
+ *     try { Whence.resolutionFailed(thrown, token); } catch (OwnFailure t) {}
  *     throw thrown;
  * }
  * }</pre>
  *
- * <p>What the runtime calls throw (it can only be an error of the JVM itself, such as an exhausted stack) is dropped:
- * the application sees its own results and exceptions alone. The two or three local variables that this takes stand
+ * <p>What the runtime calls throw of their own ({@link #OWN_FAILURES}: an exhausted stack, most often) is dropped: the
+ * application sees its own results and exceptions alone. What is not theirs goes on: {@code ThreadDeath}. The two or three local variables that this takes stand
  * above all that the code uses, so no variable moves. In the frames of our own handlers every variable of the code is
  * {@code TOP}: they need none, whatever the code keeps there. Each return stays where it is and joins no other, since
  * code may leave more than its result on the operand stack.
  */
 final class CallWeave extends ProbeWeave {
-    /** What the calls need of the operand stack: the result and the token, above whatever the code left there. */
-    private static final int STACK = 2;
+    /** What the calls need of the operand stack: the result, the token and a null, above whatever the code left there. */
+    private static final int STACK = 3;
 
     /** What the first call needs: the site's number and a key of two words. */
     private static final int ENTRY_STACK = 3;
@@ -137,7 +137,7 @@ final class CallWeave extends ProbeWeave {
         }
         Label start = new Label();
         Label end = new Label();
-        exits.add(new Guarded(start, end, exitFailed, THROWABLE));
+        guard(exits, start, end, exitFailed);
         mv.visitLabel(start);
         if (type.getSort() == Type.OBJECT || type.getSort() == Type.ARRAY) {
             mv.visitVarInsn(Opcodes.ALOAD, result);
@@ -145,15 +145,16 @@ final class CallWeave extends ProbeWeave {
             mv.visitInsn(Opcodes.ACONST_NULL);
         }
         mv.visitVarInsn(Opcodes.ALOAD, token);
+        // A return can throw (a monitor that the code left wrongly), and a thread can be stopped here: then this
+        // resolution is not told to end twice.
+        mv.visitInsn(Opcodes.ACONST_NULL);
+        mv.visitVarInsn(Opcodes.ASTORE, token);
         call(isStep() ? WovenCall.STEP_EXITED : WovenCall.RESOLUTION_EXITED);
         mv.visitLabel(end);
         returnResult(type);
     }
 
-    /** A return can throw (a monitor that the code left wrongly): then this resolution is not told to end twice. */
     private void returnResult(Type type) {
-        mv.visitInsn(Opcodes.ACONST_NULL);
-        mv.visitVarInsn(Opcodes.ASTORE, token);
         if (type.getSort() != Type.VOID) {
             mv.visitVarInsn(type.getOpcode(Opcodes.ILOAD), result);
         }
@@ -193,12 +194,22 @@ final class CallWeave extends ProbeWeave {
         mv.visitInsn(Opcodes.ATHROW);
         // The first that fits is taken: the code must not catch what our calls throw, and we not what it catches.
         handle(exits);
-        handle(List.of(new Guarded(entryStart, entryEnd, entryFailed, THROWABLE)));
+        List<Guarded> entry = new ArrayList<>();
+        guard(entry, entryStart, entryEnd, entryFailed);
+        handle(entry);
         handle(codesOwn);
-        handle(List.of(
-                new Guarded(bodyStart, bodyEnd, thrown, THROWABLE),
-                new Guarded(toldStart, toldEnd, toldFailed, THROWABLE)));
+        List<Guarded> failures = new ArrayList<>();
+        failures.add(new Guarded(bodyStart, bodyEnd, thrown, THROWABLE));
+        guard(failures, toldStart, toldEnd, toldFailed);
+        handle(failures);
         super.visitMaxs(Math.max(maxStack + STACK, ENTRY_STACK), Math.max(maxLocals, token + addedLocals(descriptor)));
+    }
+
+    /** Against what is the agent's own. */
+    private static void guard(List<Guarded> guarded, Label start, Label end, Label handler) {
+        for (String type : OWN_FAILURES) {
+            guarded.add(new Guarded(start, end, handler, type));
+        }
     }
 
     private void handle(List<Guarded> guarded) {

@@ -27,7 +27,9 @@ final class ModeWeave extends ProbeWeave {
         Label end = new Label();
         Label failed = new Label();
         Label body = new Label();
-        mv.visitTryCatchBlock(start, end, failed, THROWABLE);
+        for (String type : OWN_FAILURES) {
+            mv.visitTryCatchBlock(start, end, failed, type);
+        }
         mv.visitLabel(start);
         push(site);
         call(WovenCall.MODE_ENTERED);

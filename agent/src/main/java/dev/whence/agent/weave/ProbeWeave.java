@@ -10,6 +10,14 @@ abstract class ProbeWeave extends MethodVisitor {
     static final Object[] NOTHING = {};
     static final String THROWABLE = "java/lang/Throwable";
 
+    /**
+     * What a call of the runtime may throw that is not the application's: an exhausted stack or heap, a class that a loader
+     * does not give, and what that loader throws. {@code ThreadDeath}, with which a thread is stopped, is none of these.
+     */
+    static final String[] OWN_FAILURES = {
+        "java/lang/VirtualMachineError", "java/lang/LinkageError", "java/lang/Exception"
+    };
+
     final int access;
     final String descriptor;
     private final boolean frames;

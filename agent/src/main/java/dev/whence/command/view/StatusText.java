@@ -13,6 +13,8 @@ import java.util.Map;
 
 /** Prints the status of the agent in a JVM for a person, section by section. */
 public final class StatusText {
+    private static final int ANSWERS = 10;
+
     private final Console console;
     private final Answer answer;
 
@@ -64,6 +66,31 @@ public final class StatusText {
         table.lines().forEach(console::say);
     }
 
+    /** The most frequent answers; all of them are for {@code watch} and {@code answers}. */
+    public void answers() {
+        List<AnswerSample.Row> rows = AnswerSample.between(new Answer(List.of()), answer, 1, point -> true)
+                .rows();
+        if (rows.isEmpty()) {
+            return;
+        }
+        section("Answers counted by recordings since weaving");
+        Table table = new Table(5).row("point", "key", "implementation", "from", "path", "count");
+        rows.stream()
+                .limit(ANSWERS)
+                .forEach(row -> table.row(
+                        row.line().text("point"),
+                        row.key(),
+                        row.implementation(),
+                        row.from(),
+                        named(row.line().text("path")),
+                        HumanReadable.count(row.count())));
+        table.lines().forEach(console::say);
+        if (rows.size() > ANSWERS) {
+            console.say(
+                    "  and " + HumanReadable.plural(rows.size() - ANSWERS, "answer") + " more, which came less often");
+        }
+    }
+
     public void walks() {
         Line walks = answer.first(LineKind.WALKS);
         if (walks.number("count") > 0) {
@@ -104,6 +131,13 @@ public final class StatusText {
         if (errors.number("count") > 0) {
             section("Errors inside the agent");
             console.say("  " + HumanReadable.count(errors.number("count")) + ", the last: " + errors.text("last"));
+        }
+        long exhausted = answer.has(LineKind.EXHAUSTED)
+                ? answer.first(LineKind.EXHAUSTED).number("count")
+                : 0;
+        if (exhausted > 0) {
+            section("Calls not recorded");
+            console.say("  " + HumanReadable.count(exhausted) + " where a thread's stack was exhausted");
         }
     }
 

@@ -34,13 +34,13 @@ final class RedefinedIT extends OnEachJdk {
         Attach.agent(child, "command=detach", "answer=" + answer);
         String left = Files.readString(answer);
         child.send("look");
-        child.send("redefine body one");
-        child.awaitOut("is body one");
+        child.send("redefine body end");
+        child.awaitOut("is body end");
 
         assertThat(left).contains("newest\t" + FINDER + "\tapp").doesNotContain("differs", "older", "restored\t");
         child.close();
         assertThat(child.out().lines())
-                .containsExactly("is body one", "is body two", "is body 333", "is body 333", "is body one");
+                .containsExactly("is body one", "is body two", "is body 333", "is body 333", "is body end");
     }
 
     @Test

@@ -1,0 +1,178 @@
+package dev.whence.agent.runtime;
+
+import dev.whence.agent.answer.AnswerTable;
+import dev.whence.agent.point.MethodRef;
+import dev.whence.agent.point.Point;
+import dev.whence.agent.point.Probe;
+import dev.whence.agent.support.CodeSources;
+import dev.whence.agent.support.Errors;
+import dev.whence.agent.support.EventText;
+import dev.whence.agent.support.LoaderLookup;
+import dev.whence.agent.support.Supertypes;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Resolves once, in all the ways that a woven method may, before anything is woven: what is loaded, linked or initialised
+ * for that, is by then.
+ *
+ * <p>A woven method may be called with the last bytes of a stack. A class whose initialisation fails there is unusable
+ * for good (JVMS 5.5), also for the application where it is the JDK's; and a call of a {@code VarHandle} is linked by
+ * Java code at its first execution. So each call site has to be executed, and it is not enough to name the classes.
+ */
+public final class Rehearsal {
+    private static final String MODE = "mode";
+    private static final String STEP = "step";
+    private static final String CLASS = Rehearsal.class.getName();
+
+    private final Point point;
+    private final PointTally tally;
+    private final WovenMethod resolve;
+    private final WovenMethod step;
+    private final WovenMethod mode;
+
+    private Rehearsal() {
+        MethodRef method = new MethodRef(CLASS, "run", null);
+        point = new Point(
+                "rehearsal",
+                method,
+                0,
+                null,
+                Map.of(MODE, method),
+                Map.of(STEP, method, Point.BY_CLASS, method),
+                true,
+                null,
+                "",
+                false,
+                null,
+                List.of(),
+                List.of());
+        // One event a second: the next one is over the limit.
+        tally = new PointTally(point, new Limiter(1), 1);
+        resolve = method(Probe.Kind.RESOLUTION, "");
+        step = method(Probe.Kind.STEP, Point.BY_CLASS);
+        mode = method(Probe.Kind.MODE, MODE);
+    }
+
+    /** Resolves on this thread, and writes and counts nothing. The agent is at work meanwhile. */
+    public static void run() throws IllegalAccessException {
+        boolean before = OwnWork.enter();
+        try {
+            new Rehearsal().resolve();
+        } finally {
+            OwnWork.leave(before);
+        }
+    }
+
+    private void resolve() throws IllegalAccessException {
+        for (Object key : keys()) {
+            resolve(key);
+        }
+        for (boolean shared : new boolean[] {false, true}) {
+            count(shared);
+        }
+        answer();
+        tally.flush(false, Ticks.nanosPerTick());
+        tally.limiter.letsThrough(0);
+        tally.limiter.letsThrough(0);
+        EnclosingCall.isThere(resolve, resolve);
+        CurrentResolution.given(new Class<?>[] {Rehearsal.class}, CurrentResolution.definedSoFar());
+        Supertypes.isOne(Rehearsal.class, "java.lang.Object");
+        LoaderLookup.gives(Rehearsal.class.getClassLoader(), Rehearsal.class);
+        ActiveResolution.typeOf(Optional.empty());
+        ActiveResolution.typeOf(Rehearsal.class);
+        CodeSources.of(Rehearsal.class);
+        CodeSources.of(Object.class);
+        EventText.loader(Rehearsal.class.getClassLoader());
+        Errors.rehearse();
+        WovenMethods.woven();
+    }
+
+    /** A key of each kind. */
+    private static @Nullable Object[] keys() {
+        return new @Nullable Object[] {
+            "a key",
+            "a key that is longer than those that are kept ".repeat(8),
+            Rehearsal.class,
+            Probe.Kind.STEP,
+            1,
+            2L,
+            (short) 3,
+            (byte) 4,
+            5.0,
+            6.0f,
+            true,
+            'c',
+            ServiceLoader.load(Runnable.class, null),
+            new Object(),
+            null
+        };
+    }
+
+    /** A resolution with steps, another one within, and those that pass on what is being resolved; then one that fails. */
+    private void resolve(@Nullable Object key) throws IllegalAccessException {
+        ActiveResolution outer = ActiveResolution.enter(resolve, key);
+        if (outer == null) {
+            throw new IllegalStateException("a thread that the agent works on is in a resolution of its own");
+        }
+        ActiveResolution.mode(mode);
+        ActiveStep named = ActiveStep.enter(step);
+        ActiveResolution inner = ActiveResolution.enter(resolve, "another");
+        if (named != null) {
+            named.exit(CLASS, null);
+        }
+        ActiveStep failed = ActiveStep.enter(step);
+        if (failed != null) {
+            failed.exit(null, new IllegalStateException());
+        }
+        if (inner != null) {
+            inner.given(new Class<?>[] {Object.class});
+            inner.exit(null, new IllegalStateException());
+        }
+        for (int i = 0; i < 2; i++) {
+            ActiveStep found = ActiveStep.enter(step);
+            if (found != null) {
+                found.exit(Optional.of(this), null);
+            }
+        }
+        // Which one in eight looks on the stack, and does not find the resolution there: then it is one of its own.
+        ActiveResolution.enter(resolve, key);
+        outer.exit(Optional.of(this), null);
+    }
+
+    private static void count(boolean shared) {
+        Tally counted = new Tally(shared);
+        for (Tally.Fate fate : Tally.Fate.values()) {
+            counted.add(2, 1, 1, fate, true);
+            counted.add(1, 1, 1, fate, false);
+            counted.add(3, fate, false);
+        }
+        PathSummary summary = new PathSummary();
+        counted.drainTo(summary);
+        summary.percentile(1);
+    }
+
+    private void answer() {
+        for (boolean shared : new boolean[] {false, true}) {
+            AnswerTable answers = new AnswerTable(point.name(), 1, Stripes.COUNT);
+            for (String key : new String[] {"a", "b"}) {
+                for (Class<?> type : new Class<?>[] {Rehearsal.class, Object.class}) {
+                    answers.row(key, MODE, STEP, type, null).count(0, shared).add(2, 2, 1, true);
+                    answers.row(key, MODE, STEP, type, null).count(0, shared).add(1, 3, 1, true);
+                    answers.row(key, MODE, STEP, null, Error.class)
+                            .count(0, shared)
+                            .add(1, 1, 1, true);
+                }
+            }
+            answers.flush(false, Ticks.scale());
+        }
+    }
+
+    private WovenMethod method(Probe.Kind kind, String name) {
+        Probe probe = new Probe(point, kind, name, point.target());
+        return new WovenMethod(0, probe, CLASS, getClass().getClassLoader(), tally, false, false, WovenMethod.CERTAIN);
+    }
+}
