@@ -105,6 +105,39 @@ public final class Story implements AutoCloseable {
         return this;
     }
 
+    /** What was counted of one answer. */
+    public Story answer(String point, String key, Class<?> implementation, String source, long count, Duration total) {
+        Event event = event("answer.AnswerEvent");
+        set(event, "point", point);
+        set(event, "mode", "");
+        set(event, "key", key);
+        set(event, "path", "live");
+        set(event, "implementation", implementation);
+        set(event, "source", source);
+        set(event, "sourceVersion", "");
+        set(event, "failure", "");
+        set(event, "count", count);
+        set(event, "total", total.toNanos());
+        set(event, "self", total.toNanos());
+        set(event, "outermost", total.toNanos());
+        set(event, "max", total.toNanos());
+        set(event, "firstSeen", Instant.now().toEpochMilli());
+        set(event, "lastSeen", Instant.now().toEpochMilli());
+        event.commit();
+        return this;
+    }
+
+    /** How often a key was answered by a path. */
+    public Story answer(String point, String key, String path, long count) {
+        Event event = event("answer.AnswerEvent");
+        set(event, "point", point);
+        set(event, "key", key);
+        set(event, "path", path);
+        set(event, "count", count);
+        event.commit();
+        return this;
+    }
+
     /** A loaded version, told of now. */
     public Story version(Class<?> type, String loader, String codeSource, Instant firstSeen, State state) {
         Event event = event("discovery.PatchEvent");

@@ -6,19 +6,18 @@ import dev.whence.agent.protocol.Line;
 import dev.whence.agent.protocol.LineKind;
 import dev.whence.agent.protocol.RequestKey;
 import dev.whence.command.failure.CommandException;
-import dev.whence.command.jvm.SharedFiles;
 import dev.whence.command.jvm.TargetJvm;
 import dev.whence.command.terminal.Console;
 import dev.whence.command.view.StatusText;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -33,15 +32,13 @@ import picocli.CommandLine.Spec;
                     + " A JVM of 21 or later writes four lines of warning to its own stderr when it is attached to, unless it"
                     + " was started with -XX:+EnableDynamicAgentLoading.",
             "",
-            "Exit codes: 0 attached, or it was already; 1 the JVM could not be attached to; 2 bad usage or options, or no such JVM."
+            "Exit codes: 0 attached, or it was already; 1 the JVM could not be attached to, or the agent in it has other options; 2 bad usage or options, or no such JVM."
         },
         parameterListHeading = "%n",
         optionListHeading = "%n",
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class)
 final class AttachCommand implements Callable<Integer> {
-    private static final Pattern POINTS_FILE = Pattern.compile("(?<![^,])points\\.file=('[^']+'|\"[^\"]+\"|[^,]+)");
-
     @Parameters(index = "0", paramLabel = "PID", description = "The JVM's process; see 'list'.")
     private long pid;
 
@@ -52,51 +49,49 @@ final class AttachCommand implements Callable<Integer> {
                     + " discovery, events.max.")
     private List<String> options = List.of();
 
+    @Option(
+            names = "--add",
+            paramLabel = "KEY=VALUE",
+            description = "points, points.file or point that an agent takes in addition to those that it has.")
+    private List<String> added = List.of();
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws CommandException {
         Console console = Console.of(spec);
+        List<String> all = new ArrayList<>(options);
+        all.addAll(added);
         try (TargetJvm target = TargetJvm.open(pid)) {
             target.checkWillingness();
-            Answer answer =
-                    target.request(CommandName.ATTACH, Map.of(RequestKey.OPTIONS, options(options, target.files())));
+            Map<String, String> values = new HashMap<>();
+            values.put(RequestKey.OPTIONS, AgentOptions.absolute(String.join(",", all), target.files()));
+            values.put(RequestKey.ADD, Boolean.toString(!added.isEmpty()));
+            Answer answer = target.request(CommandName.ATTACH, values);
             Line agent = answer.first(LineKind.AGENT);
             StatusText text = new StatusText(console, answer);
+            if (answer.has(LineKind.UNLIKE)) {
+                throw CommandException.failed("Whence " + agent.text("version") + " was in " + target.name()
+                        + " already (" + answer.first(LineKind.ALREADY).text("launch") + "), nothing was changed: "
+                        + answer.first(LineKind.UNLIKE).text("why") + "; its options stay '" + agent.text("options")
+                        + "'. '--add points=...' takes points in addition; 'detach' it first to give it others");
+            }
             if (answer.has(LineKind.ALREADY)) {
                 console.heading("Whence " + agent.text("version") + " was in " + target.name() + " already ("
-                        + answer.first(LineKind.ALREADY).text("launch") + "); nothing was changed.");
-                if (!options.isEmpty()) {
-                    console.remark(
-                            "its options stay '" + agent.text("options") + "': 'detach' it first to give it others");
-                }
+                        + answer.first(LineKind.ALREADY).text("launch") + "); "
+                        + (added.isEmpty()
+                                ? "nothing was changed."
+                                : "it has these points in addition, and counts begin anew."));
             } else {
                 console.heading("Attached Whence " + agent.text("version") + " to " + target.name() + ".");
             }
             console.say("It is " + text.state() + ".");
+            AutoPoints.tell(console, answer);
             text.points();
             text.versions();
             text.errors();
         }
         return ExitCode.OK;
-    }
-
-    /** The options with the name of the points file as the JVM understands it: it runs in another folder. */
-    private static String options(List<String> options, SharedFiles files) throws CommandException {
-        String joined = String.join(",", options);
-        Matcher file = POINTS_FILE.matcher(joined);
-        if (!file.find() || !files.isShared(Path.of("").toAbsolutePath())) {
-            return joined;
-        }
-        String given = file.group(1);
-        boolean isQuoted = given.startsWith("'") || given.startsWith("\"");
-        String path = Path.of(isQuoted ? given.substring(1, given.length() - 1) : given)
-                .toAbsolutePath()
-                .normalize()
-                .toString();
-        // The folder may have a name with a character that separates options.
-        String quote = !path.matches(".*[,()].*") ? "" : path.contains("'") ? "\"" : "'";
-        return joined.substring(0, file.start(1)) + quote + path + quote + joined.substring(file.end(1));
     }
 }

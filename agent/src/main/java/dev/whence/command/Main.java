@@ -1,7 +1,9 @@
 package dev.whence.command;
 
 import dev.whence.command.failure.CommandException;
+import dev.whence.command.terminal.Output;
 import dev.whence.command.terminal.Terminal;
+import dev.whence.command.terminal.Termination;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -39,6 +41,7 @@ import picocli.CommandLine.Spec;
             WatchCommand.class,
             RecordCommand.class,
             ReportCommand.class,
+            AnswersCommand.class,
             DetachCommand.class,
             FootprintCommand.class,
             CommandLine.HelpCommand.class
@@ -50,8 +53,15 @@ public final class Main implements Runnable {
     Main() {}
 
     public static void main(String[] arguments) {
-        int code = run(System.out, System.err, Terminal.charset(), arguments);
-        System.out.flush();
+        Output output = new Output();
+        PrintStream out = new PrintStream(output);
+        int code = run(out, System.err, Terminal.charset(), arguments);
+        out.flush();
+        String failure = output.failure();
+        if (failure != null) {
+            System.err.println("the output cannot be written (" + failure + "): it is incomplete");
+            code = code == ExitCode.OK ? ExitCode.SOFTWARE : code;
+        }
         Termination.ended(code);
         System.exit(code);
     }
@@ -96,7 +106,8 @@ public final class Main implements Runnable {
         return line.getCommandSpec().qualifiedName();
     }
 
+    /** Of what somebody typed, no character reaches the terminal that would move its cursor. */
     private static String oneLine(String text) {
-        return text.strip().replaceAll("\\s*\\R\\s*", "; ");
+        return text.strip().replaceAll("\\s*\\R\\s*", "; ").replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
     }
 }

@@ -1,43 +1,27 @@
 package dev.whence.command;
 
-import dev.whence.agent.protocol.Answer;
-import dev.whence.agent.protocol.CommandName;
-import dev.whence.agent.protocol.LineKind;
-import dev.whence.agent.protocol.RequestKey;
 import dev.whence.command.failure.CommandException;
-import dev.whence.command.failure.FileProblem;
 import dev.whence.command.file.ByteSize;
 import dev.whence.command.file.RecordingFile;
-import dev.whence.command.jvm.AgentSession;
-import dev.whence.command.jvm.SessionEndedException;
-import dev.whence.command.jvm.SharedFile;
 import dev.whence.command.jvm.TargetJvm;
-import dev.whence.command.terminal.Canvas;
 import dev.whence.command.terminal.Console;
 import dev.whence.command.terminal.ProgressLine;
-import dev.whence.command.terminal.Terminal;
-import dev.whence.command.terminal.TerminalSize;
-import dev.whence.command.view.DetachSummary;
+import dev.whence.command.terminal.Termination;
 import dev.whence.report.Recordings;
 import dev.whence.report.figures.Report;
 import dev.whence.report.text.TextReport;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -49,6 +33,8 @@ import picocli.CommandLine.Spec;
         descriptionHeading = "%n",
         description = {
             "Records a JVM for a while into a file, prints the report, and detaches.",
+            "",
+            "Watches what fits the JVM, or the points that are given, where Whence is not attached yet.",
             "",
             "Whence stays attached if it was attached before.",
             "",
@@ -64,7 +50,6 @@ import picocli.CommandLine.Spec;
         versionProvider = VersionText.class)
 final class RecordCommand implements Callable<Integer> {
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
-    private static final Duration REDRAWN_EVERY = Duration.ofMillis(500);
     /** The JDK keeps whole chunks of about 12 MB. */
     private static final long SMALLEST = 16L << 20;
 
@@ -106,6 +91,9 @@ final class RecordCommand implements Callable<Integer> {
             defaultValue = "100M")
     private long maxSize;
 
+    @Mixin
+    private PointOptions points = new PointOptions();
+
     @Spec
     private CommandSpec spec;
 
@@ -114,6 +102,7 @@ final class RecordCommand implements Callable<Integer> {
         if (maxSize < SMALLEST) {
             throw CommandException.badInput("--max-size is 16M or more: the JDK keeps whole chunks of about 12 MB");
         }
+        points.checkDefinitions();
         Console console = Console.of(spec);
         Path file = out != null ? out : Path.of("whence-" + pid + "-" + TIMESTAMP.format(LocalDateTime.now()) + ".jfr");
         Instant begun;
@@ -121,120 +110,12 @@ final class RecordCommand implements Callable<Integer> {
             target.checkWillingness();
             Termination.handle();
             try (RecordingFile reserved = RecordingFile.reserve(file)) {
-                begun = record(console, target, reserved);
+                begun = new LiveRecording(console, target, points.request(target), profile, maxSize, time)
+                        .into(reserved);
                 console.remark("Wrote " + file + " (" + ByteSize.of(reserved.size()) + ").");
             }
         }
         return report(console, file, begun);
-    }
-
-    /** The template's text: the JVM may no longer find the jar that it is in. */
-    private String template() throws CommandException {
-        String name = "whence-" + profile + ".jfc";
-        try (InputStream in = RecordCommand.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw CommandException.failed("this jar has no " + name + ": take a whole one");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw CommandException.failed("this jar has no readable " + name + ": take a whole one");
-        }
-    }
-
-    /** When it began. */
-    private Instant record(Console console, TargetJvm target, RecordingFile file) throws CommandException {
-        boolean direct = target.files().isShared(file.path());
-        Map<String, String> values = new HashMap<>();
-        values.put(RequestKey.TEMPLATE, template());
-        values.put(RequestKey.MAX_SIZE, Long.toString(maxSize));
-        if (direct) {
-            values.put(RequestKey.OUT, file.path().toString());
-        }
-        AgentSession.Begun begun = AgentSession.begin(target, "record", values);
-        Instant start = Instant.now();
-        try (AgentSession session = begun.session()) {
-            begun.answer()
-                    .all(LineKind.RECORDING)
-                    .forEach(other -> console.remark("Another recording runs in this JVM, "
-                            + other.text("id") + " '" + other.text("name")
-                            + "': it goes on unchanged, and Whence's events may appear in it."));
-            begun.answer()
-                    .all(LineKind.UNMATCHED)
-                    .forEach(line -> console.remark("Not woven: " + line.text("problem")));
-            console.remark("Recording " + target.name() + " for " + ProgressLine.time(time) + "; Ctrl-C ends early.");
-            await(console, session);
-            write(console, target, session, file, direct);
-            console.remark(DetachSummary.line(target, session.end()));
-        } catch (SessionEndedException over) {
-            String what =
-                    target.jvm().name() + (over.targetEnded() ? " has ended" : ": another operator detached Whence");
-            if (file.size() == 0) {
-                throw CommandException.failed(what + ", and left no recording");
-            }
-            console.remark(what + "; what was recorded until then is there");
-        }
-        return start;
-    }
-
-    private void await(Console console, AgentSession session) throws SessionEndedException, CommandException {
-        boolean redraws = Terminal.redrawsErr();
-        Canvas canvas = new Canvas(console.err());
-        TerminalSize size = TerminalSize.watched();
-        long begun = System.nanoTime();
-        for (Duration past = Duration.ZERO;
-                past.compareTo(time) < 0;
-                past = Duration.ofNanos(System.nanoTime() - begun)) {
-            Duration left = time.minus(past);
-            if (Termination.within(left.compareTo(REDRAWN_EVERY) < 0 ? left : REDRAWN_EVERY)) {
-                break;
-            }
-            long resolutions = session.ask(CommandName.POLL, Map.of())
-                    .all(LineKind.PATH)
-                    .mapToLong(path -> path.number("count"))
-                    .sum();
-            if (redraws) {
-                TerminalSize.Size now = size.now();
-                Duration passed = Duration.ofNanos(System.nanoTime() - begun);
-                canvas.draw(List.of(ProgressLine.line(passed, time, resolutions, now.columns() - 1)), now.rows());
-            }
-        }
-        canvas.clear();
-    }
-
-    /** Has the JVM write the file; where it cannot, into a temporary folder, from where it is copied. */
-    private static void write(
-            Console console, TargetJvm target, AgentSession session, RecordingFile file, boolean direct)
-            throws SessionEndedException, CommandException {
-        String why = "";
-        if (direct) {
-            Answer written = session.ask(
-                    CommandName.DUMP, Map.of(RequestKey.OUT, file.path().toString()));
-            if (written.error() == null) {
-                return;
-            }
-            why = String.valueOf(written.error());
-        }
-        SharedFile temporary = target.files().temporary(".jfr");
-        boolean keep = false;
-        try {
-            target.checked(session.ask(
-                    CommandName.DUMP, Map.of(RequestKey.OUT, temporary.there().toString())));
-            Files.copy(temporary.here(), file.path(), StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            keep = true;
-            throw CommandException.failed(file.path() + " cannot be written (" + FileProblem.why(e)
-                    + "): the recording is in " + temporary.here() + ", move it from there");
-        } catch (CommandException e) {
-            throw why.isEmpty()
-                    ? e
-                    : CommandException.failed(
-                            file.path() + " cannot be written (" + why + "), and " + temporary.there()
-                                    + " cannot be written either: the recording is lost; free space, or name another place with --out");
-        } finally {
-            if (!keep) {
-                temporary.delete();
-            }
-        }
     }
 
     private static int report(Console console, Path file, Instant begun) throws IOException {

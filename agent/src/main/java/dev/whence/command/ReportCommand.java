@@ -4,6 +4,7 @@ import dev.whence.command.file.PageFile;
 import dev.whence.command.terminal.Terminal;
 import dev.whence.output.Style;
 import dev.whence.report.Recordings;
+import dev.whence.report.answer.AnswerQuery;
 import dev.whence.report.figures.Report;
 import dev.whence.report.html.HtmlReport;
 import dev.whence.report.json.JsonReport;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -52,6 +54,9 @@ final class ReportCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Format format = Format.text;
 
+    @Mixin
+    private AnswerOptions options = new AnswerOptions();
+
     @ArgGroup(exclusive = false)
     private @Nullable Page page;
 
@@ -79,10 +84,11 @@ final class ReportCommand implements Callable<Integer> {
         if (file != null && !done(() -> file.check(paths))) {
             return ExitCode.USAGE;
         }
-        Report report = Recordings.read(paths, this::complain);
+        Report report = Recordings.read(paths, options.span(), this::complain);
         if (report != null) {
             print(report);
-            if (file != null && done(() -> file.write(out -> HtmlReport.write(report, out)))) {
+            if (file != null
+                    && done(() -> file.write(out -> HtmlReport.write(report, options.query(Integer.MAX_VALUE), out)))) {
                 printPage();
             }
         }
@@ -92,8 +98,8 @@ final class ReportCommand implements Callable<Integer> {
     private void print(Report report) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         switch (format) {
-            case text -> TextReport.write(report, style(), out);
-            case json -> JsonReport.write(report, out);
+            case text -> TextReport.write(report, options.query(AnswerQuery.TOP), style(), out);
+            case json -> JsonReport.write(report, options.query(Integer.MAX_VALUE), out);
         }
     }
 

@@ -83,6 +83,7 @@ final class StatusCommand implements Callable<Integer> {
         text.recordings();
         text.points();
         text.resolutions();
+        text.answers();
         text.walks();
         text.versions();
         text.errors();

@@ -3,6 +3,7 @@ package dev.whence.command;
 import dev.whence.agent.protocol.Answer;
 import dev.whence.agent.protocol.CommandName;
 import dev.whence.agent.protocol.LineKind;
+import dev.whence.agent.protocol.RequestKey;
 import dev.whence.command.failure.CommandException;
 import dev.whence.command.jvm.AgentSession;
 import dev.whence.command.jvm.SessionEndedException;
@@ -11,10 +12,15 @@ import dev.whence.command.terminal.Canvas;
 import dev.whence.command.terminal.Console;
 import dev.whence.command.terminal.Terminal;
 import dev.whence.command.terminal.TerminalSize;
+import dev.whence.command.terminal.Termination;
+import dev.whence.command.view.AnswerLines;
+import dev.whence.command.view.AnswerSample;
+import dev.whence.command.view.AnswerTable;
 import dev.whence.command.view.DetachSummary;
 import dev.whence.command.view.WatchLines;
 import dev.whence.command.view.WatchSample;
 import dev.whence.command.view.WatchTable;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -28,6 +34,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,14 +45,16 @@ import picocli.CommandLine.Spec;
         name = "watch",
         descriptionHeading = "%n",
         description = {
-            "Shows live what a JVM resolves: rate and latency by point and path, walks, versions.",
+            "Shows live which implementation answers which key, from which jar, by which path, and how often.",
             "",
-            "On a terminal the table is redrawn in place; piped, each interval is a line a path. p50, p99 and max are those"
-                    + " of the last interval.",
+            "On a terminal the table is redrawn in place; piped, each interval is a line an answer. With --by path: rate and"
+                    + " latency by point and path, walks, versions; p50, p99 and max are those of the last interval.",
+            "",
+            "Watches what fits the JVM, or the points that are given. --point NAME shows only this point.",
             "",
             "Attaches Whence if it is not attached. Ctrl-C ends the command, and the JVM is left as it was found.",
             "",
-            "Exit codes: 0 ended by Ctrl-C or --count; 1 the JVM could not be attached to, ended, or another operator"
+            "Exit codes: 0 ended by Ctrl-C, --count or a closed pipe; 1 the JVM could not be attached to, ended, or another operator"
                     + " detached Whence from it; 2 bad usage, or no such JVM."
         },
         parameterListHeading = "%n",
@@ -58,8 +67,32 @@ final class WatchCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PID", description = "The JVM's process; see 'list'.")
     private long pid;
 
-    @Option(names = "--point", paramLabel = "NAME", description = "Shows only this point.")
-    private @Nullable String point;
+    /** What a line stands for. */
+    enum By {
+        answer,
+        path
+    }
+
+    /** The formats of what is not drawn on a terminal. */
+    enum Format {
+        text,
+        json
+    }
+
+    @Mixin
+    private PointOptions points = new PointOptions();
+
+    @Option(
+            names = "--by",
+            paramLabel = "WHAT",
+            description = "A line for each of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private By by = By.answer;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES}; json: one object a line, for each answer of an interval.")
+    private @Nullable Format format;
 
     @Option(
             names = "--interval",
@@ -76,19 +109,26 @@ final class WatchCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws CommandException {
+    public Integer call() throws CommandException, IOException {
         if (interval.compareTo(SHORTEST) < 0 || count < 1) {
             throw CommandException.badInput("--interval is 100ms or more, --count 1 or more");
+        }
+        if (format == Format.json && by == By.path) {
+            throw CommandException.badInput("--format json is for answers, not for --by path");
         }
         Console console = Console.of(spec);
         try (TargetJvm target = TargetJvm.open(pid)) {
             target.checkWillingness();
             Termination.handle();
-            AgentSession.Begun begun = AgentSession.begin(target, "watch", Map.of());
+            AgentSession.Begun begun = AgentSession.begin(target, "watch", points.request(target));
             try (AgentSession session = begun.session()) {
-                checkPoint(begun.answer());
+                checkPoints(begun.answer());
+                AutoPoints.tell(console, begun.answer());
                 watch(console, target, session, begun.answer());
-                console.remark(DetachSummary.line(target, session.end()));
+                Answer last = session.end();
+                if (!console.isBroken()) {
+                    console.remark(DetachSummary.line(target, last));
+                }
             } catch (SessionEndedException over) {
                 console.remark(target.jvm().name()
                         + (over.targetEnded() ? " has ended" : ": another operator detached Whence"));
@@ -99,31 +139,53 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     private void watch(Console console, TargetJvm target, AgentSession session, Answer first)
-            throws SessionEndedException, CommandException {
-        boolean redraws = Terminal.redrawsOut();
+            throws SessionEndedException, CommandException, IOException {
+        boolean redraws = Terminal.redrawsOut() && format == null;
         Canvas canvas = new Canvas(console.out());
         TerminalSize size = TerminalSize.watched();
         Answer before = first;
         long then = System.nanoTime();
-        for (long i = 0; i < count && !Termination.within(interval); i++) {
-            Answer now = target.checked(session.ask(CommandName.POLL, Map.of()));
+        // Whoever closed the pipe has seen enough.
+        for (long i = 0; i < count && !console.isBroken() && !Termination.within(interval); i++) {
+            Answer now = target.checked(session.ask(CommandName.POLL, Map.of(RequestKey.BY, by.name())));
             long time = System.nanoTime();
-            WatchSample happened = WatchSample.between(before, now, time - then, point);
             if (redraws) {
-                draw(console, canvas, size.now(), target, happened);
+                TerminalSize.Size screen = size.now();
+                // A full line would leave the cursor in a place that terminals disagree about.
+                draw(console, canvas, screen, table(target, screen, before, now, time - then));
             } else {
-                WatchLines.of(happened, Instant.now()).forEach(console::say);
+                lines(before, now, time - then).forEach(console::say);
             }
             before = now;
             then = time;
         }
     }
 
-    private static void draw(
-            Console console, Canvas canvas, TerminalSize.Size size, TargetJvm target, WatchSample happened) {
+    private boolean isShown(String point) {
+        return points.names().isEmpty() || points.names().contains(point);
+    }
+
+    private List<String> table(TargetJvm target, TerminalSize.Size size, Answer before, Answer now, long nanos) {
         String title = LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + "  " + target.name() + "  Ctrl-C ends";
-        // A full line would leave the cursor in a place that terminals disagree about.
-        List<String> lines = new WatchTable(title, size.columns() - 1).lines(happened);
+        int width = size.columns() - 1;
+        return switch (by) {
+            case path -> new WatchTable(title, width).lines(WatchSample.between(before, now, nanos, this::isShown));
+            case answer ->
+                new AnswerTable(title, width, size.rows() - 1)
+                        .lines(AnswerSample.between(before, now, nanos, this::isShown));
+        };
+    }
+
+    private List<String> lines(Answer before, Answer now, long nanos) throws IOException {
+        Instant time = Instant.now();
+        if (by == By.path) {
+            return WatchLines.of(WatchSample.between(before, now, nanos, this::isShown), time);
+        }
+        AnswerSample happened = AnswerSample.between(before, now, nanos, this::isShown);
+        return format == Format.json ? AnswerLines.json(happened, time) : AnswerLines.of(happened, time);
+    }
+
+    private static void draw(Console console, Canvas canvas, TerminalSize.Size size, List<String> lines) {
         List<String> styled = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             String line = console.style().safe(lines.get(i));
@@ -132,19 +194,18 @@ final class WatchCommand implements Callable<Integer> {
         canvas.draw(styled, size.rows());
     }
 
-    private void checkPoint(Answer answer) throws CommandException {
-        if (point == null) {
-            return;
-        }
+    private void checkPoints(Answer answer) throws CommandException {
         Set<String> known = new TreeSet<>();
         for (LineKind kind : new LineKind[] {LineKind.WOVEN, LineKind.MATCHED, LineKind.UNMATCHED}) {
             answer.all(kind)
                     .map(line -> line.fields().get(0).split("[. ]", 2)[0])
                     .forEach(known::add);
         }
-        if (!known.contains(point)) {
-            throw CommandException.badInput("there is no point '" + point + "' (known: " + String.join(", ", known)
-                    + "); 'attach' it with the options that define it");
+        for (String point : points.names()) {
+            if (!known.contains(point)) {
+                throw CommandException.badInput("there is no point '" + point + "' (known: " + String.join(", ", known)
+                        + "); --point NAME:Class::method defines one");
+            }
         }
     }
 }

@@ -76,6 +76,16 @@ public final class JsonDocument {
         out.flush();
     }
 
+    /** Writes the object in one line, and the line's end. */
+    public static void writeLine(Writer out, Document document) throws IOException {
+        try (JsonGenerator generator = FACTORY.createGenerator(out)) {
+            generator.writeStartObject();
+            document.write(new JsonDocument(generator));
+            generator.writeEndObject();
+        }
+        out.write(System.lineSeparator());
+    }
+
     public JsonDocument text(String name, @Nullable String value) throws IOException {
         json.writeStringField(name, value);
         return this;

@@ -1,5 +1,6 @@
 package dev.whence.report;
 
+import dev.whence.report.answer.Span;
 import dev.whence.report.figures.Report;
 import dev.whence.report.tally.ReportTally;
 import java.io.IOException;
@@ -25,9 +26,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads recordings, in files and folders, into one report. */
 public final class Recordings {
     private final Consumer<String> complain;
-    private final ReportTally tally = new ReportTally();
+    private final ReportTally tally;
 
-    private Recordings(Consumer<String> complain) {
+    private Recordings(Span span, Consumer<String> complain) {
+        this.tally = new ReportTally(span);
         this.complain = complain;
     }
 
@@ -39,7 +41,12 @@ public final class Recordings {
      * @return what they say; null where not one of them could be read
      */
     public static @Nullable Report read(List<Path> filesAndFolders, Consumer<String> complain) {
-        Recordings recordings = new Recordings(complain);
+        return read(filesAndFolders, Span.ALL, complain);
+    }
+
+    /** The same of a part of each recording. */
+    public static @Nullable Report read(List<Path> filesAndFolders, Span span, Consumer<String> complain) {
+        Recordings recordings = new Recordings(span, complain);
         filesAndFolders.stream().flatMap(recordings::files).distinct().forEach(recordings::read);
         return recordings.tally.report();
     }

@@ -91,6 +91,40 @@ public final class EventFixture {
         public long overLimit;
     }
 
+    @Name("whence.Answer")
+    @StackTrace(false)
+    public static class Answer extends Event {
+        public String point;
+        public String mode;
+        public String key;
+        public String path;
+        public Class<?> implementation;
+        public String source;
+        public String sourceVersion;
+        public String failure;
+        public long count;
+
+        @Timespan(Timespan.NANOSECONDS)
+        public long total;
+
+        @Timespan(Timespan.NANOSECONDS)
+        public long self;
+
+        @Timespan(Timespan.NANOSECONDS)
+        public long outermost;
+
+        @Timespan(Timespan.NANOSECONDS)
+        public long max;
+
+        @Timestamp(Timestamp.MILLISECONDS_SINCE_EPOCH)
+        public long firstSeen;
+
+        @Timestamp(Timestamp.MILLISECONDS_SINCE_EPOCH)
+        public long lastSeen;
+
+        public boolean found;
+    }
+
     @Name("whence.Agent")
     @StackTrace(false)
     public static class Agent extends Event {

@@ -24,6 +24,7 @@ public final class RecordingFixture {
                     EventFixture.ClassWalk.class,
                     EventFixture.Patch.class,
                     EventFixture.Summary.class,
+                    EventFixture.Answer.class,
                     EventFixture.Agent.class,
                     EventFixture.Foreign.class)) {
                 recording.enable(event).withThreshold(Duration.ZERO);
@@ -117,6 +118,47 @@ public final class RecordingFixture {
         event.spares = "pipeline = TREND_PIPELINE_PROXY_SIMPLE=1";
         event.errors = errors;
         event.lastError = lastError;
+        event.commit();
+    }
+
+    /** What the agent counted of an answer: all of it in resolutions of equal length. */
+    public static void answer(
+            String point,
+            String key,
+            Class<?> implementation,
+            String source,
+            String failure,
+            long count,
+            long nanosEach) {
+        answer(point, key, implementation, source, failure, count, nanosEach, nanosEach, 1_795_157_223_000L);
+    }
+
+    public static void answer(
+            String point,
+            String key,
+            Class<?> implementation,
+            String source,
+            String failure,
+            long count,
+            long nanosEach,
+            long selfEach,
+            long seenMillis) {
+        EventFixture.Answer event = new EventFixture.Answer();
+        event.point = point;
+        event.mode = "";
+        event.key = key;
+        event.path = failure.isEmpty() ? "" : "none";
+        event.implementation = implementation;
+        event.source = source;
+        event.sourceVersion = "";
+        event.failure = failure;
+        event.count = count;
+        event.total = count * nanosEach;
+        event.self = count * selfEach;
+        event.outermost = count * nanosEach;
+        event.max = nanosEach;
+        event.firstSeen = seenMillis;
+        event.lastSeen = seenMillis + 1_000;
         event.commit();
     }
 

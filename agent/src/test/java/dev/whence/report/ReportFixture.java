@@ -30,7 +30,8 @@ public final class ReportFixture {
     private ReportFixture() {}
 
     public static Report report(ActivityReport all, RecordingReport... recordings) {
-        return new Report(List.of(recordings), all, recordings[0].agent(), List.of(), List.of(), null);
+        return new Report(
+                List.of(recordings), all, recordings[0].agent(), List.of(), List.of(), List.of(), List.of(), null);
     }
 
     /** One recording that holds all there is. */
@@ -40,7 +41,15 @@ public final class ReportFixture {
 
     public static Report with(
             Report report, List<VersionReport> versions, List<String> unmatched, @Nullable String advice) {
-        return new Report(report.recordings(), report.all(), report.agent(), versions, unmatched, advice);
+        return new Report(
+                report.recordings(),
+                report.all(),
+                report.agent(),
+                report.answers(),
+                report.slowest(),
+                versions,
+                unmatched,
+                advice);
     }
 
     public static RecordingReport recording(String name, ActivityReport activity) {

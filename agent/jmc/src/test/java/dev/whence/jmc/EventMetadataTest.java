@@ -29,6 +29,7 @@ class EventMetadataTest {
                     .walking("pipeline", "live", Duration.ZERO, Duration.ZERO, "p.Q")
                     .step("pipeline", "live", "chosen", null)
                     .version(Story.class, "app", "file:/app.jar", Instant.now(), State.UNUSED)
+                    .answer("pipeline", "run", "live", 1)
                     .summary("pipeline", "live", 1, 0, Duration.ofMillis(1));
             story.end();
             types = EventTypes.in(story.file().toFile()).tailMap("whence.").values().stream()
@@ -53,6 +54,23 @@ class EventMetadataTest {
                   bridged: Bridged (boolean)
                   errors: Errors (raw number)
                   lastError: Last Error (text)
+                whence.Answer: Answer
+                  point: Point (text)
+                  mode: Mode (text)
+                  key: Key (text)
+                  path: Path (text)
+                  implementation: Implementation (class)
+                  source: Source (text)
+                  sourceVersion: Source Version (text)
+                  failure: Failure (text)
+                  count: Count (raw number)
+                  total: Total Time (timespan)
+                  self: Self Time (timespan)
+                  outermost: Outermost Time (timespan)
+                  max: Longest (timespan)
+                  firstSeen: First Seen (timestamp)
+                  lastSeen: Last Seen (timestamp)
+                  found: Found (boolean)
                 whence.ClassWalk: Class Walk
                   resolution: Resolution (raw number)
                   name: Name (text)
@@ -78,6 +96,7 @@ class EventMetadataTest {
                   candidates: Candidates (number)
                   walked: Walked (boolean)
                   classesLoaded: Classes Loaded (number)
+                  nested: Nested (boolean)
                   failure: Failure (text)
                 whence.Step: Resolution Step
                   resolution: Resolution (raw number)
@@ -93,6 +112,8 @@ class EventMetadataTest {
                   count: Count (raw number)
                   failures: Failures (raw number)
                   total: Total Time (timespan)
+                  self: Self Time (timespan)
+                  outermost: Outermost Time (timespan)
                   min: Shortest (timespan)
                   max: Longest (timespan)
                   p50: Median (timespan)
@@ -105,7 +126,7 @@ class EventMetadataTest {
     @Test
     void categories() {
         assertThat(types)
-                .hasSize(6)
+                .hasSize(7)
                 .allSatisfy(type -> assertThat(type.category()).as(type.name()).containsExactly("Whence"));
     }
 

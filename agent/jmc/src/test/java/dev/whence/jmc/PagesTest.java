@@ -41,6 +41,7 @@ class PagesTest {
                     .step("pipeline", "live", "chosen", null)
                     .failure("pipeline", "nothing has run")
                     .version(Story.class, "app", "file:/app.jar", Instant.now(), State.UNUSED)
+                    .answer("pipeline", "run", Story.class, "file:/app.jar", 1, Duration.ofMillis(1))
                     .summary("pipeline", "live", 1, 0, Duration.ofMillis(1));
             recording = story.end();
         }
@@ -56,7 +57,7 @@ class PagesTest {
 
     @Test
     void everyPageIsOneThatMissionControlMakes() {
-        assertThat(PAGES).hasSize(8).allSatisfy(page -> {
+        assertThat(PAGES).hasSize(9).allSatisfy(page -> {
             assertThat(page.factory()).isEqualTo("org.openjdk.jmc.flightrecorder.ui.itemhandler");
             assertThat(page.id()).startsWith("dev.whence.jmc.");
             assertThat(page.name()).isNotBlank();
@@ -90,7 +91,8 @@ class PagesTest {
     void filtersSelectTheirEvents() {
         assertThat(selected())
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "Whence", "Agent 1, ClassWalk 1, Patch 1, Resolution 2, Step 2, Summary 1",
+                        "Whence", "Agent 1, Answer 1, ClassWalk 1, Patch 1, Resolution 2, Step 2, Summary 1",
+                        "Answers", "Answer 1",
                         "Resolutions", "Resolution 2",
                         "Steps", "Step 2",
                         "Class Walks", "ClassWalk 1",

@@ -71,6 +71,7 @@ class TemplatesTest {
                 EventNames.CLASS_WALK,
                 EventNames.PATCH,
                 EventNames.SUMMARY,
+                EventNames.ANSWER,
                 EventNames.AGENT)) {
             assertThat(read(template).getSettings()).containsEntry(event + "#enabled", "true");
         }

@@ -28,6 +28,7 @@ final class ConstantPools {
     private static final String CLASS = "java.lang.Class";
     private static final String LOADER = "jdk.types.ClassLoader";
     private static final String SYMBOL = "jdk.types.Symbol";
+    private static final String THREAD = "java.lang.Thread";
 
     /** Where values stand is kept of these types; the others are stepped over. */
     private final Map<String, OffsetIndex> offsets = Map.of(
@@ -38,6 +39,8 @@ final class ConstantPools {
             LOADER,
             new OffsetIndex(),
             SYMBOL,
+            new OffsetIndex(),
+            THREAD,
             new OffsetIndex());
 
     private final SlidingBuffer scan = new SlidingBuffer(SCAN_BUFFER);
@@ -47,6 +50,7 @@ final class ConstantPools {
     private final Map<String, Type> types = new HashMap<>();
     private final Map<Long, String> strings = new HashMap<>();
     private final Map<Long, String> symbols = new HashMap<>();
+    private final Map<Long, String> threads = new HashMap<>();
     private final Map<Long, Loader> loaders = new HashMap<>();
     private final Map<Long, Declared> declared = new HashMap<>();
     private final Map<Long, ClassName> classes = new HashMap<>();
@@ -121,6 +125,21 @@ final class ConstantPools {
                 known = new ClassName(id, name == null ? "?" : name, declared.loader(), loader.name(), loader.type());
                 classes.put(id, known);
             }
+        }
+        return known;
+    }
+
+    /** What a thread of the constant pool is called; null where it is not there. */
+    @Nullable
+    String threadName(long id) throws IOException {
+        String known = threads.get(id);
+        if (known == null && seek(THREAD, id)) {
+            Map<String, Object> value = value(THREAD);
+            known = value.get("javaName") instanceof String name && !name.isEmpty()
+                    ? name
+                    : value.get("osName") instanceof String osName ? osName : "";
+            count(known, threads);
+            threads.put(id, known);
         }
         return known;
     }
@@ -260,6 +279,7 @@ final class ConstantPools {
         strings.clear();
         symbols.clear();
         loaders.clear();
+        threads.clear();
         declared.clear();
         classes.clear();
         values = 0;

@@ -87,6 +87,11 @@ public final class Row {
         return pools.className(classId(field));
     }
 
+    /** The name of a thread; null where the recording does not say. */
+    public @Nullable String threadName(int field) throws IOException {
+        return pools.threadName(classId(field));
+    }
+
     /**
      * Says that the event cannot be what a program wrote: it counts as damage, and reading goes on.
      *

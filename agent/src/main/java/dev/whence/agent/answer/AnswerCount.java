@@ -98,6 +98,13 @@ public final class AnswerCount {
         }
     }
 
+    /** Adds all that was ever counted; takes nothing out. Of a call that comes meanwhile the rest may be told before its count. */
+    void addTo(AnswerSum sum) {
+        sum.count += (long) COUNT.getAcquire(this);
+        sum.total += (long) TOTAL.getOpaque(this);
+        sum.nested += (long) NESTED.getOpaque(this);
+    }
+
     /** Takes all out; one thread at a time. Of a call that comes meanwhile the rest may be told before its count. */
     void drainTo(AnswerSum sum) {
         boolean dropped = torn;

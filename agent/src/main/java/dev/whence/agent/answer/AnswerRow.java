@@ -1,5 +1,7 @@
 package dev.whence.agent.answer;
 
+import dev.whence.agent.protocol.LineKind;
+import dev.whence.agent.protocol.Reply;
 import dev.whence.agent.support.CodeSources;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -115,6 +117,33 @@ public final class AnswerRow {
         AnswerCount fresh = new AnswerCount(shared);
         AnswerCount other = counts.compareAndExchange(stripe, null, fresh);
         return other == null ? fresh : other;
+    }
+
+    /** Tells an operator what all threads counted since weaving. */
+    void describe(String point, Reply reply, TickScale scale) {
+        AnswerSum sum = new AnswerSum();
+        for (int i = 0; i < counts.length(); i++) {
+            AnswerCount count = counts.get(i);
+            if (count != null) {
+                count.addTo(sum);
+            }
+        }
+        if (sum.count > 0) {
+            Class<?> type = implementation();
+            reply.line(
+                    LineKind.ANSWER,
+                    point,
+                    mode,
+                    key,
+                    path,
+                    type == null ? "" : type.getName(),
+                    source,
+                    sourceVersion,
+                    failureName,
+                    sum.count,
+                    scale.nanos(sum.total),
+                    scale.nanos(sum.total - sum.nested));
+        }
     }
 
     /** What all threads counted since the last time. */

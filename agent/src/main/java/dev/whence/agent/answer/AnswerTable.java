@@ -1,5 +1,6 @@
 package dev.whence.agent.answer;
 
+import dev.whence.agent.protocol.Reply;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,6 +148,15 @@ public final class AnswerTable {
             i = i + 1 & mask;
         }
         into[i] = row;
+    }
+
+    /** Tells an operator of every row what was counted in all. Takes nothing out. */
+    public void describe(Reply reply, TickScale scale) {
+        for (AnswerRow row : rows) {
+            if (row != null) {
+                row.describe(point, reply, scale);
+            }
+        }
     }
 
     /** Writes what came since the last time, or drops it where nobody wants it; and drops rows of classes that are gone. */

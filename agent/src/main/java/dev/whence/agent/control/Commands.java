@@ -92,7 +92,7 @@ public final class Commands {
             throws BadOptionException, RefusedException, IOException {
         switch (request.command()) {
             case CommandName.ATTACH:
-                attach(request.value(RequestKey.OPTIONS), instrumentation, reply);
+                attach(request, instrumentation, reply);
                 break;
             case CommandName.SESSION:
                 OperatorSessions.enter(request, instrumentation, reply);
@@ -113,16 +113,27 @@ public final class Commands {
         }
     }
 
-    private static void attach(@Nullable String text, Instrumentation instrumentation, Reply reply)
+    private static void attach(Request request, Instrumentation instrumentation, Reply reply)
             throws BadOptionException, IOException {
-        Options options = Options.parse(text);
+        Options options = Options.parse(request.value(RequestKey.OPTIONS));
         // Looked at also where an agent is there already: a mistake in them is not passed over.
-        AgentConfig config = AgentConfig.of(options);
+        AgentConfig config = AgentConfig.of(options, instrumentation);
         Installation running = Installation.running();
         if (running != null) {
             OperatorSessions.agentStays();
             reply.line(LineKind.ALREADY, running.launch().text);
-            running.describe(reply, false);
+            if (Boolean.parseBoolean(request.value(RequestKey.ADD))) {
+                Installation.add(config);
+            } else if (!options.text().isEmpty()) {
+                String lack = running.lacks(config);
+                if (lack != null) {
+                    reply.line(LineKind.UNLIKE, lack);
+                }
+            }
+            Installation present = Installation.running();
+            if (present != null) {
+                present.describe(reply, false);
+            }
             return;
         }
         Installation.start(Launch.ATTACH, config, instrumentation);
@@ -140,6 +151,7 @@ public final class Commands {
         }
         running.summarise(Switches.summing);
         running.describe(reply, false);
+        running.describeAnswers(reply);
         RunningRecordings.describe(reply);
     }
 

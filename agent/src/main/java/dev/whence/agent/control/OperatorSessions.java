@@ -33,10 +33,20 @@ final class OperatorSessions {
             }
         }
         OperatorSession visit = new OperatorSession(errand, request);
-        boolean fresh = Installation.running() == null;
+        Installation present = Installation.running();
+        boolean fresh = present == null;
+        boolean given = Boolean.parseBoolean(request.value(RequestKey.GIVEN));
+        if (present != null && given) {
+            Options options = Options.parse(request.value(RequestKey.OPTIONS));
+            String lack = present.lacks(AgentConfig.of(options, instrumentation));
+            if (lack != null) {
+                throw new RefusedException("the agent is here already, and " + lack + "; 'attach' with --add "
+                        + options.text() + " takes them in addition, or 'detach' it first");
+            }
+        }
         if (fresh) {
             Options options = Options.parse(request.value(RequestKey.OPTIONS));
-            Installation.start(Launch.ATTACH, AgentConfig.of(options), instrumentation);
+            Installation.start(Launch.ATTACH, AgentConfig.of(options, instrumentation), instrumentation);
         }
         boolean begun = false;
         try {
@@ -69,6 +79,8 @@ final class OperatorSessions {
             agentCameAlong = false;
             reply.line(LineKind.DETACHED);
             Installation.remove(reply);
+        } else if (agentCameAlong) {
+            reply.line(LineKind.REMAINS, PRESENT.get(0).errand.name());
         }
     }
 

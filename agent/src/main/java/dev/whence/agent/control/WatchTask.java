@@ -4,6 +4,7 @@ import dev.whence.agent.lifecycle.Installation;
 import dev.whence.agent.protocol.EventNames;
 import dev.whence.agent.protocol.Reply;
 import dev.whence.agent.protocol.Request;
+import dev.whence.agent.protocol.RequestKey;
 import dev.whence.agent.support.RefusedException;
 import dev.whence.agent.support.Switches;
 import java.time.Duration;
@@ -28,6 +29,7 @@ final class WatchTask implements SessionTask {
         counting.setName("whence-watch");
         counting.setToDisk(false);
         counting.enable(EventNames.SUMMARY).withPeriod(SUMMARISED_EVERY);
+        counting.enable(EventNames.ANSWER);
         counting.enable(EventNames.CLASS_WALK);
         counting.start();
     }
@@ -41,6 +43,9 @@ final class WatchTask implements SessionTask {
         }
         running.summarise(Switches.summing);
         running.describe(reply, true);
+        if (!"path".equals(request.value(RequestKey.BY))) {
+            running.describeAnswers(reply);
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.whence.agent.discovery;
 
+import dev.whence.agent.support.EventTypes;
 import jdk.jfr.FlightRecorder;
 
 /** The event types of discovery: registered here, since nobody else sees their classes. */
@@ -12,8 +13,8 @@ public final class DiscoveryEvents {
      * @param reportVersions writes an event for each loaded version, in their period
      */
     public static void register(Runnable reportVersions) {
-        FlightRecorder.register(ClassWalkEvent.class);
-        FlightRecorder.register(PatchEvent.class);
+        EventTypes.register(ClassWalkEvent.class);
+        EventTypes.register(PatchEvent.class);
         FlightRecorder.addPeriodicEvent(PatchEvent.class, reportVersions);
     }
 

@@ -2,6 +2,10 @@ package dev.whence.agent.instrument;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.security.ProtectionDomain;
 import org.jspecify.annotations.Nullable;
 
 /** A resolver that nobody calls: woven once when the agent wakes, so that what weaving needs is loaded by then. */
@@ -23,9 +27,21 @@ public final class WarmUp {
         }
     }
 
-    static byte[] classFile() throws IOException {
+    /**
+     * This class's file. Where another jar took the name of the agent's, the JVM still loads classes from the old one, but
+     * opens the new one for a resource: then the file is what a retransformation shows.
+     */
+    static byte[] classFile(Instrumentation instrumentation) throws IOException {
         byte[] known = kept;
-        return known == null ? read() : known;
+        try {
+            return known == null ? read() : known;
+        } catch (IOException replaced) {
+            byte[] seen = Look.at(WarmUp.class, instrumentation);
+            if (seen == null) {
+                throw replaced;
+            }
+            return seen;
+        }
     }
 
     private static byte[] read() throws IOException {
@@ -52,5 +68,41 @@ public final class WarmUp {
 
     static long step(int i) {
         return i % 2 == 0 ? i : 0L;
+    }
+
+    /** Sees the file of one loaded class. */
+    private static final class Look implements ClassFileTransformer {
+        private final Class<?> type;
+        private volatile byte @Nullable [] seen;
+
+        private Look(Class<?> type) {
+            this.type = type;
+        }
+
+        static byte @Nullable [] at(Class<?> type, Instrumentation instrumentation) {
+            Look look = new Look(type);
+            instrumentation.addTransformer(look, true);
+            try {
+                instrumentation.retransformClasses(type);
+            } catch (UnmodifiableClassException impossible) {
+                return null;
+            } finally {
+                instrumentation.removeTransformer(look);
+            }
+            return look.seen;
+        }
+
+        @Override
+        public byte @Nullable [] transform(
+                @Nullable ClassLoader loader,
+                @Nullable String name,
+                @Nullable Class<?> redefined,
+                @Nullable ProtectionDomain domain,
+                byte[] classFile) {
+            if (redefined == type) {
+                seen = classFile;
+            }
+            return null;
+        }
     }
 }

@@ -59,7 +59,7 @@ public final class Weaving {
      * to run inside a class definition.
      */
     public void rehearse() throws IOException {
-        Weaver weaver = new Weaver(WarmUp.classFile());
+        Weaver weaver = new Weaver(WarmUp.classFile(instrumentation));
         for (String method : new String[] {"resolve", "step"}) {
             Point point = new Point(
                     "rehearsal", new MethodRef(WarmUp.class.getName(), method, null), 0, null, Map.of(), Map.of());

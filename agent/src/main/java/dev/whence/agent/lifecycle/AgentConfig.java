@@ -1,12 +1,20 @@
 package dev.whence.agent.lifecycle;
 
 import dev.whence.agent.discovery.DiscoveryMode;
+import dev.whence.agent.point.AutoSets;
 import dev.whence.agent.point.Point;
+import dev.whence.agent.point.PointSets;
 import dev.whence.agent.point.Probe;
 import dev.whence.agent.point.ReadyMadePoints;
+import dev.whence.agent.protocol.LineKind;
+import dev.whence.agent.protocol.Reply;
 import dev.whence.agent.support.BadOptionException;
+import dev.whence.agent.support.ClassWalk;
+import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +30,9 @@ public final class AgentConfig {
     private @Nullable Options options;
     private @Nullable List<Probe> probes;
 
+    /** What {@code points=auto} took; null where it was not asked for. */
+    private @Nullable AutoSets auto;
+
     private AgentConfig(String[] watched) {
         this.watched = watched;
     }
@@ -31,8 +42,85 @@ public final class AgentConfig {
         return new AgentConfig(new String[] {ReadyMadePoints.VERSIONS});
     }
 
+    /** For a JVM that runs: {@code points=auto} means what is loaded there. */
+    public static AgentConfig of(Options options, Instrumentation instrumentation) throws BadOptionException {
+        if (!options.sets().contains(PointSets.AUTO)) {
+            return of(options);
+        }
+        Set<String> loaded = new HashSet<>();
+        for (Class<?> type : ClassWalk.loadedClasses(instrumentation)) {
+            if (ClassWalk.isNamed(type)) {
+                loaded.add(type.getName());
+            }
+        }
+        AutoSets found = AutoSets.of(loaded);
+        List<String> sets = new ArrayList<>(options.sets());
+        sets.remove(PointSets.AUTO);
+        for (String set : found.taken()) {
+            if (!sets.contains(set)) {
+                sets.add(set);
+            }
+        }
+        AgentConfig config = of(options.withSets(sets));
+        config.auto = found;
+        return config;
+    }
+
+    /** Tells what {@code points=auto} took and what not, if it was asked for. */
+    void describe(Reply reply) {
+        AutoSets known = auto;
+        if (known != null) {
+            for (AutoSets.Choice choice : known.choices()) {
+                reply.line(LineKind.SET, choice.set(), choice.whyNot());
+            }
+        }
+    }
+
     public static AgentConfig of(Options options) throws BadOptionException {
-        List<Point> points = options.points();
+        return of(options, options.points());
+    }
+
+    /** These points and others in addition. Whoever gives one of them again, as it is, changes nothing. */
+    AgentConfig plus(AgentConfig others) throws BadOptionException {
+        List<Point> all = points();
+        for (Point point : others.points()) {
+            if (!all.contains(point)) {
+                all.add(point);
+            }
+        }
+        PointSets.refuseTwins(all);
+        AgentConfig sum = of(options().plus(others.options()), all);
+        sum.auto = others.auto == null ? auto : others.auto;
+        return sum;
+    }
+
+    /** How the options of another differ so that this agent does not do what they ask for; null where it does. */
+    @Nullable
+    String lacks(AgentConfig other) {
+        List<Point> mine = points();
+        List<String> missing = new ArrayList<>();
+        for (Point point : other.points()) {
+            if (!mine.contains(point)) {
+                missing.add(point.name());
+            }
+        }
+        if (!missing.isEmpty()) {
+            return "it has not " + (missing.size() == 1 ? "the point " : "the points ") + String.join(", ", missing);
+        }
+        return options().settings(other.options());
+    }
+
+    private List<Point> points() {
+        List<Point> points = new ArrayList<>();
+        for (Probe probe : probes()) {
+            if (!points.contains(probe.point())) {
+                points.add(probe.point());
+            }
+        }
+        return points;
+    }
+
+    private static AgentConfig of(Options options, List<Point> points) {
         List<String> names = new ArrayList<>();
         for (Point point : points) {
             String name = point.versions();

@@ -6,6 +6,7 @@ import dev.whence.agent.discovery.WatchList;
 import dev.whence.agent.runtime.OwnWork;
 import dev.whence.agent.runtime.RuntimeEvents;
 import dev.whence.agent.support.Errors;
+import dev.whence.agent.support.EventTypes;
 import dev.whence.agent.support.Switches;
 import jdk.jfr.FlightRecorder;
 
@@ -24,7 +25,7 @@ final class Events {
     void register() {
         RuntimeEvents.register(summarise);
         AnswerEvents.register(answer);
-        FlightRecorder.register(AgentEvent.class);
+        EventTypes.register(AgentEvent.class);
         FlightRecorder.addPeriodicEvent(AgentEvent.class, tellOfAgent);
         DiscoveryEvents.register(tellOfVersions);
     }

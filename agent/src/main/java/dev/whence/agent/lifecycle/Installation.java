@@ -16,6 +16,7 @@ import dev.whence.agent.protocol.AgentProperty;
 import dev.whence.agent.protocol.LineKind;
 import dev.whence.agent.protocol.Reply;
 import dev.whence.agent.runtime.Tallies;
+import dev.whence.agent.support.BadOptionException;
 import dev.whence.agent.support.Errors;
 import dev.whence.agent.support.Switches;
 import java.io.IOException;
@@ -99,6 +100,25 @@ public final class Installation {
             WalkCount.clear();
             running = null;
         }
+    }
+
+    /**
+     * Takes points in addition: leaves and comes back at once, so that each class is woven once and for all of them.
+     * Recordings go on; counts begin anew.
+     */
+    public static synchronized void add(AgentConfig more) throws BadOptionException, IOException {
+        Installation installation = running;
+        if (installation != null) {
+            AgentConfig both = installation.purpose.plus(more);
+            remove();
+            start(installation.launch, both, installation.instrumentation);
+        }
+    }
+
+    /** Why this agent does not do what another configuration asks for; null where it does. */
+    public @Nullable String lacks(AgentConfig asked) {
+        String lack = purpose.lacks(asked);
+        return lack != null && lack.startsWith("its discovery") && asked.discovery(launch) == discovery ? null : lack;
     }
 
     public static @Nullable Installation running() {
@@ -189,6 +209,7 @@ public final class Installation {
             current.describe(reply);
             counted.describe(reply, watching);
         }
+        purpose.describe(reply);
         for (String leftOut : purpose.unweavable()) {
             reply.line(LineKind.UNMATCHED, leftOut);
         }
@@ -196,6 +217,14 @@ public final class Installation {
         WatchList.describe(reply);
         reply.line(LineKind.ERRORS, Errors.count(), Errors.last());
         reply.line(LineKind.EXHAUSTED, Errors.exhausted);
+    }
+
+    /** Tells an operator the answers that were counted since weaving. */
+    public void describeAnswers(Reply reply) {
+        Tallies counted = tallies;
+        if (counted != null) {
+            counted.describeAnswers(reply);
+        }
     }
 
     private String unmatched(String woven) {

@@ -156,6 +156,44 @@ public record Options(
         return points;
     }
 
+    /** These options with other ready-made sets. */
+    Options withSets(List<String> others) {
+        return new Options(
+                text, others, pointsFile, inline, discovery, eventsMax, answersMax, version, unweavable, footprint);
+    }
+
+    /** These options, where the points of others came in addition. */
+    Options plus(Options added) {
+        List<String> leftOut = new ArrayList<>(unweavable);
+        leftOut.addAll(added.unweavable());
+        return new Options(
+                (text.isEmpty() ? "points=" + String.join("+", sets) : text) + "; in addition " + added.text(),
+                sets,
+                pointsFile,
+                inline,
+                discovery,
+                eventsMax,
+                answersMax,
+                version,
+                leftOut,
+                footprint);
+    }
+
+    /** Which setting of others is not the one here, as far as they name it; null where there is none. */
+    @Nullable
+    String settings(Options others) {
+        if (others.discovery() != null && others.discovery() != discovery) {
+            return "its discovery is not " + others.discovery().text;
+        }
+        if (others.eventsMax() != DEFAULT_EVENTS_MAX && others.eventsMax() != eventsMax) {
+            return "its events.max is " + eventsMax;
+        }
+        if (others.answersMax() != DEFAULT_ANSWERS_MAX && others.answersMax() != answersMax) {
+            return "its answers.max is " + answersMax;
+        }
+        return null;
+    }
+
     /** As {@link #points()}, where there are none but the ready-made ones, in which nothing can be wrong. */
     List<Point> pointsOfNone() {
         try {

@@ -17,11 +17,17 @@ import org.jspecify.annotations.Nullable;
 public final class PointSets {
     private PointSets() {}
 
+    /** All ready-made sets. */
+    public static final String ALL = "all";
+
+    /** Those of the ready-made sets that fit the JVM; see {@link AutoSets}. */
+    public static final String AUTO = "auto";
+
     /** The points of the sets that are named, as a list that may grow. */
     public static List<Point> readyMade(List<String> sets) throws BadOptionException {
         List<Point> points = new ArrayList<>();
-        for (String set : sets) {
-            String file = set.equals(ReadyMadePoints.NAME) ? ReadyMadePoints.FILE : ReadyMadeSets.file(set);
+        for (String set : expanded(sets)) {
+            String file = file(set);
             if (file == null) {
                 List<String> known = new ArrayList<>(List.of(ReadyMadeSets.NAMES));
                 known.add(0, ReadyMadePoints.NAME);
@@ -32,6 +38,31 @@ public final class PointSets {
             points.addAll(parsed(file));
         }
         return points;
+    }
+
+    /** The points file of a ready-made set, or null where there is none of this name. */
+    static @Nullable String file(String set) {
+        return set.equals(ReadyMadePoints.NAME) ? ReadyMadePoints.FILE : ReadyMadeSets.file(set);
+    }
+
+    /** The names with those that {@link #ALL} and {@link #AUTO} stand for where nothing is known of the JVM, each once. */
+    private static List<String> expanded(List<String> sets) {
+        List<String> names = new ArrayList<>();
+        for (String set : sets) {
+            List<String> meant = List.of(set);
+            if (set.equals(ALL)) {
+                meant = new ArrayList<>(List.of(ReadyMadeSets.NAMES));
+                meant.add(0, ReadyMadePoints.NAME);
+            } else if (set.equals(AUTO)) {
+                meant = AutoSets.atStart().taken();
+            }
+            for (String name : meant) {
+                if (meant.size() == 1 || !names.contains(name)) {
+                    names.add(name);
+                }
+            }
+        }
+        return names;
     }
 
     /**
@@ -72,7 +103,7 @@ public final class PointSets {
         }
     }
 
-    private static List<Point> parsed(String readyMade) throws BadOptionException {
+    static List<Point> parsed(String readyMade) throws BadOptionException {
         try {
             return Points.parse(new StringReader(readyMade), ReadyMadePoints.WHERE, new ArrayList<>());
         } catch (IOException impossible) {

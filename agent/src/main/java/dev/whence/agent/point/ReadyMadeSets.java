@@ -129,6 +129,7 @@ final class ReadyMadeSets {
     /** What SLF4J is bound to: the provider of 2.x, the binder of 1.7. It is chosen once, at the first logger. */
     private static final String LOGGING = """
             logging = org.slf4j.LoggerFactory::getProvider | org.slf4j.impl.StaticLoggerBinder::getSingleton
+            logging.optional = true
             logging.source = true
             logging.now = org.slf4j.LoggerFactory.PROVIDER | org.slf4j.impl.StaticLoggerBinder.SINGLETON
             """;
@@ -139,6 +140,7 @@ final class ReadyMadeSets {
      */
     private static final String JCA = """
             jca = java.security.Provider$Service::newInstance
+            jca.optional = true
             jca.key = this.algorithm
             jca.source = true
             jca.failure = class
@@ -146,6 +148,18 @@ final class ReadyMadeSets {
             """;
 
     private ReadyMadeSets() {}
+
+    /** Why a set is taken only where it is asked for by its name, and not by {@code points=auto}; null where it may be. */
+    static @Nullable String whyNotAuto(String set) {
+        switch (set) {
+            case "class-forname":
+                return "its calls may come by the million";
+            case "jndi":
+                return "its keys, names and URLs, may hold secrets";
+            default:
+                return null;
+        }
+    }
 
     /** The points file of a set, or null where there is none of this name. */
     static @Nullable String file(String set) {

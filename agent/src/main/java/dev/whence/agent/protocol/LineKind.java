@@ -17,6 +17,8 @@ public enum LineKind {
     ATTACHED("launch"),
     /** The agent was attached before. */
     ALREADY("launch"),
+    /** The agent that is there does not do what the given options ask for, and why. */
+    UNLIKE("why"),
     /** No agent is attached. */
     ABSENT,
     /** The agent was detached by this request. */
@@ -32,10 +34,25 @@ public enum LineKind {
     MATCHED("method", "loader", "classes"),
     /** A method that is not woven, and why. */
     UNMATCHED("problem"),
+    /** A ready-made set that {@code points=auto} took, or why it did not. */
+    SET("name", "whyNot"),
     /** How far the weaving in the background is. */
     PROGRESS("done", "total", "largestBatch", "longestBatchNanos", "unsettled"),
     /** A path of a point: what was counted since weaving, and (from {@code recent}) since the last poll. */
     PATH("point", "path", "count", "failures", "recent", "p50", "p99", "max"),
+    /** An answer of a point: what was counted since weaving; times are nanoseconds. */
+    ANSWER(
+            "point",
+            "mode",
+            "key",
+            "path",
+            "implementation",
+            "source",
+            "sourceVersion",
+            "failure",
+            "count",
+            "total",
+            "self"),
     /** Walks over the loaded classes, and looks at single loaders, since the recorder came up. */
     WALKS("count", "nanos", "classes"),
     /** A loaded version of a watched name; {@code why} says why it is not usable. */
@@ -64,6 +81,9 @@ public enum LineKind {
     OLDER("class", "loader"),
     /** A session that was ended on behalf of another operator. */
     DISMISSED("task"),
+
+    /** A session of another operator, which keeps an agent here that leaves with the last one. */
+    REMAINS("task"),
 
     /** The file that a recording was written to. */
     WRITTEN("file"),

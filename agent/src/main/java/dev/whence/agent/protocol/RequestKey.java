@@ -16,6 +16,15 @@ public final class RequestKey {
     /** The agent's options. */
     public static final String OPTIONS = "options";
 
+    /** {@code true} where the operator gave the options, and they are not the command's own. */
+    public static final String GIVEN = "given";
+
+    /** {@code true} where the options' points are taken in addition to those that are there. */
+    public static final String ADD = "add";
+
+    /** {@code path} where answers are not asked for. */
+    public static final String BY = "by";
+
     /** Binary names of classes, with commas between. */
     public static final String CLASSES = "classes";
 

@@ -117,11 +117,13 @@ final class RelayedCalls {
                 Limiter.class,
                 Ticks.class,
                 Stripes.class,
-                Errors.class
+                Errors.class,
+                InheritedFields.class
             }) {
                 // A class that is only named is loaded; asked for by name, it is initialised as well.
                 Class.forName(needed.getName(), true, needed.getClassLoader());
             }
+            EnclosingCall.warmUp();
         } catch (ClassNotFoundException impossible) {
             throw new IllegalStateException(impossible);
         } finally {

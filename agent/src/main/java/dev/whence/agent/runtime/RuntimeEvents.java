@@ -1,5 +1,6 @@
 package dev.whence.agent.runtime;
 
+import dev.whence.agent.support.EventTypes;
 import jdk.jfr.FlightRecorder;
 
 /** The event types of resolutions: registered here, since nobody else sees their classes. */
@@ -12,9 +13,9 @@ public final class RuntimeEvents {
      * @param summarise writes summaries, in their period
      */
     public static void register(Runnable summarise) {
-        FlightRecorder.register(ResolutionEvent.class);
-        FlightRecorder.register(StepEvent.class);
-        FlightRecorder.register(SummaryEvent.class);
+        EventTypes.register(ResolutionEvent.class);
+        EventTypes.register(StepEvent.class);
+        EventTypes.register(SummaryEvent.class);
         FlightRecorder.addPeriodicEvent(SummaryEvent.class, summarise);
     }
 

@@ -48,6 +48,14 @@ public final class Tallies {
         }
     }
 
+    /** Reports to an operator the answers that were counted since weaving. */
+    public void describeAnswers(Reply reply) {
+        TickScale scale = Ticks.scale();
+        for (PointTally tally : byPoint.values()) {
+            tally.answers.describe(reply, scale);
+        }
+    }
+
     /**
      * Reports to an operator what was counted.
      *

@@ -10,6 +10,7 @@ import dev.whence.command.failure.FileProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,12 +26,20 @@ public final class AgentSession implements AutoCloseable {
     private static final long TOUCH_EVERY_MILLIS = 1_000;
     private static final long LOOK_EVERY_MILLIS = 20;
 
+    private static final Duration POLLS = Duration.ofSeconds(60);
+    private static final Duration SAVES = Duration.ofMinutes(5);
+    private static final Map<String, String> WHAT = Map.of(
+            CommandName.POLL, "say what it counted",
+            CommandName.DUMP, "write its recording",
+            CommandName.END, "end the session");
+
     private final TargetJvm target;
     private final SharedFile ask;
     private final SharedFile answer;
     private final Thread touching;
     private long asked;
     private boolean ended;
+    private boolean givenUp;
 
     private AgentSession(TargetJvm target, SharedFile ask, SharedFile answer) {
         this.target = target;
@@ -81,7 +90,7 @@ public final class AgentSession implements AutoCloseable {
         all.put(RequestKey.NUMBER, Long.toString(asked));
         try {
             Files.writeString(ask.here(), new Request(command, all).line());
-            return await();
+            return await(command);
         } catch (IOException e) {
             if (!isAlive()) {
                 throw new SessionEndedException(true);
@@ -98,6 +107,11 @@ public final class AgentSession implements AutoCloseable {
         return last;
     }
 
+    /** Whether an answer did not come in time, or a signal came first. */
+    public boolean isGivenUp() {
+        return givenUp;
+    }
+
     /** Whether the JVM still runs. */
     boolean isAlive() {
         return ProcessHandle.of(target.jvm().pid()).map(ProcessHandle::isAlive).orElse(false);
@@ -107,7 +121,7 @@ public final class AgentSession implements AutoCloseable {
     @Override
     public void close() {
         touching.interrupt();
-        if (!ended && isAlive()) {
+        if (!ended && !givenUp && isAlive()) {
             try {
                 end();
             } catch (SessionEndedException | CommandException alreadyOver) {
@@ -118,7 +132,10 @@ public final class AgentSession implements AutoCloseable {
         answer.delete();
     }
 
-    private Answer await() throws IOException, SessionEndedException {
+    private Answer await(String command) throws IOException, SessionEndedException, CommandException {
+        boolean isPoll = command.equals(CommandName.POLL);
+        Patience patience =
+                new Patience(target.jvm(), WHAT.getOrDefault(command, command), isPoll ? POLLS : SAVES, false);
         while (true) {
             String text = Files.readString(answer.here());
             Answer read = Answer.parse(text);
@@ -133,6 +150,13 @@ public final class AgentSession implements AutoCloseable {
             if (!isAlive()) {
                 ended = true;
                 throw new SessionEndedException(true);
+            }
+            try {
+                patience.check(isPoll);
+            } catch (CommandException gaveUp) {
+                givenUp = true;
+                ended |= !isPoll;
+                throw gaveUp;
             }
             sleep(LOOK_EVERY_MILLIS);
         }

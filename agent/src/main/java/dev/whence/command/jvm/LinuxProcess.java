@@ -45,6 +45,12 @@ final class LinuxProcess {
         return mask.isEmpty() || (Long.parseUnsignedLong(mask, 16) >> SIGQUIT - 1 & 1) != 0;
     }
 
+    /** Whether it is stopped, by a signal or by a debugger, and runs nothing at all. */
+    boolean isStopped() {
+        String state = status("State:");
+        return state.startsWith("T") || state.startsWith("t");
+    }
+
     /** Its number where it sees itself: another one in a container. */
     long innerPid() {
         String[] numbers = status("NSpid:").split("\\s+");

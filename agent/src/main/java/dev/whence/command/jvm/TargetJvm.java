@@ -10,6 +10,7 @@ import dev.whence.command.failure.FileProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -21,6 +22,11 @@ import java.util.Properties;
 public final class TargetJvm implements AutoCloseable {
     private static final String ATTACHED = AgentProperty.VERSION;
     private static final String FORBIDDEN = AgentProperty.DISABLED;
+
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(20);
+
+    /** The agent looks at all classes, and weaves those of the points that are loaded. */
+    private static final Duration LOADS_WITHIN = Duration.ofSeconds(120);
 
     private final Jvm jvm;
     private final Attachment attachment;
@@ -39,8 +45,10 @@ public final class TargetJvm implements AutoCloseable {
         Jvm jvm = AttachCheck.check(pid);
         Attachment attachment = null;
         try {
-            attachment = Attachment.to(pid);
-            TargetJvm target = new TargetJvm(jvm, attachment, attachment.systemProperties());
+            Patience patience = new Patience(jvm, "answer", ANSWERS_WITHIN, true);
+            Attachment made = AttachStep.within(patience, () -> Attachment.to(pid));
+            attachment = made;
+            TargetJvm target = new TargetJvm(jvm, made, AttachStep.within(patience, made::systemProperties));
             target.checkAge();
             attachment = null;
             return target;
@@ -141,8 +149,11 @@ public final class TargetJvm implements AutoCloseable {
         try {
             Files.writeString(ask.here(), new Request(command, all).line());
             // A text of its own would have to fit into 1,024 bytes: an old bound of the attach protocol.
-            attachment.load(
-                    jar.there().toString(), new Request(CommandName.READ, Map.of(RequestKey.ASK, asked)).text());
+            String text = new Request(CommandName.READ, Map.of(RequestKey.ASK, asked)).text();
+            AttachStep.within(new Patience(jvm, "load the agent", LOADS_WITHIN, true), () -> {
+                attachment.load(jar.there().toString(), text);
+                return true;
+            });
             return checked(Answer.parse(Files.readString(answer.here())));
         } catch (AttachFailedException failure) {
             throw AttachCheck.refused(jvm, failure);

@@ -45,6 +45,11 @@ public final class Console {
         out.flush();
     }
 
+    /** Whether nothing more can be written: the reader of a pipe has gone, or the disk is full. */
+    public boolean isBroken() {
+        return out.checkError();
+    }
+
     /** A line that is no result: to stderr, so that a result that is piped on stays clean. */
     public void remark(String line) {
         err.println(style.safe(line));

@@ -1,5 +1,6 @@
 package dev.whence.command.terminal;
 
+import dev.whence.output.Style;
 import java.io.Console;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -22,6 +23,12 @@ public final class Terminal {
             }
         }
         return Charset.defaultCharset();
+    }
+
+    /** A line to stderr of a wait, which has no console of its command's. */
+    public static void remark(String line) {
+        System.err.println(new Style(false, charset()).safe(line));
+        System.err.flush();
     }
 
     /** Whether what goes to stdout can be drawn over. */

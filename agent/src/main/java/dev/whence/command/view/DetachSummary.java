@@ -11,6 +11,10 @@ public final class DetachSummary {
     private DetachSummary() {}
 
     public static String line(TargetJvm target, Answer last) {
+        if (last.has(LineKind.REMAINS)) {
+            return "Whence stays in JVM " + target.jvm().pid() + " for another operator's '"
+                    + last.first(LineKind.REMAINS).text("task") + "', which takes it along when it ends.";
+        }
         return last.has(LineKind.DETACHED)
                 ? "JVM " + target.jvm().pid() + " is left as it was found: " + restored(last) + "."
                 : "Whence stays attached to JVM " + target.jvm().pid() + ", its points woven until 'detach'.";

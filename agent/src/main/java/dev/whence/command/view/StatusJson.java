@@ -75,6 +75,15 @@ public final class StatusJson {
                                 .text("path", line.text("path"))
                                 .number("count", line.number("count"))
                                 .number("failures", line.number("failures")))
+                .objects("answers", lines(LineKind.ANSWER), line -> {
+                    for (String field : List.of(
+                            "point", "mode", "key", "path", "implementation", "source", "sourceVersion", "failure")) {
+                        json.text(field, line.text(field));
+                    }
+                    json.number("count", line.number("count"))
+                            .number("totalNanos", line.number("total"))
+                            .number("selfNanos", line.number("self"));
+                })
                 .object(
                         "walks",
                         () -> json.number("count", walks.number("count"))

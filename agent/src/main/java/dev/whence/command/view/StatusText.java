@@ -13,6 +13,8 @@ import java.util.Map;
 
 /** Prints the status of the agent in a JVM for a person, section by section. */
 public final class StatusText {
+    private static final int ANSWERS = 10;
+
     private final Console console;
     private final Answer answer;
 
@@ -62,6 +64,31 @@ public final class StatusText {
                         HumanReadable.count(path.number("count")),
                         HumanReadable.count(path.number("failures"))));
         table.lines().forEach(console::say);
+    }
+
+    /** The most frequent answers; all of them are for {@code watch} and {@code answers}. */
+    public void answers() {
+        List<AnswerSample.Row> rows = AnswerSample.between(new Answer(List.of()), answer, 1, point -> true)
+                .rows();
+        if (rows.isEmpty()) {
+            return;
+        }
+        section("Answers counted by recordings since weaving");
+        Table table = new Table(5).row("point", "key", "implementation", "from", "path", "count");
+        rows.stream()
+                .limit(ANSWERS)
+                .forEach(row -> table.row(
+                        row.line().text("point"),
+                        row.key(),
+                        row.implementation(),
+                        row.from(),
+                        named(row.line().text("path")),
+                        HumanReadable.count(row.count())));
+        table.lines().forEach(console::say);
+        if (rows.size() > ANSWERS) {
+            console.say(
+                    "  and " + HumanReadable.plural(rows.size() - ANSWERS, "answer") + " more, which came less often");
+        }
     }
 
     public void walks() {

@@ -4,8 +4,7 @@ import dev.whence.agent.protocol.Answer;
 import dev.whence.agent.protocol.Line;
 import dev.whence.agent.protocol.LineKind;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /**
  * What happened in a JVM between two questions of {@code watch}.
@@ -32,13 +31,13 @@ public record WatchSample(
     /**
      * Compares two answers.
      *
-     * @param point the only point that counts, or null for all
+     * @param points those that count, by their names
      */
-    public static WatchSample between(Answer before, Answer now, long nanos, @Nullable String point) {
+    public static WatchSample between(Answer before, Answer now, long nanos, Predicate<String> points) {
         Line then = before.first(LineKind.WALKS);
         Line walks = now.first(LineKind.WALKS);
         List<Row> rows = now.all(LineKind.PATH)
-                .filter(path -> point == null || Objects.equals(point, path.text("point")))
+                .filter(path -> points.test(path.text("point")))
                 .map(path -> new Row(
                         path.text("point"),
                         path.text("path"),

@@ -21,6 +21,13 @@ public record PointReport(
         return paths.stream().mapToLong(PathReport::failures).sum();
     }
 
+    /** How many were not written one by one: of these, no step and no single event tells. */
+    public long leftOut() {
+        return paths.stream()
+                .mapToLong(path -> path.belowThreshold() + path.overLimit())
+                .sum();
+    }
+
     public long totalNanos() {
         return paths.stream().mapToLong(PathReport::totalNanos).sum();
     }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param recordings each file that could be read, in the order given; what it holds by itself
  * @param all the same over all files together
  * @param agent the last state that an agent reported in any of them; null where none did
+ * @param answers what answered which key, in no order
+ * @param slowest the single resolutions that took longest, of those written, the longest first
  * @param versions every class that answered or could have, the most used first
  * @param unmatched points that matched nothing or could not be woven, as {@code NAME = Class::method: why}
  * @param advice one sentence on what could be saved; null where there is nothing true to say
@@ -19,6 +21,8 @@ public record Report(
         List<RecordingReport> recordings,
         ActivityReport all,
         @Nullable AgentReport agent,
+        List<AnswerReport> answers,
+        List<SlowReport> slowest,
         List<VersionReport> versions,
         List<String> unmatched,
         @Nullable String advice) {}

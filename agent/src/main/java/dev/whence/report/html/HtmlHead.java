@@ -10,6 +10,7 @@ import dev.whence.report.figures.Report;
 import dev.whence.report.figures.WalkReport;
 import dev.whence.report.findings.Headline;
 import dev.whence.report.findings.Problems;
+import dev.whence.report.findings.TimeOnce;
 import dev.whence.report.findings.UnmatchedPoints;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -119,10 +120,12 @@ final class HtmlHead {
                 HumanReadable.count(all.failures()),
                 all.failures() == 0 ? "" : HumanReadable.share(all.failures(), all.resolutions()),
                 all.failures() == 0 ? null : "bad");
+        long once = TimeOnce.of(report);
+        long nanos = once == TimeOnce.UNKNOWN ? all.totalNanos() : once;
         figure(
-                "Total time",
-                HumanReadable.time(all.totalNanos()),
-                HumanReadable.time(all.totalNanos() / all.resolutions()) + " on average",
+                once == TimeOnce.UNKNOWN ? "Total time" : "Time, each second once",
+                HumanReadable.time(nanos),
+                HumanReadable.time(nanos / all.resolutions()) + " on average",
                 null);
         points.stream()
                 .flatMap(point -> point.paths().stream())

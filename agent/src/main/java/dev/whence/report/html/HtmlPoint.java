@@ -51,7 +51,7 @@ final class HtmlPoint {
     }
 
     static String path(String path) {
-        return path.isEmpty() ? "-" : path;
+        return path.isEmpty() ? "answered" : path;
     }
 
     private void overTime() {
@@ -278,6 +278,10 @@ final class HtmlPoint {
                                 Cell.count(step.failed()),
                                 Cell.time(step.totalNanos())))
                         .toList());
+        if (point.leftOut() > 0) {
+            note("~ Steps are only of resolutions that were written one by one: not of "
+                    + HumanReadable.count(point.leftOut()) + " others.");
+        }
         for (StepReport step : point.steps()) {
             if (step.failure() != null) {
                 note("Last failure of step " + path(step.path()) + ": " + step.failure());

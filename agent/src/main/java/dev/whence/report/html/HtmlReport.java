@@ -1,6 +1,7 @@
 package dev.whence.report.html;
 
 import dev.whence.output.HumanReadable;
+import dev.whence.report.answer.AnswerQuery;
 import dev.whence.report.figures.PathReport;
 import dev.whence.report.figures.PointReport;
 import dev.whence.report.figures.Report;
@@ -33,13 +34,15 @@ public final class HtmlReport {
 
     private final HtmlMarkup html = new HtmlMarkup();
     private final Report report;
+    private final AnswerQuery query;
     /** With most time first. */
     private final List<PointReport> points;
 
     private final Map<String, HtmlPalette> palettes = new HashMap<>();
 
-    private HtmlReport(Report report) {
+    private HtmlReport(Report report, AnswerQuery query) {
         this.report = report;
+        this.query = query;
         this.points = report.all().points().stream()
                 .filter(point -> point.count() > 0 || !point.steps().isEmpty())
                 .sorted(Comparator.comparingLong(PointReport::totalNanos).reversed())
@@ -57,7 +60,12 @@ public final class HtmlReport {
 
     /** Writes the page, and flushes. */
     public static void write(Report report, Writer out) throws IOException {
-        HtmlReport page = new HtmlReport(report);
+        write(report, AnswerQuery.DEFAULT.with(Integer.MAX_VALUE), out);
+    }
+
+    /** Writes the page with the answers that are asked for, and flushes. */
+    public static void write(Report report, AnswerQuery query, Writer out) throws IOException {
+        HtmlReport page = new HtmlReport(report, query);
         page.page(resource("report.css"), resource("report.js"));
         out.write(page.html.page());
         out.flush();
@@ -83,6 +91,7 @@ public final class HtmlReport {
         head.write();
         head.figures();
         silence();
+        new HtmlAnswers(html).write(query.of(report), query.slowest(report));
         new HtmlCompare(html, report, palettes).write();
         points();
         new HtmlShares(html, report.all(), palettes).write(points);

@@ -12,6 +12,7 @@ final class HtmlTable {
 
     private final HtmlMarkup html;
     private final String caption;
+    private boolean filtered;
     private final List<Column> columns = new ArrayList<>();
 
     HtmlTable(HtmlMarkup html, String caption) {
@@ -23,7 +24,20 @@ final class HtmlTable {
             String name, boolean number, @Nullable String about) {}
 
     /** A cell: what is read, and what it is sorted by where that is another. */
-    record Cell(String text, @Nullable Long sort, @Nullable String colour) {
+    record Cell(
+            String text,
+            @Nullable Long sort,
+            @Nullable String colour,
+            @Nullable String about) {
+        Cell(String text, @Nullable Long sort, @Nullable String colour) {
+            this(text, sort, colour, null);
+        }
+
+        /** The same with more to say where the pointer rests. */
+        Cell about(String more) {
+            return new Cell(text, sort, colour, more.isEmpty() || more.equals(text) ? null : more);
+        }
+
         static Cell text(@Nullable String text) {
             return new Cell(text == null ? "" : text, null, null);
         }
@@ -54,6 +68,12 @@ final class HtmlTable {
         }
     }
 
+    /** With a box that leaves only rows with all of its words in them. */
+    HtmlTable filtered() {
+        filtered = true;
+        return this;
+    }
+
     HtmlTable text(String name) {
         columns.add(new Column(name, false, null));
         return this;
@@ -71,7 +91,8 @@ final class HtmlTable {
 
     void rows(List<List<Cell>> rows) {
         html.open("div", "class", "scroll", "role", "region", "tabindex", "0", "aria-label", caption);
-        html.open("table", "class", rows.size() > 1 ? "sortable" : null).leaf("caption", caption);
+        html.open("table", "class", rows.size() > 1 ? (filtered ? "sortable filtered" : "sortable") : null)
+                .leaf("caption", caption);
         html.open("thead").open("tr");
         for (Column column : columns) {
             html.leaf(
@@ -101,7 +122,11 @@ final class HtmlTable {
                     "class",
                     columns.get(i).number() ? "number" : breakable(i, cell) ? "long" : "short",
                     "data-sort",
-                    cell.sort() == null ? null : cell.sort().toString());
+                    cell.sort() == null ? null : cell.sort().toString(),
+                    "title",
+                    cell.about(),
+                    "data-label",
+                    filtered ? columns.get(i).name() : null);
             if (cell.colour() != null) {
                 html.empty("i", "class", "key " + cell.colour());
             }

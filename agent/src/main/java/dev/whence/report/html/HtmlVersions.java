@@ -2,6 +2,7 @@ package dev.whence.report.html;
 
 import dev.whence.output.HumanReadable;
 import dev.whence.report.figures.Report;
+import dev.whence.report.figures.VersionReport;
 import dev.whence.report.html.HtmlTable.Cell;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,9 @@ final class HtmlVersions {
     }
 
     void write() {
-        if (report.versions().isEmpty()) {
+        List<VersionReport> versions =
+                report.versions().stream().filter(VersionReport::watched).toList();
+        if (versions.isEmpty()) {
             return;
         }
         html.open("section", "id", "versions").leaf("h2", "Versions seen");
@@ -29,7 +32,7 @@ final class HtmlVersions {
                 .text("from")
                 .text("first seen")
                 .text("why not")
-                .rows(report.versions().stream()
+                .rows(versions.stream()
                         .map(version -> List.of(
                                 Cell.text(version.className()),
                                 Cell.count(version.used()),

@@ -1,6 +1,7 @@
 package dev.whence.report.json;
 
 import dev.whence.output.JsonDocument;
+import dev.whence.report.answer.AnswerQuery;
 import dev.whence.report.figures.ActivityReport;
 import dev.whence.report.figures.AgentReport;
 import dev.whence.report.figures.PathReport;
@@ -17,21 +18,35 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes a report as one JSON object, for programs. */
 public final class JsonReport {
-    private final JsonDocument json;
+    /** Of what its members mean: a member is added without another one, and never means something else. */
+    public static final int SCHEMA = 2;
 
-    private JsonReport(JsonDocument json) {
+    private final JsonDocument json;
+    private final AnswerQuery query;
+
+    private JsonReport(JsonDocument json, AnswerQuery query) {
         this.json = json;
+        this.query = query;
     }
 
     /** Writes the report and a line's end, and flushes. Times are nanoseconds. */
     public static void write(Report report, Writer out) throws IOException {
-        JsonDocument.write(out, JsonDocument.Colon.SPACE_AFTER, json -> new JsonReport(json).report(report));
+        write(report, AnswerQuery.DEFAULT.with(Integer.MAX_VALUE), out);
+    }
+
+    /** Writes the report with the answers that are asked for. */
+    public static void write(Report report, AnswerQuery query, Writer out) throws IOException {
+        JsonDocument.write(out, JsonDocument.Colon.SPACE_AFTER, json -> new JsonReport(json, query).report(report));
     }
 
     private void report(Report report) throws IOException {
+        json.number("schema", SCHEMA);
         agent(report.agent());
         json.text("percentiles", report.all().summarised() ? "summaries" : "events");
         activity(report.all());
+        AnswerJson answers = new AnswerJson(json);
+        answers.write(query.of(report));
+        answers.slowest(query.slowest(report));
         json.objects("versions", report.versions(), this::version)
                 .texts("unmatched", report.unmatched())
                 .text("advice", report.advice())

@@ -3,8 +3,11 @@ package dev.whence.report.tally;
 import dev.whence.recording.ClassName;
 import dev.whence.recording.Row;
 import dev.whence.report.figures.AgentReport;
+import dev.whence.report.figures.AnswerReport;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,9 @@ final class RecordedEvents {
     private final Map<String, RecordedPoint> points = new HashMap<>();
     private final WalkTotals walks = new WalkTotals();
     private final RecordedVersions versions = new RecordedVersions();
+    private final RecordedAnswers answers = new RecordedAnswers(true);
+    private final RecordedAnswers singleAnswers = new RecordedAnswers(false);
+    private final SlowestAnswers slowest = new SlowestAnswers();
     private @Nullable AgentReport agent;
     private boolean chunkHoldsSummaries;
     private long count;
@@ -30,6 +36,40 @@ final class RecordedEvents {
 
     RecordedVersions versions() {
         return versions;
+    }
+
+    /** What the agent counted. */
+    RecordedAnswers answers() {
+        return answers;
+    }
+
+    /** What single events say. */
+    RecordedAnswers singleAnswers() {
+        return singleAnswers;
+    }
+
+    SlowestAnswers slowest() {
+        return slowest;
+    }
+
+    /** Each point's answers: as the agent counted them, or from single events where these tell of more. */
+    List<AnswerReport> settledAnswers() {
+        List<AnswerReport> settled = new ArrayList<>();
+        for (AnswerReport answer : answers.report(versions)) {
+            if (answer.found() || isCounted(answer.point())) {
+                settled.add(answer);
+            }
+        }
+        for (AnswerReport answer : singleAnswers.report(versions)) {
+            if (!isCounted(answer.point())) {
+                settled.add(answer);
+            }
+        }
+        return settled;
+    }
+
+    private boolean isCounted(String point) {
+        return answers.count(point) >= singleAnswers.count(point);
     }
 
     /** One of Whence's events was read. */
@@ -72,6 +112,8 @@ final class RecordedEvents {
     void endChunk() {
         points.values().forEach(point -> point.endChunk(chunkHoldsSummaries));
         versions.endChunk();
+        answers.endChunk();
+        singleAnswers.endChunk();
         chunkHoldsSummaries = false;
     }
 

@@ -129,7 +129,7 @@ final class RecordedVersions {
      * A loader goes by its name, or by its type where it has none. Nothing keeps a server from giving all its loaders the same
      * one: then the recorder's number, which is the same in all recordings of one JVM, distinguishes them.
      */
-    private String loader(ClassName type) {
+    String loader(ClassName type) {
         String called = called(type);
         boolean several =
                 !isJdks(type) && namesakes.getOrDefault(called, Set.of()).size() > 1;

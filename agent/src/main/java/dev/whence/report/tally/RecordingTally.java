@@ -4,6 +4,7 @@ import dev.whence.agent.protocol.EventNames;
 import dev.whence.recording.ChunkInfo;
 import dev.whence.recording.EventSink;
 import dev.whence.recording.RecordingVisitor;
+import dev.whence.report.answer.Span;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,7 +15,7 @@ final class RecordingTally implements RecordingVisitor {
     private final RecordedEvents recorded = new RecordedEvents();
     private final Map<String, EventSink> sinks = Map.of(
             EventNames.RESOLUTION,
-            new ResolutionSink(recorded),
+            new ResolutionSink(recorded, this),
             EventNames.STEP,
             new StepSink(recorded),
             EventNames.CLASS_WALK,
@@ -22,7 +23,9 @@ final class RecordingTally implements RecordingVisitor {
             EventNames.PATCH,
             new PatchSink(recorded),
             EventNames.SUMMARY,
-            new SummarySink(recorded),
+            new SummarySink(recorded, this),
+            EventNames.ANSWER,
+            new AnswerSink(recorded, this),
             EventNames.AGENT,
             new AgentSink(recorded),
             DATA_LOSS,
@@ -30,12 +33,15 @@ final class RecordingTally implements RecordingVisitor {
     /** Chunks of the recordings read before: what two files share counts once. */
     private final Set<ChunkInfo> counted;
 
+    private final Span span;
+    private Window window = Window.ALL;
     private long start = Long.MAX_VALUE;
     private long end = Long.MIN_VALUE;
     private int repeated;
 
-    RecordingTally(Set<ChunkInfo> counted) {
+    RecordingTally(Set<ChunkInfo> counted, Span span) {
         this.counted = counted;
+        this.span = span;
     }
 
     @Override
@@ -45,7 +51,10 @@ final class RecordingTally implements RecordingVisitor {
 
     @Override
     public boolean begin(ChunkInfo chunk) {
-        start = Math.min(start, chunk.startNanos());
+        if (chunk.startNanos() < start) {
+            start = chunk.startNanos();
+            window = span.isAll() ? Window.ALL : window();
+        }
         end = Math.max(end, chunk.startNanos() + chunk.durationNanos());
         if (counted.add(chunk)) {
             return true;
@@ -57,6 +66,18 @@ final class RecordingTally implements RecordingVisitor {
     @Override
     public void end() {
         recorded.endChunk();
+    }
+
+    private Window window() {
+        return new Window(
+                span.since() == null ? Long.MIN_VALUE : span.since().nanos(start),
+                span.until() == null ? Long.MAX_VALUE : span.until().nanos(start),
+                span.thread());
+    }
+
+    /** The part that is asked for of the chunk that is being read. */
+    Window part() {
+        return window;
     }
 
     RecordedEvents recorded() {

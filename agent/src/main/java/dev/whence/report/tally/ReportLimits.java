@@ -33,6 +33,7 @@ final class ReportLimits {
     final class Share {
         private final Names paths = new Names();
         private final Names steps = new Names();
+        private final Names answers = new Names();
         private long nanosLeft = (MOST_NANOS - nanos) / SHARES;
         private long countsLeft = (MOST_COUNTS - counts) / SHARES;
 
@@ -62,6 +63,10 @@ final class ReportLimits {
 
         Names steps() {
             return steps;
+        }
+
+        Names answers() {
+            return answers;
         }
     }
 

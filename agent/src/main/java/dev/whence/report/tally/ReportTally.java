@@ -4,6 +4,7 @@ import dev.whence.agent.protocol.EventNames;
 import dev.whence.recording.ChunkInfo;
 import dev.whence.recording.Reading;
 import dev.whence.recording.RecordingReader;
+import dev.whence.report.answer.Span;
 import dev.whence.report.figures.ActivityReport;
 import dev.whence.report.figures.AgentReport;
 import dev.whence.report.figures.RecordingReport;
@@ -21,14 +22,26 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers recordings, one after the other, into one report. */
 public final class ReportTally {
+    private final Span span;
     private final RecordingReader reader = new RecordingReader();
     private final Set<ChunkInfo> counted = new HashSet<>();
     private final ReportLimits limits = new ReportLimits();
     private final ActivityTotals all = new ActivityTotals();
     private final MergedVersions versions = new MergedVersions();
+    private final SlowestAnswers slowest = new SlowestAnswers();
+    private final MergedAnswers answers = new MergedAnswers();
     private final Set<String> unmatched = new LinkedHashSet<>();
     private final List<RecordingReport> reports = new ArrayList<>();
     private @Nullable AgentReport agent;
+
+    /**
+     * Makes an empty one.
+     *
+     * @param span which part of each recording is to be told
+     */
+    public ReportTally(Span span) {
+        this.span = span;
+    }
 
     /**
      * Reads a file, and adds what its complete chunks hold.
@@ -37,7 +50,7 @@ public final class ReportTally {
      * @throws IOException if the file cannot be opened or read
      */
     public List<String> add(Path file) throws IOException {
-        RecordingTally tally = new RecordingTally(counted);
+        RecordingTally tally = new RecordingTally(counted, span);
         Reading reading = reader.read(file, new SoundEvents(tally, limits.new Share(), counted));
         if (reading.chunks() > 0) {
             add(file, reading, tally);
@@ -55,6 +68,8 @@ public final class ReportTally {
                 List.copyOf(reports),
                 together,
                 agent,
+                answers.report(),
+                slowest.report(),
                 versions.report(),
                 List.copyOf(unmatched),
                 Advice.on(together, WalkSetting.of(reports)));
@@ -65,6 +80,8 @@ public final class ReportTally {
         ActivityTotals activity = recorded.settle();
         all.add(activity);
         versions.add(recorded.versions().report());
+        slowest.add(recorded.slowest());
+        answers.add(recorded.settledAnswers());
         AgentReport reported = recorded.agent();
         if (reported != null) {
             unmatched.addAll(reported.unmatched());

@@ -1,7 +1,9 @@
 package dev.whence.report.tally;
 
+import dev.whence.recording.ClassName;
 import dev.whence.recording.EventSink;
 import dev.whence.recording.Row;
+import dev.whence.report.figures.SlowReport;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +13,17 @@ final class ResolutionSink implements EventSink {
     private final EventFields fields = new EventFields();
     private final int start = fields.number("startTime");
     private final int duration = fields.number("duration");
+    private final int thread = fields.number("eventThread");
     private final int point = fields.number("point");
     private final int path = fields.number("path");
+    private final int key = fields.number("key");
     private final int mode = fields.number("mode");
     private final int implementation = fields.number("implementation");
     private final int failure = fields.number("failure");
     private final int source = fields.number("source");
 
     private final RecordedEvents recorded;
+    private final RecordingTally tally;
     /** Where the last event went, to which the next mostly goes as well. */
     private @Nullable String lastPoint;
 
@@ -26,8 +31,9 @@ final class ResolutionSink implements EventSink {
     private @Nullable RecordedPoint recordedPoint;
     private @Nullable RecordedPath recordedPath;
 
-    ResolutionSink(RecordedEvents recorded) {
+    ResolutionSink(RecordedEvents recorded, RecordingTally tally) {
         this.recorded = recorded;
+        this.tally = tally;
     }
 
     @Override
@@ -38,6 +44,10 @@ final class ResolutionSink implements EventSink {
     @Override
     public void accept(Row row) throws IOException {
         recorded.counted();
+        Window window = tally.part();
+        if (!window.holds(row.number(start)) || window.asksThread() && !window.wantsThread(row.threadName(thread))) {
+            return;
+        }
         String pointName = RecordedEvents.orEmpty(row.text(point));
         String pathName = RecordedEvents.orEmpty(row.text(path));
         if (recordedPoint == null || !pointName.equals(lastPoint)) {
@@ -56,6 +66,43 @@ final class ResolutionSink implements EventSink {
         }
         recordedPoint.mode(row.text(mode));
         version(row);
+        answer(row, pointName, pathName, failed);
+    }
+
+    private void answer(Row row, String pointName, String pathName, boolean failed) throws IOException {
+        RecordedAnswers answers = recorded.singleAnswers();
+        String exception = failed ? exception(RecordedEvents.orEmpty(row.text(failure))) : "";
+        String keyName = RecordedEvents.orEmpty(RecordedEvents.shortened(row.text(key)));
+        answers.of(
+                        pointName,
+                        RecordedEvents.orEmpty(row.text(mode)),
+                        keyName,
+                        pathName,
+                        RecordedEvents.orEmpty(row.text(source)),
+                        exception,
+                        row,
+                        implementation)
+                .add(row.number(start), row.number(duration));
+        answers.counted(pointName, 1);
+        SlowestAnswers slowest = recorded.slowest();
+        if (slowest.takes(row.number(duration))) {
+            ClassName type = row.className(implementation);
+            slowest.add(new SlowReport(
+                    pointName,
+                    keyName,
+                    pathName,
+                    type == null ? null : type.name(),
+                    exception,
+                    row.threadName(thread),
+                    row.number(start),
+                    row.number(duration)));
+        }
+    }
+
+    /** The class of an exception, of a text that may go on with its message. */
+    private static String exception(String failure) {
+        int message = failure.indexOf(':');
+        return message < 0 ? failure : failure.substring(0, message);
     }
 
     private void version(Row row) throws IOException {

@@ -68,6 +68,7 @@ final class SoundEvents implements RecordingVisitor {
             case EventNames.STEP -> new Steps(sink);
             case EventNames.CLASS_WALK -> new Counts(sink, "classes");
             case EventNames.SUMMARY -> new Summaries(sink);
+            case EventNames.ANSWER -> new Answers(sink);
             case EventNames.PATCH -> new Patches(sink);
             case EventNames.AGENT -> new Counts(sink, "errors");
             default -> new Counts(sink, "amount");
@@ -233,6 +234,54 @@ final class SoundEvents implements RecordingVisitor {
         @Nullable
         String wrong(Row row) {
             return wrongCount(row, count);
+        }
+    }
+
+    private final class Answers extends Named {
+        /** Of a call that was running when counts were taken, one part can be told in an event, and another in the next. */
+        private static final List<String> PARTS = List.of("self", "outermost");
+
+        private final int count = field("count");
+        private final int total = field("total");
+        private final int max = field("max");
+        private final int found = field("found");
+        private final int source = field("source");
+        private final int firstSeen = field("firstSeen");
+        private final int lastSeen = field("lastSeen");
+        private final int[] parts = PARTS.stream().mapToInt(this::field).toArray();
+
+        Answers(EventSink sink) {
+            super(sink, limits.answers());
+        }
+
+        @Override
+        @Nullable
+        String wrong(Row row) throws IOException {
+            String wrong = wrongCount(row, count);
+            wrong = wrong == null ? wrongTimes(row) : wrong;
+            wrong = wrong == null ? wrongPlace(row, source) : wrong;
+            return wrong == null ? wrongName(row) : wrong;
+        }
+
+        private @Nullable String wrongTimes(Row row) {
+            long sum = row.number(total);
+            if (sum < 0 || !limits.addNanos(sum)) {
+                return "total " + sum + " ns";
+            }
+            for (int part : parts) {
+                long nanos = row.number(part);
+                if (nanos < -ReportLimits.LONGEST_NANOS || nanos > sum + TORN) {
+                    return fields().get(part) + " " + nanos + " ns of " + sum;
+                }
+            }
+            long longest = row.number(max);
+            if (longest < 0 || longest > ReportLimits.LONGEST_NANOS) {
+                return "max " + longest + " ns";
+            }
+            if (row.number(firstSeen) < 0 || row.number(lastSeen) < 0) {
+                return "it was seen before 1970";
+            }
+            return row.flag(found) || row.number(count) > 0 ? null : "no answer is counted in it";
         }
     }
 

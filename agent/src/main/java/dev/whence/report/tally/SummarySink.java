@@ -26,9 +26,11 @@ final class SummarySink implements EventSink {
     private final int overLimit = fields.number("overLimit");
 
     private final RecordedEvents recorded;
+    private final RecordingTally tally;
 
-    SummarySink(RecordedEvents recorded) {
+    SummarySink(RecordedEvents recorded, RecordingTally tally) {
         this.recorded = recorded;
+        this.tally = tally;
     }
 
     @Override
@@ -41,7 +43,9 @@ final class SummarySink implements EventSink {
         recorded.counted();
         recorded.summarised();
         long resolutions = row.number(count);
-        if (resolutions > 0 && resolutions <= MOST) {
+        Window window = tally.part();
+        // A summary is of all threads.
+        if (resolutions > 0 && resolutions <= MOST && window.holds(row.number(start)) && !window.asksThread()) {
             RecordedPoint recordedPoint = recorded.point(row.text(point));
             recordedPoint.mode(row.text(mode), resolutions);
             RecordedPath recordedPath = recordedPoint.path(RecordedEvents.orEmpty(row.text(path)));

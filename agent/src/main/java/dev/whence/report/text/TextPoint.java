@@ -17,7 +17,7 @@ final class TextPoint {
     }
 
     static String pathName(String path) {
-        return path.isEmpty() ? "-" : path;
+        return path.isEmpty() ? "answered" : path;
     }
 
     void write(PointReport point) {
@@ -87,6 +87,12 @@ final class TextPoint {
                     HumanReadable.time(step.totalNanos()));
         }
         page.table(table);
+        if (point.leftOut() > 0) {
+            page.paragraph(
+                    2,
+                    "~ Steps are only of resolutions that were written one by one: not of "
+                            + HumanReadable.count(point.leftOut()) + " others.");
+        }
         for (StepReport step : point.steps()) {
             if (step.failure() != null) {
                 page.paragraph(2, "Last failure of step " + pathName(step.path()) + ": " + step.failure());

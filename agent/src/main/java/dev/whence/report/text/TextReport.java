@@ -4,16 +4,23 @@ import dev.whence.output.HumanReadable;
 import dev.whence.output.Style;
 import dev.whence.output.Table;
 import dev.whence.output.TextPage;
+import dev.whence.report.answer.AnswerQuery;
+import dev.whence.report.answer.Clock;
+import dev.whence.report.answer.FailureGroup;
+import dev.whence.report.answer.KeyChange;
+import dev.whence.report.answer.PointAnswers;
 import dev.whence.report.figures.ActivityReport;
 import dev.whence.report.figures.AgentReport;
 import dev.whence.report.figures.PointReport;
 import dev.whence.report.figures.RecordingReport;
 import dev.whence.report.figures.Report;
+import dev.whence.report.figures.SlowReport;
 import dev.whence.report.figures.VersionReport;
 import dev.whence.report.figures.WalkReport;
 import dev.whence.report.findings.FlagSavings;
 import dev.whence.report.findings.NoResolutions;
 import dev.whence.report.findings.Problems;
+import dev.whence.report.findings.TimeOnce;
 import dev.whence.report.findings.UnmatchedPoints;
 import java.io.IOException;
 import java.io.Writer;
@@ -24,18 +31,39 @@ import java.util.stream.Collectors;
 /** Writes a report for a person, in up to 80 columns as far as names allow. */
 public final class TextReport {
     private static final int MOST_VERSIONS = 20;
+    private static final int LONGEST_THREAD = 32;
+    private static final int MOST_FAILURES = 20;
 
     private final TextPage page;
+    private final AnswerQuery query;
 
-    private TextReport(TextPage page) {
+    private TextReport(TextPage page, AnswerQuery query) {
         this.page = page;
+        this.query = query;
     }
 
     /** Writes the report, and flushes. */
     public static void write(Report report, Style style, Writer out) throws IOException {
+        write(report, AnswerQuery.DEFAULT, style, out);
+    }
+
+    /** Writes the report with the answers that are asked for, and flushes. */
+    public static void write(Report report, AnswerQuery query, Style style, Writer out) throws IOException {
         TextPage page = new TextPage(style);
-        new TextReport(page).report(report);
+        new TextReport(page, query).report(report);
         out.write(page.text());
+        out.flush();
+    }
+
+    /** Writes the tables of answers alone, and flushes. */
+    public static void answers(List<PointAnswers> tables, Style style, Writer out) throws IOException {
+        TextPage page = new TextPage(style);
+        TextAnswers answers = new TextAnswers(page);
+        tables.forEach(answers::write);
+        if (tables.isEmpty()) {
+            page.line("No answer.");
+        }
+        out.write(page.text().stripLeading());
         out.flush();
     }
 
@@ -45,12 +73,18 @@ public final class TextReport {
             recordings(report.recordings());
         }
         silent(report);
+        TextAnswers answers = new TextAnswers(page);
+        List<PointAnswers> tables = query.of(report);
+        tables.forEach(answers::write);
+        failures(FailureGroup.of(tables));
+        slowest(query.slowest(report));
+        changes(KeyChange.of(tables));
         TextPoint points = new TextPoint(page);
         for (PointReport point : report.all().points()) {
             points.write(point);
         }
         walks(report.all());
-        versions(report.versions());
+        versions(report.versions().stream().filter(VersionReport::watched).toList());
         unmatched(UnmatchedPoints.folded(report.unmatched()));
         troubles(report.recordings());
         if (report.advice() != null) {
@@ -75,8 +109,10 @@ public final class TextReport {
         page.title("Whence: " + what, ", " + HumanReadable.time(span) + by);
         long resolutions = report.all().resolutions();
         if (resolutions > 0) {
+            long once = TimeOnce.of(report);
             page.line(HumanReadable.plural(resolutions, "resolution") + " took "
-                    + HumanReadable.time(report.all().totalNanos()) + " in total; "
+                    + HumanReadable.time(once == TimeOnce.UNKNOWN ? report.all().totalNanos() : once)
+                    + (once == TimeOnce.UNKNOWN ? " in total; " : " in all; ")
                     + (report.all().failures() == 0
                             ? "none"
                             : HumanReadable.count(report.all().failures())) + " failed.");
@@ -129,6 +165,60 @@ public final class TextReport {
             page.heading(silence.heading());
             page.line("  Likely causes:");
             silence.causes().forEach(cause -> page.paragraph("  - ", 4, cause));
+        }
+    }
+
+    private void failures(List<FailureGroup> groups) {
+        if (groups.isEmpty()) {
+            return;
+        }
+        page.heading("Failures");
+        Table table = new Table(3).row("point", "key", "exception", "count", "first", "last");
+        groups.stream()
+                .limit(MOST_FAILURES)
+                .forEach(group -> table.row(
+                        group.point(),
+                        TextAnswers.middle(group.key(), TextAnswers.LONGEST_KEY),
+                        TextAnswers.abbreviated(group.exception()),
+                        HumanReadable.count(group.count()),
+                        Clock.time(group.firstNanos()),
+                        Clock.time(group.lastNanos())));
+        page.table(table);
+        if (groups.size() > MOST_FAILURES) {
+            page.line("  and " + HumanReadable.count(groups.size() - MOST_FAILURES)
+                    + " more kinds (all of them in --format json)");
+        }
+    }
+
+    private void slowest(List<SlowReport> slowest) {
+        if (slowest.isEmpty()) {
+            return;
+        }
+        page.heading("Slowest of those written one by one");
+        Table table = new Table(5).row("at", "point", "key", "answer", "thread", "took");
+        for (SlowReport slow : slowest) {
+            String type = slow.className();
+            table.row(
+                    Clock.time(slow.startNanos()),
+                    slow.point(),
+                    TextAnswers.middle(slow.key(), TextAnswers.LONGEST_KEY),
+                    type != null
+                            ? TextAnswers.abbreviated(type)
+                            : slow.failure().isEmpty() ? "none" : "throws " + TextAnswers.abbreviated(slow.failure()),
+                    slow.thread() == null ? "" : TextAnswers.middle(slow.thread(), LONGEST_THREAD),
+                    HumanReadable.time(slow.nanos()));
+        }
+        page.table(table);
+    }
+
+    private void changes(List<KeyChange> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        page.heading("One key, two answers");
+        changes.stream().limit(MOST_FAILURES).forEach(change -> page.paragraph(2, change.sentence()));
+        if (changes.size() > MOST_FAILURES) {
+            page.line("  and " + HumanReadable.count(changes.size() - MOST_FAILURES) + " more");
         }
     }
 

@@ -110,3 +110,48 @@ function follow(plot, hits) {
     }
   });
 }
+
+// A box above a table leaves the rows that hold all of its words; '/' goes there, Escape empties it.
+const boxes = [];
+for (const table of document.querySelectorAll('table.filtered')) {
+  const rows = [...table.tBodies[0].rows].map(row => ({ row, text: words(row) }));
+  const label = document.createElement('label');
+  label.className = 'filter';
+  label.textContent = 'Filter ';
+  const box = document.createElement('input');
+  box.type = 'search';
+  box.placeholder = 'key, class, jar …';
+  const said = document.createElement('output');
+  label.append(box, ' ', said);
+  table.parentElement.before(label);
+  boxes.push(box);
+
+  const filter = () => {
+    const wanted = box.value.toLowerCase().split(/\s+/).filter(word => word !== '');
+    let shown = 0;
+    for (const { row, text } of rows) {
+      row.hidden = !wanted.every(word => text.includes(word));
+      shown += row.hidden ? 0 : 1;
+    }
+    said.textContent = shown === rows.length ? rows.length + ' rows' : shown + ' of ' + rows.length + ' rows';
+  };
+  box.addEventListener('input', filter);
+  box.addEventListener('keydown', event => {
+    if (event.key === 'Escape') {
+      box.value = '';
+      filter();
+    }
+  });
+  filter();
+}
+
+function words(row) {
+  return [...row.cells].map(cell => cell.textContent + ' ' + cell.title).join(' ').toLowerCase();
+}
+
+document.addEventListener('keydown', event => {
+  if (event.key === '/' && boxes.length > 0 && !(event.target instanceof HTMLInputElement)) {
+    event.preventDefault();
+    boxes[0].focus();
+  }
+});

@@ -20,7 +20,8 @@ class WatchTableTest {
 
     @Test
     void showsRatesOfTheInterval() {
-        List<String> lines = new WatchTable("title", 199).lines(WatchSample.between(BEFORE, NOW, 2 * SECOND, null));
+        List<String> lines =
+                new WatchTable("title", 199).lines(WatchSample.between(BEFORE, NOW, 2 * SECOND, point -> true));
 
         assertThat(lines)
                 .containsExactly(
@@ -40,25 +41,26 @@ class WatchTableTest {
 
     @Test
     void keepsToTheWidth() {
-        List<String> lines =
-                new WatchTable("a title that is long", 40).lines(WatchSample.between(BEFORE, NOW, SECOND, null));
+        List<String> lines = new WatchTable("a title that is long", 40)
+                .lines(WatchSample.between(BEFORE, NOW, SECOND, point -> true));
 
         assertThat(lines).allMatch(line -> line.length() <= 40).anyMatch(line -> line.endsWith("..."));
-        assertThat(new WatchTable("title", 35).lines(WatchSample.between(BEFORE, NOW, SECOND, null)))
+        assertThat(new WatchTable("title", 35).lines(WatchSample.between(BEFORE, NOW, SECOND, point -> true)))
                 .as("the name of the file before all of its place")
                 .contains("    app, in use, from app.jar");
     }
 
     @Test
     void showsOnePointAlone() {
-        List<String> lines = new WatchTable("title", 199).lines(WatchSample.between(BEFORE, NOW, SECOND, "other"));
+        List<String> lines =
+                new WatchTable("title", 199).lines(WatchSample.between(BEFORE, NOW, SECOND, "other"::equals));
 
         assertThat(lines).noneMatch(line -> line.contains("pipeline")).anyMatch(line -> line.contains("other"));
     }
 
     @Test
     void saysThatNothingHappened() {
-        WatchSample nothing = WatchSample.between(BEFORE, BEFORE, SECOND, null);
+        WatchSample nothing = WatchSample.between(BEFORE, BEFORE, SECOND, point -> true);
 
         assertThat(new WatchTable("title", 80).lines(nothing)).contains("  nothing was resolved yet", "  walks 0.0/s");
         assertThat(WatchLines.of(nothing, Instant.EPOCH))
@@ -69,7 +71,7 @@ class WatchTableTest {
     @Test
     void writesALineAPath() {
         assertThat(WatchLines.of(
-                        WatchSample.between(BEFORE, NOW, 2 * SECOND, "pipeline"),
+                        WatchSample.between(BEFORE, NOW, 2 * SECOND, "pipeline"::equals),
                         Instant.parse("2026-11-20T10:00:01.9Z")))
                 .containsExactly(
                         "2026-11-20T10:00:01Z point=pipeline path=direct rate=250.0/s p50=812ns p99=1200000ns"

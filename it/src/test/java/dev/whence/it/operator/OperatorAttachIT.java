@@ -71,11 +71,13 @@ final class OperatorAttachIT extends OperatorTest {
                 .doesNotContain("matched nothing");
         assertThat(application.ask("property", ATTACHED)).isNotEqualTo("null");
 
-        Child again = succeed("attach", application.pid(), "discovery=on");
-        assertThat(again.out())
+        assertThat(succeed("attach", application.pid()).out())
                 .contains("was in JVM " + application.pid())
                 .contains("already (attach); nothing was changed");
-        assertThat(again.err()).contains("'detach' it first");
+        assertThat(refused(1, "attach", application.pid(), "discovery=on"))
+                .contains("was in JVM " + application.pid())
+                .contains("already (attach), nothing was changed: its discovery is not on")
+                .contains("'detach' it first");
 
         Child dormant = succeed("status", application.pid());
         assertThat(dormant.out()).contains("dormant", "launched by  attach", "discovery    observe");
@@ -87,6 +89,7 @@ final class OperatorAttachIT extends OperatorTest {
         assertThat(woven.out())
                 .contains("\"attached\": true", "\"state\": \"recording\"", "\"name\": \"somebody\"")
                 .containsPattern("\"path\": \"live\",\\s+\"count\": [1-9]")
+                .containsPattern("\"implementation\": \"trend\\.analysis\\.TrendPipeline\",\\s+\"source\": \"file:")
                 .contains("\"class\": \"trend.analysis.TrendPipeline\"")
                 .containsPattern("\"errors\": \\{\\s+\"count\": 0");
         assertThat(application.bytesOfTheProxy()).isNotEqualTo(before);

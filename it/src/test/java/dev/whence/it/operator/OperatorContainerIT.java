@@ -41,11 +41,11 @@ final class OperatorContainerIT extends OperatorTest {
         Child attach = succeed("attach", pid);
         assertThat(attach.out()).contains("Attached Whence", "pipeline = ").doesNotContain("matched nothing");
         assertThat(succeed("status", pid).out()).contains("dormant");
-        Child record = succeed("record", pid, "--for", "500ms", "--out", "one.jfr");
+        Child record = succeed("record", pid, "--points", "pipeline", "--for", "500ms", "--out", "one.jfr");
         assertThat(record.out()).startsWith("Whence: one.jfr").contains("Point pipeline");
         Child detach = succeed("detach", pid);
         assertThat(detach.out()).contains("1 class has its original bytecode back");
-        Child watch = succeed("watch", pid, "--interval", "200ms", "--count", "1");
+        Child watch = succeed("watch", pid, "--points", "pipeline", "--interval", "200ms", "--count", "1");
         assertThat(watch.err()).contains("is left as it was found");
 
         assertThat(Events.of(operatorsFolder.resolve("one.jfr")))

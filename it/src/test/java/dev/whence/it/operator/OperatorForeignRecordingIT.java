@@ -58,7 +58,8 @@ final class OperatorForeignRecordingIT extends OperatorTest {
         commit(puppet, "before");
         Map<String, String> before = settings(puppet.child());
 
-        Child record = command("record", pid, "--for", "10m", "--out", "ours.jfr", "--profile", "deep")
+        Child record = command(
+                        "record", pid, "--points", "pipeline", "--for", "10m", "--out", "ours.jfr", "--profile", "deep")
                 .start();
         record.awaitErr("Recording JVM");
         commit(puppet, "while");

@@ -27,8 +27,17 @@ final class OperatorRecordIT extends OperatorTest {
         BusyApplication application = busy();
         String before = application.bytesOfTheProxy();
 
-        Child record =
-                succeed("record", application.pid(), "--for", "1s", "--out", "a, recording=1.jfr", "--profile", "deep");
+        Child record = succeed(
+                "record",
+                application.pid(),
+                "--points",
+                "pipeline",
+                "--for",
+                "1s",
+                "--out",
+                "a, recording=1.jfr",
+                "--profile",
+                "deep");
 
         assertThat(record.out())
                 .startsWith("Whence: a, recording=1.jfr")
@@ -57,7 +66,7 @@ final class OperatorRecordIT extends OperatorTest {
         BusyApplication application = busy();
         succeed("attach", application.pid());
 
-        Child record = succeed("record", application.pid(), "--for", "300ms");
+        Child record = succeed("record", application.pid(), "--points", "pipeline", "--for", "300ms");
 
         assertThat(record.err()).contains("Whence stays attached");
         String file = names(operatorsFolder).get(0);
@@ -106,7 +115,8 @@ final class OperatorRecordIT extends OperatorTest {
     void theFolderIsGoneMeanwhile() throws IOException {
         BusyApplication application = busy();
         Path gone = Files.createDirectory(operatorsFolder.resolve("gone"));
-        Child record = command("record", application.pid(), "--for", "10m", "--out", "gone/one.jfr")
+        Child record = command(
+                        "record", application.pid(), "--points", "pipeline", "--for", "10m", "--out", "gone/one.jfr")
                 .start();
         record.awaitErr("Recording JVM");
         application.awaitCalls(50);
@@ -201,7 +211,18 @@ final class OperatorRecordIT extends OperatorTest {
         succeed("attach", application.pid(), "events.max=unlimited");
 
         Child record = succeed(
-                "record", application.pid(), "--for", "3s", "--out", "o.jfr", "--profile", "deep", "--max-size", "16M");
+                "record",
+                application.pid(),
+                "--points",
+                "pipeline",
+                "--for",
+                "3s",
+                "--out",
+                "o.jfr",
+                "--profile",
+                "deep",
+                "--max-size",
+                "16M");
 
         assertThat(record.err()).as("more was recorded than was kept").contains("are not in it: --max-size");
         assertThat(Files.size(operatorsFolder.resolve("o.jfr"))).isBetween(MEGA, 16 * MEGA);
@@ -209,7 +230,7 @@ final class OperatorRecordIT extends OperatorTest {
     }
 
     private Child recording(BusyApplication application, String time) {
-        Child record = command("record", application.pid(), "--for", time, "--out", "one.jfr")
+        Child record = command("record", application.pid(), "--points", "pipeline", "--for", time, "--out", "one.jfr")
                 .start();
         record.awaitErr("Recording JVM");
         return record;

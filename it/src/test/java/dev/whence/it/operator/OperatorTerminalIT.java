@@ -49,7 +49,10 @@ final class OperatorTerminalIT extends OperatorTest {
     @ValueSource(ints = {80, 200})
     void watchIsRedrawnInPlace(int columns) {
         BusyApplication application = busy();
-        Child watch = onTerminal(columns, command("watch", application.pid(), "--interval", "200ms"), "xterm");
+        Child watch = onTerminal(
+                columns,
+                command("watch", application.pid(), "--points", "pipeline", "--by", "path", "--interval", "200ms"),
+                "xterm");
         watch.awaitOut("  versions");
         watch.awaitOut("  versions");
 
@@ -77,8 +80,10 @@ final class OperatorTerminalIT extends OperatorTest {
     @ValueSource(ints = {80, 200})
     void recordShowsHowFarItIs(int columns) {
         BusyApplication application = busy();
-        Child record =
-                onTerminal(columns, command("record", application.pid(), "--for", "2s", "--out", "o.jfr"), "xterm");
+        Child record = onTerminal(
+                columns,
+                command("record", application.pid(), "--points", "pipeline", "--for", "2s", "--out", "o.jfr"),
+                "xterm");
         record.awaitSuccess();
 
         assertThat(record.out().lines().map(OperatorTerminalIT::plain))
@@ -97,7 +102,19 @@ final class OperatorTerminalIT extends OperatorTest {
         Path asked = folder.resolve("asked");
         BusyApplication application = busy();
         Child watch = onTerminal(
-                200, recordingStty(command("watch", application.pid(), "--interval", "100ms"), asked), "xterm");
+                200,
+                recordingStty(
+                        command(
+                                "watch",
+                                application.pid(),
+                                "--points",
+                                "pipeline",
+                                "--by",
+                                "path",
+                                "--interval",
+                                "100ms"),
+                        asked),
+                "xterm");
         for (int drawn = 0; drawn < 5; drawn++) {
             watch.awaitOut("  versions");
         }
@@ -127,11 +144,34 @@ final class OperatorTerminalIT extends OperatorTest {
         Child piped = succeed("status", application.pid());
         Child watch = onTerminal(
                 80,
-                command("watch", application.pid(), "--interval", "200ms", "--count", "2")
+                command(
+                                "watch",
+                                application.pid(),
+                                "--points",
+                                "pipeline",
+                                "--by",
+                                "path",
+                                "--interval",
+                                "200ms",
+                                "--count",
+                                "2")
                         .environment("NO_COLOR", "1"),
                 "xterm");
         watch.awaitSuccess();
-        Child dumb = onTerminal(80, command("watch", application.pid(), "--interval", "200ms", "--count", "2"), "dumb");
+        Child dumb = onTerminal(
+                80,
+                command(
+                        "watch",
+                        application.pid(),
+                        "--points",
+                        "pipeline",
+                        "--by",
+                        "path",
+                        "--interval",
+                        "200ms",
+                        "--count",
+                        "2"),
+                "dumb");
         dumb.awaitSuccess();
 
         assertThat(attach.out()).as("there is colour to be without").contains(BOLD);

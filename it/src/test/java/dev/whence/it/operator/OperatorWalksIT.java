@@ -64,7 +64,8 @@ final class OperatorWalksIT extends OperatorTest {
         Launch launch = application().agent().recorded("none");
         Puppeteer puppet = Puppeteer.start(launch).proxy("proxy", "DEFAULT", APP);
         puppet.resolve("proxy", "run");
-        Child watch = command("watch", pid(puppet), "--interval", "500ms").start();
+        Child watch = command("watch", pid(puppet), "--points", "pipeline", "--by", "path", "--interval", "500ms")
+                .start();
         assertThat(rate(watch)).as("the walk before the command").isZero();
 
         defineAVersion(puppet, "one");

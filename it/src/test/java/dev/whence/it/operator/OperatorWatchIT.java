@@ -26,7 +26,17 @@ final class OperatorWatchIT extends OperatorTest {
         String before = application.bytesOfTheProxy();
         long calls = application.number("calls");
 
-        Child watch = succeed("watch", application.pid(), "--interval", "300ms", "--count", "3");
+        Child watch = succeed(
+                "watch",
+                application.pid(),
+                "--points",
+                "pipeline",
+                "--by",
+                "path",
+                "--interval",
+                "300ms",
+                "--count",
+                "3");
 
         List<String> lines = watch.out().lines().toList();
         assertThat(lines).hasSize(3).allMatch(line -> line.matches(LINE), LINE);
@@ -46,7 +56,8 @@ final class OperatorWatchIT extends OperatorTest {
     @ValueSource(strings = {"INT", "TERM", "HUP"})
     void endsWhenAsked(String signal) {
         BusyApplication application = busy();
-        Child watch = command("watch", application.pid(), "--interval", "100ms").start();
+        Child watch = command("watch", application.pid(), "--points", "pipeline", "--by", "path", "--interval", "100ms")
+                .start();
         watch.awaitOut("20");
 
         watch.signal(signal);
@@ -62,13 +73,26 @@ final class OperatorWatchIT extends OperatorTest {
         BusyApplication application = busy();
         succeed("attach", application.pid());
 
-        Child watch = succeed("watch", application.pid(), "--interval", "100ms", "--count", "1", "--point", "pipeline");
+        Child watch = succeed(
+                "watch",
+                application.pid(),
+                "--points",
+                "pipeline",
+                "--by",
+                "path",
+                "--interval",
+                "100ms",
+                "--count",
+                "1",
+                "--point",
+                "pipeline");
 
         assertThat(watch.err()).contains("Whence stays attached");
         assertThat(application.ask("property", ATTACHED)).isNotEqualTo("null");
         application.awaitNoThreadOfWhence();
-        Child unknown =
-                command("watch", application.pid(), "--point", "pipelin").start();
+        Child unknown = command(
+                        "watch", application.pid(), "--points", "pipeline", "--by", "path", "--point", "pipelin")
+                .start();
         assertThat(refused(2, unknown)).contains("no point 'pipelin'", "known: pipeline");
         assertThat(succeed("detach", application.pid()).out()).contains("1 class has its original bytecode back");
         assertNothingLeftBut();
@@ -77,7 +101,8 @@ final class OperatorWatchIT extends OperatorTest {
     @Test
     void thereIsOneAtATimeAndADetachEndsIt() {
         BusyApplication application = busy();
-        Child watch = command("watch", application.pid(), "--interval", "100ms").start();
+        Child watch = command("watch", application.pid(), "--points", "pipeline", "--by", "path", "--interval", "100ms")
+                .start();
         watch.awaitOut("20");
 
         assertThat(refused(1, "watch", application.pid())).contains("another 'watch'");
@@ -94,7 +119,8 @@ final class OperatorWatchIT extends OperatorTest {
     @Test
     void theApplicationEnds() {
         BusyApplication application = busy();
-        Child watch = command("watch", application.pid(), "--interval", "100ms").start();
+        Child watch = command("watch", application.pid(), "--points", "pipeline", "--by", "path", "--interval", "100ms")
+                .start();
         watch.awaitOut("20");
 
         application.child().awaitSuccess();

@@ -264,7 +264,7 @@ final class JdkPointsIT extends OnEachJdk {
     @Test
     void classThatTheAgentRunsOn() {
         Child child = children.launch(jdk)
-                .agent("point=text:java.lang.String::valueOf")
+                .agent("points=none", "point=text:java.lang.String::valueOf")
                 .app("run")
                 .start()
                 .awaitSuccess();
@@ -273,6 +273,37 @@ final class JdkPointsIT extends OnEachJdk {
                 .contains(
                         "Whence: point=text:java.lang.String::valueOf: the agent itself runs on java.lang.String, so it"
                                 + " stays as it is; the agent stays off");
+    }
+
+    /** The others are used, and what resolves in java.lang may be one of them. */
+    @Test
+    void aClassThatTheAgentRunsOnAmongOtherPoints() {
+        Launch launch = children.launch(jdk)
+                .agent("point=text:java.lang.String::valueOf", "point=logger:java.lang.System::getLogger")
+                .recorded();
+        Puppeteer puppet = Puppeteer.start(launch);
+        puppet.ask("call", APP, "java.lang.System", "getLogger", "some.name");
+        puppet.finish();
+
+        assertThat(puppet.child().err().lines())
+                .containsExactly("Whence: point=text:java.lang.String::valueOf: the agent itself runs on"
+                        + " java.lang.String, so it stays as it is; the other points are used");
+        Events events = Events.of(launch.recording());
+        assertThat(events)
+                .contains(event("whence.Resolution").with("point", "logger"))
+                .contains(event("whence.Agent")
+                        .containing("unmatched", "point=text:java.lang.String::valueOf: the agent itself runs on"));
+    }
+
+    /** What an application may not have is nobody's mistake. */
+    @Test
+    void setsWhoseClassesAreNotLoadedAreQuiet() {
+        Launch launch = children.launch(jdk).agent("points=spring+jndi+jdbc").recorded();
+        Puppeteer puppet = Puppeteer.start(launch);
+        puppet.finish();
+
+        assertThat(puppet.child().err()).isEmpty();
+        assertThat(Events.of(launch.recording())).contains(event("whence.Agent").with("unmatched", ""));
     }
 
     private static List<String> look(Puppeteer puppet) {

@@ -1,7 +1,11 @@
 package dev.whence.it.target;
 
+import java.io.FileInputStream;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.Provider;
@@ -32,6 +36,7 @@ public final class Answering {
             case "digests" -> digests(number, Integer.parseInt(arguments[2]));
             case "keys" -> keys(number);
             case "nested" -> nested(number);
+            case "reading" -> reading(arguments[2]);
             default -> throw new IllegalArgumentException(arguments[0]);
         }
     }
@@ -101,6 +106,22 @@ public final class Answering {
 
     static Object inner(String key) {
         return key.equals("innermost") ? 1 : (int) inner("innermost") + 1;
+    }
+
+    /** Reads a file inside a resolution, and another time outside of it. */
+    private static void reading(String file) throws IOException {
+        read(file);
+        print(Map.of("read", (int) Files.size(Path.of(file)), "once more", firstByte(file)));
+    }
+
+    static Object read(String file) throws IOException {
+        return firstByte(file);
+    }
+
+    private static int firstByte(String file) throws IOException {
+        try (FileInputStream in = new FileInputStream(file)) {
+            return in.read();
+        }
     }
 
     private static long used() {

@@ -41,6 +41,7 @@ public final class AgentJar {
         attributes.putValue("Premain-Class", agent.getName());
         attributes.putValue("Agent-Class", agent.getName());
         attributes.putValue("Can-Retransform-Classes", "true");
+        attributes.putValue("Can-Redefine-Classes", "true");
         return manifest;
     }
 

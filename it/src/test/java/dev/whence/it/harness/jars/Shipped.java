@@ -40,7 +40,7 @@ public final class Shipped {
             try (JarFile jar = new JarFile(agent().toFile())) {
                 return jar.stream()
                         .map(JarEntry::getName)
-                        .filter(name -> name.matches("dev/whence/\\w+\\.class"))
+                        .filter(name -> name.matches("dev/whence/(agent/\\w+/)?\\w+\\.class"))
                         .filter(name -> Io.attempt(() -> isEvent(jar.getInputStream(jar.getEntry(name)))))
                         .map(name -> name.replace(".class", "").replace('/', '.'))
                         .toList();

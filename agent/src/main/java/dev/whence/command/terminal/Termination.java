@@ -1,4 +1,4 @@
-package dev.whence.command;
+package dev.whence.command.terminal;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * Ctrl-C, a termination signal or a closed terminal: the command is notified, ends in good order, and its exit code is that
  * of the process.
  */
-final class Termination {
+public final class Termination {
     private static final long PATIENCE_SECONDS = 120;
     private static final CountDownLatch ASKED = new CountDownLatch(1);
     private static final CountDownLatch ENDED = new CountDownLatch(1);
@@ -17,12 +17,12 @@ final class Termination {
     private Termination() {}
 
     /** From now on a signal is reported and does not end the process at once. For commands that have something to restore. */
-    static void handle() {
+    public static void handle() {
         Runtime.getRuntime().addShutdownHook(new Thread(Termination::shutDown, "interrupt"));
     }
 
     /** Waits, and returns whether the command was asked to end. */
-    static boolean within(Duration time) {
+    public static boolean within(Duration time) {
         try {
             return ASKED.await(Math.max(0, time.toNanos()), TimeUnit.NANOSECONDS);
         } catch (InterruptedException interrupted) {
@@ -30,8 +30,13 @@ final class Termination {
         }
     }
 
+    /** Whether the command was asked to end. */
+    public static boolean isAsked() {
+        return ASKED.getCount() == 0;
+    }
+
     /** The command has ended and nothing is left to be restored. */
-    static void ended(int code) {
+    public static void ended(int code) {
         exitCode = code;
         ENDED.countDown();
     }

@@ -1,0 +1,146 @@
+package dev.whence.command;
+
+import dev.whence.command.failure.CommandException;
+import dev.whence.command.terminal.Console;
+import dev.whence.command.terminal.Terminal;
+import dev.whence.output.JsonDocument;
+import dev.whence.output.Style;
+import dev.whence.report.Recordings;
+import dev.whence.report.answer.AnswerCsv;
+import dev.whence.report.answer.AnswerMarkdown;
+import dev.whence.report.answer.AnswerQuery;
+import dev.whence.report.answer.PointAnswers;
+import dev.whence.report.figures.Report;
+import dev.whence.report.json.AnswerJson;
+import dev.whence.report.json.JsonReport;
+import dev.whence.report.text.TextReport;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows which implementations answered, and nothing else. */
+@Command(
+        name = "answers",
+        descriptionHeading = "%n",
+        parameterListHeading = "%n",
+        description = {
+            "Shows which implementation answered which key, from which jar or module, how often and at what cost.",
+            "",
+            "Of a JVM: what stands chosen, where a set of points can tell, and with --for what is seen meanwhile. Whence is"
+                    + " attached for that, if it is not, and leaves the JVM as it was found."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionText.class,
+        footer = {
+            "",
+            "Exit codes: 0 all was read; 1 the JVM could not be looked at; 2 bad usage, no such JVM, or something was missing, foreign, truncated or damaged (a line each on stderr;"
+                    + " what could be read is shown)."
+        })
+final class AnswersCommand implements Callable<Integer> {
+    /** The forms a table can be written in. */
+    enum Format {
+        text,
+        csv,
+        json,
+        markdown
+    }
+
+    @Parameters(
+            paramLabel = "FILE|DIR|PID",
+            arity = "1..*",
+            description = "Recordings, or folders: all .jfr files below; or one JVM, see 'list'.")
+    private List<Path> paths = List.of();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Format format = Format.text;
+
+    @Option(
+            names = "--for",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "Of a JVM, how long it is looked at: 10s, 1m (default: what stands chosen alone).")
+    private @Nullable Duration time;
+
+    @Mixin
+    private AnswerOptions options = new AnswerOptions();
+
+    @Mixin
+    private PointSetOptions points = new PointSetOptions();
+
+    @Spec
+    private CommandSpec spec;
+
+    private boolean complained;
+
+    @Override
+    public Integer call() throws CommandException, IOException {
+        String only = paths.size() == 1 ? paths.get(0).toString() : "";
+        if (only.matches("\\d{1,18}") && !Files.exists(paths.get(0))) {
+            return ofJvm(Long.parseLong(only));
+        }
+        if (time != null || points.areGiven() || !options.definitions().isEmpty()) {
+            throw CommandException.badInput(
+                    "--for, --points, --points-file and --point NAME:Class::method are for a JVM, by its PID");
+        }
+        return ofFiles();
+    }
+
+    private int ofJvm(long pid) throws CommandException, IOException {
+        Duration length = time == null ? Duration.ZERO : time;
+        try (LiveAnswers live = LiveAnswers.take(Console.of(spec), pid, points, options.definitions(), length)) {
+            paths = List.of(live.file());
+            return ofFiles() == ExitCode.OK ? ExitCode.OK : ExitCode.SOFTWARE;
+        }
+    }
+
+    private int ofFiles() throws IOException {
+        Report report = Recordings.read(paths, options.span(), this::complain);
+        if (report != null) {
+            print(report);
+        }
+        return complained ? ExitCode.USAGE : ExitCode.OK;
+    }
+
+    private void print(Report report) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        boolean forPrograms = format == Format.csv || format == Format.json;
+        AnswerQuery query = options.query(forPrograms ? Integer.MAX_VALUE : AnswerQuery.TOP);
+        List<PointAnswers> tables = query.of(report);
+        switch (format) {
+            case text -> TextReport.answers(tables, style(), out);
+            case csv -> AnswerCsv.write(tables, out);
+            case markdown -> AnswerMarkdown.write(tables, out);
+            case json ->
+                JsonDocument.write(out, JsonDocument.Colon.SPACE_AFTER, json -> {
+                    json.number("schema", JsonReport.SCHEMA);
+                    new AnswerJson(json).write(tables);
+                });
+        }
+    }
+
+    private Style style() {
+        return new Style(spec.commandLine().getColorScheme().ansi().enabled(), Terminal.charset());
+    }
+
+    private void complain(String line) {
+        complained = true;
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(style().safe(line));
+        err.flush();
+    }
+}

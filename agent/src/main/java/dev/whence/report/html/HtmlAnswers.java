@@ -1,0 +1,171 @@
+package dev.whence.report.html;
+
+import dev.whence.output.HumanReadable;
+import dev.whence.report.answer.AnswerLine;
+import dev.whence.report.answer.FailureGroup;
+import dev.whence.report.answer.KeyChange;
+import dev.whence.report.answer.PointAnswers;
+import dev.whence.report.figures.AnswerReport;
+import dev.whence.report.figures.SlowReport;
+import dev.whence.report.html.HtmlTable.Cell;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the tables of answers: of all points in one, so that a filter finds who answers a key wherever it was asked. */
+final class HtmlAnswers {
+    /** More rows make a page that a browser takes seconds to lay out. */
+    private static final int MOST_ROWS = 5_000;
+
+    private static final int MOST_CHANGES = 50;
+
+    private final HtmlMarkup html;
+
+    HtmlAnswers(HtmlMarkup html) {
+        this.html = html;
+    }
+
+    void write(List<PointAnswers> tables, List<SlowReport> slowest) {
+        if (tables.isEmpty()) {
+            return;
+        }
+        html.open("section", "id", "answers").leaf("h2", "Answers");
+        answers(tables);
+        html.close();
+        changes(KeyChange.of(tables));
+        failures(FailureGroup.of(tables));
+        slowest(slowest);
+    }
+
+    private void answers(List<PointAnswers> tables) {
+        List<AnswerLine> lines =
+                tables.stream().flatMap(table -> table.shown().stream()).toList();
+        boolean points = tables.size() > 1;
+        boolean modes = lines.stream().anyMatch(line -> !line.mode().isEmpty());
+        boolean paths = lines.stream().anyMatch(line -> !line.path().isEmpty());
+        HtmlTable table = new HtmlTable(html, "Which implementation answered which key").filtered();
+        if (points) {
+            table.text("point");
+        }
+        table.text("key").text("implementation").text("from");
+        if (modes) {
+            table.text("mode");
+        }
+        if (paths) {
+            table.text("path");
+        }
+        table.number("count")
+                .number("failed")
+                .number("mean")
+                .number("max")
+                .number("total")
+                .number("self", "without other resolutions within them: may be added up");
+        List<List<Cell>> rows = new ArrayList<>();
+        for (AnswerLine line : lines.subList(0, Math.min(MOST_ROWS, lines.size()))) {
+            List<Cell> row = new ArrayList<>();
+            if (points) {
+                row.add(Cell.text(line.point()));
+            }
+            row.add(Cell.text(line.key()));
+            row.add(Cell.text(line.answer()));
+            row.add(Cell.text(line.origin())
+                    .about(HumanReadable.place(line.first().source())));
+            if (modes) {
+                row.add(Cell.text(line.mode()));
+            }
+            if (paths) {
+                row.add(Cell.text(line.path()));
+            }
+            row.add(line.found() ? new Cell("found", 0L, null) : Cell.count(line.count()));
+            row.add(Cell.count(line.failures()));
+            row.add(Cell.time(line.meanNanos()));
+            row.add(Cell.time(line.maxNanos()));
+            row.add(Cell.time(line.totalNanos()));
+            row.add(line.selfNanos() == AnswerReport.UNKNOWN ? new Cell("", 0L, null) : Cell.time(line.selfNanos()));
+            rows.add(row);
+        }
+        table.rows(rows);
+        long all = tables.stream().mapToLong(point -> point.all().size()).sum();
+        if (all > rows.size()) {
+            note(HumanReadable.plural(all - rows.size(), "answer") + " more, with less time, are not in this table.");
+        }
+        for (PointAnswers point : tables) {
+            if (point.missing() > 0) {
+                note(HumanReadable.plural(point.missing(), "resolution") + " of " + point.point()
+                        + (point.exact()
+                                ? " came after the last count, and are in no row."
+                                : " were not written one by one, and are in no row: single events are all there is."));
+            }
+        }
+    }
+
+    private void changes(List<KeyChange> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        html.open("section", "id", "changes").leaf("h2", "One key, two answers").open("ul");
+        changes.stream()
+                .limit(MOST_CHANGES)
+                .forEach(change -> html.open("li").names(change.sentence()).close());
+        html.close();
+        if (changes.size() > MOST_CHANGES) {
+            note("and " + HumanReadable.count(changes.size() - MOST_CHANGES) + " more");
+        }
+        html.close();
+    }
+
+    private void failures(List<FailureGroup> groups) {
+        if (groups.isEmpty()) {
+            return;
+        }
+        html.open("section", "id", "failures").leaf("h2", "Failures");
+        new HtmlTable(html, "Failures by point, key and exception")
+                .text("point")
+                .text("key")
+                .text("exception")
+                .number("count")
+                .text("first")
+                .text("last")
+                .rows(groups.stream()
+                        .limit(MOST_ROWS)
+                        .map(group -> List.of(
+                                Cell.text(group.point()),
+                                Cell.text(group.key()),
+                                Cell.text(group.exception()),
+                                Cell.count(group.count()),
+                                Cell.moment(group.firstNanos()),
+                                Cell.moment(group.lastNanos())))
+                        .toList());
+        html.close();
+    }
+
+    private void slowest(List<SlowReport> slowest) {
+        if (slowest.isEmpty()) {
+            return;
+        }
+        html.open("section", "id", "slowest").leaf("h2", "Slowest of those written one by one");
+        new HtmlTable(html, "The resolutions that took longest")
+                .text("at")
+                .text("point")
+                .text("key")
+                .text("answer")
+                .text("thread")
+                .number("took")
+                .rows(slowest.stream()
+                        .map(slow -> List.of(
+                                Cell.moment(slow.startNanos()),
+                                Cell.text(slow.point()),
+                                Cell.text(slow.key()),
+                                Cell.text(
+                                        slow.className() != null
+                                                ? slow.className()
+                                                : slow.failure().isEmpty() ? "none" : "throws " + slow.failure()),
+                                Cell.text(slow.thread()),
+                                Cell.time(slow.nanos())))
+                        .toList());
+        html.close();
+    }
+
+    private void note(String text) {
+        html.leaf("p", text, "class", "note");
+    }
+}

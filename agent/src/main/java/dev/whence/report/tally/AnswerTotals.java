@@ -1,0 +1,69 @@
+package dev.whence.report.tally;
+
+import dev.whence.report.figures.AnswerReport;
+
+/** Adds up one answer: what the agent counted of it, or single events. */
+final class AnswerTotals {
+    private long count;
+    private long total;
+    private long self;
+    private long outermost;
+    private long max;
+    private long first = Long.MAX_VALUE;
+    private long last = Long.MIN_VALUE;
+
+    long count() {
+        return count;
+    }
+
+    long total() {
+        return total;
+    }
+
+    /** Of a call that was running when counts were taken, parts are told apart from one another: only the sum is right. */
+    long self() {
+        return self == AnswerReport.UNKNOWN ? self : Math.max(0, Math.min(self, total));
+    }
+
+    long outermost() {
+        return outermost == AnswerReport.UNKNOWN ? outermost : Math.max(0, Math.min(outermost, total));
+    }
+
+    long max() {
+        return max;
+    }
+
+    long first() {
+        return first == Long.MAX_VALUE ? 0 : first;
+    }
+
+    long last() {
+        return last == Long.MIN_VALUE ? 0 : last;
+    }
+
+    /** A single event: it does not tell what other resolutions lie within it. */
+    void add(long start, long nanos) {
+        add(1, nanos, AnswerReport.UNKNOWN, AnswerReport.UNKNOWN, nanos);
+        seen(start, start);
+    }
+
+    void add(long more, long nanos, long selfNanos, long outermostNanos, long longest) {
+        count += more;
+        total += nanos;
+        self = sum(self, selfNanos);
+        outermost = sum(outermost, outermostNanos);
+        max = Math.max(max, longest);
+    }
+
+    void seen(long from, long to) {
+        if (from > 0) {
+            first = Math.min(first, from);
+        }
+        last = Math.max(last, to);
+    }
+
+    /** A sum of which a part is unknown is unknown. */
+    private static long sum(long one, long other) {
+        return one == AnswerReport.UNKNOWN || other == AnswerReport.UNKNOWN ? AnswerReport.UNKNOWN : one + other;
+    }
+}

@@ -1,0 +1,162 @@
+package dev.whence.report.tally;
+
+import dev.whence.recording.ClassName;
+import dev.whence.recording.Row;
+import dev.whence.report.figures.AnswerReport;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers the answers of one recording: those that the agent counted, or those that single events name.
+ *
+ * <p>A recording that an older agent wrote, or in whose settings the counts are off, holds single events alone.
+ */
+final class RecordedAnswers {
+    /** Rows of one kind in a recording: an agent gives each point 1,000. Beyond, answers are counted under key *. */
+    static final int MOST_ROWS = 50_000;
+
+    private final boolean exact;
+    private final Map<Answer, AnswerTotals> rows = new LinkedHashMap<>();
+    /** By the recorder's number of the class, which is good within a chunk. */
+    private final Map<Named, AnswerTotals> inChunk = new HashMap<>();
+
+    private final Map<String, long[]> counts = new HashMap<>();
+    private Named probe = new Named();
+
+    RecordedAnswers(boolean exact) {
+        this.exact = exact;
+    }
+
+    /** What an event says of an answer, but for its class. */
+    record Texts(
+            String point,
+            String mode,
+            String key,
+            String path,
+            String source,
+            String sourceVersion,
+            String failure,
+            boolean found) {
+        Texts others() {
+            return new Texts(point, "", AnswerReport.OTHER_KEYS, "", "", "", failure, found);
+        }
+    }
+
+    /** An event's answer, to be looked up without an object for each event. */
+    private static final class Named {
+        private String point = "";
+        private String mode = "";
+        private String key = "";
+        private String path = "";
+        private String source = "";
+        private String failure = "";
+        private long classId;
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Named named
+                    && classId == named.classId
+                    && key.equals(named.key)
+                    && path.equals(named.path)
+                    && point.equals(named.point)
+                    && mode.equals(named.mode)
+                    && source.equals(named.source)
+                    && failure.equals(named.failure);
+        }
+
+        @Override
+        public int hashCode() {
+            int hash = 31 * key.hashCode() + path.hashCode();
+            return 31 * (31 * hash + failure.hashCode()) + Long.hashCode(classId);
+        }
+    }
+
+    private record Answer(Texts texts, @Nullable ClassName type) {}
+
+    /** The sums of a counted answer. */
+    AnswerTotals of(Texts texts, Row row, int implementation) throws IOException {
+        Answer answer = new Answer(texts, row.className(implementation));
+        AnswerTotals known = rows.get(answer);
+        if (known == null) {
+            answer = rows.size() < MOST_ROWS ? answer : new Answer(texts.others(), null);
+            known = rows.computeIfAbsent(answer, fresh -> new AnswerTotals());
+        }
+        return known;
+    }
+
+    /** The sums of the answer that a single event names. */
+    AnswerTotals of(
+            String point,
+            String mode,
+            String key,
+            String path,
+            String source,
+            String failure,
+            Row row,
+            int implementation)
+            throws IOException {
+        probe.point = point;
+        probe.mode = mode;
+        probe.key = key;
+        probe.path = path;
+        probe.source = source;
+        probe.failure = failure;
+        probe.classId = row.classId(implementation);
+        AnswerTotals known = inChunk.get(probe);
+        if (known == null) {
+            known = of(new Texts(point, mode, key, path, source, "", failure, false), row, implementation);
+            if (inChunk.size() < MOST_ROWS) {
+                inChunk.put(probe, known);
+                probe = new Named();
+            }
+        }
+        return known;
+    }
+
+    void counted(String point, long count) {
+        counts.computeIfAbsent(point, name -> new long[1])[0] += count;
+    }
+
+    /** How many resolutions of a point are in these rows. */
+    long count(String point) {
+        long[] count = counts.get(point);
+        return count == null ? 0 : count[0];
+    }
+
+    void endChunk() {
+        inChunk.clear();
+    }
+
+    List<AnswerReport> report(RecordedVersions versions) {
+        List<AnswerReport> reports = new ArrayList<>(rows.size());
+        rows.forEach((answer, totals) -> {
+            Texts texts = answer.texts();
+            ClassName type = answer.type();
+            reports.add(new AnswerReport(
+                    texts.point(),
+                    texts.mode(),
+                    texts.key(),
+                    texts.path(),
+                    type == null ? null : type.name(),
+                    type == null ? null : versions.loader(type),
+                    texts.source(),
+                    texts.sourceVersion(),
+                    texts.failure(),
+                    totals.count(),
+                    totals.total(),
+                    totals.self(),
+                    totals.outermost(),
+                    totals.max(),
+                    totals.first(),
+                    totals.last(),
+                    texts.found(),
+                    exact));
+        });
+        return reports;
+    }
+}

@@ -1,0 +1,156 @@
+package dev.whence.report.text;
+
+import dev.whence.output.HumanReadable;
+import dev.whence.output.Table;
+import dev.whence.output.TextPage;
+import dev.whence.report.answer.AnswerLine;
+import dev.whence.report.answer.PointAnswers;
+import dev.whence.report.figures.AnswerReport;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Writes the table of one point's answers: key, implementation, where it came from, how often, what it cost. */
+final class TextAnswers {
+    static final int LONGEST_KEY = 48;
+    private static final int LONGEST_CLASS = 40;
+    private static final int LONGEST_ORIGIN = 40;
+
+    private final TextPage page;
+
+    TextAnswers(TextPage page) {
+        this.page = page;
+    }
+
+    void write(PointAnswers answers) {
+        page.heading("Answers of " + (answers.point().isEmpty() ? "the point without a name" : answers.point()) + ": "
+                + headline(answers));
+        table(answers.shown());
+        notes(answers);
+    }
+
+    private static String headline(PointAnswers answers) {
+        long time = answers.outermostNanos();
+        return HumanReadable.plural(answers.count(), "resolution")
+                + (time == AnswerReport.UNKNOWN ? "" : ", " + HumanReadable.time(time))
+                + (answers.failures() == 0
+                        ? ""
+                        : answers.failures() == answers.count()
+                                ? ", all failed"
+                                : ", " + HumanReadable.count(answers.failures()) + " failed");
+    }
+
+    private void table(List<AnswerLine> lines) {
+        boolean modes = lines.stream().anyMatch(line -> !line.mode().isEmpty());
+        boolean paths = lines.stream().anyMatch(line -> !line.path().isEmpty());
+        boolean failures = lines.stream().anyMatch(line -> line.failures() > 0);
+        boolean self = lines.stream().anyMatch(line -> line.selfNanos() != AnswerReport.UNKNOWN);
+        Set<String> loaded = loaded(lines);
+        List<String> heads = new ArrayList<>(List.of("key", "implementation", "from"));
+        optional(heads, !loaded.isEmpty(), "loader");
+        optional(heads, modes, "mode");
+        optional(heads, paths, "path");
+        int left = heads.size();
+        heads.add("count");
+        optional(heads, failures, "failed");
+        heads.addAll(List.of("mean", "max", "total"));
+        optional(heads, self, "self");
+        Table table = new Table(left).row(heads.toArray(String[]::new));
+        for (AnswerLine line : lines) {
+            String type = line.className();
+            String loader = line.first().loader();
+            List<String> cells = new ArrayList<>();
+            cells.add(middle(line.key(), LONGEST_KEY));
+            cells.add(type == null ? line.answer() : abbreviated(type));
+            cells.add(middle(line.origin(), LONGEST_ORIGIN));
+            optional(cells, !loaded.isEmpty(), type != null && loader != null && loaded.contains(type) ? loader : "");
+            optional(cells, modes, line.mode());
+            optional(cells, paths, line.path());
+            cells.add(line.found() ? "found" : HumanReadable.count(line.count()));
+            optional(cells, failures, HumanReadable.count(line.failures()));
+            cells.add(time(line, line.meanNanos()));
+            cells.add(time(line, line.maxNanos()));
+            cells.add(time(line, line.totalNanos()));
+            optional(cells, self, line.selfNanos() == AnswerReport.UNKNOWN ? "" : time(line, line.selfNanos()));
+            table.row(cells.toArray(String[]::new));
+        }
+        page.table(table);
+    }
+
+    private void notes(PointAnswers answers) {
+        int left = answers.all().size() - answers.shown().size();
+        if (left > 0) {
+            long count = answers.count()
+                    - answers.shown().stream().mapToLong(AnswerLine::count).sum();
+            page.paragraph(
+                    2,
+                    "and " + HumanReadable.plural(left, "line") + " more, of "
+                            + HumanReadable.plural(count, "resolution") + " (--top all shows them)");
+        }
+        if (answers.all().stream().anyMatch(line -> line.key().equals(AnswerReport.OTHER_KEYS))) {
+            page.paragraph(2, "* all keys that the agent has no line for (its option answers.max)");
+        }
+        if (!answers.exact() && answers.missing() > 0) {
+            page.paragraph(
+                    2,
+                    "~ Only from single events: " + HumanReadable.plural(answers.missing(), "resolution")
+                            + " of this point were not written one by one, and are in no line.");
+        } else if (answers.missing() > 0) {
+            page.paragraph(
+                    2,
+                    HumanReadable.plural(answers.missing(), "resolution")
+                            + " of this point came after the last count, and are in no line.");
+        }
+    }
+
+    /** Classes that several loaders have: only there it matters which. */
+    private static Set<String> loaded(List<AnswerLine> lines) {
+        Map<String, String> known = new HashMap<>();
+        Set<String> several = new HashSet<>();
+        for (AnswerLine line : lines) {
+            String type = line.className();
+            String loader = line.first().loader();
+            if (type != null && loader != null && !loader.equals(known.getOrDefault(type, loader))) {
+                several.add(type);
+            } else if (type != null && loader != null) {
+                known.put(type, loader);
+            }
+        }
+        return several;
+    }
+
+    private static String time(AnswerLine line, long nanos) {
+        return line.count() == 0 ? "" : HumanReadable.time(nanos);
+    }
+
+    private static void optional(List<String> cells, boolean wanted, String cell) {
+        if (wanted) {
+            cells.add(cell);
+        }
+    }
+
+    /** A class name with packages cut to their initials, the outermost first, until it is short enough. */
+    static String abbreviated(String className) {
+        String rest = className;
+        StringBuilder initials = new StringBuilder();
+        int dot = rest.indexOf('.');
+        while (initials.length() + rest.length() > LONGEST_CLASS && dot > 0) {
+            initials.append(rest.charAt(0)).append('.');
+            rest = rest.substring(dot + 1);
+            dot = rest.indexOf('.');
+        }
+        return initials + rest;
+    }
+
+    /** A text whose middle is left out where it is too long: what tells names apart stands at both ends. */
+    static String middle(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        int end = (longest - 1) / 2;
+        return text.substring(0, longest - 1 - end) + "…" + text.substring(text.length() - end);
+    }
+}
