@@ -73,12 +73,15 @@ public final class Weaving {
         } catch (IllegalAccessException refused) {
             Errors.add(refused);
         }
+        boolean keys = false;
+        boolean texts = false;
+        boolean states = false;
         for (Probe probe : probes) {
-            if (probe.key() == Point.THIS && probe.point().keyField() != null) {
-                openFields();
-                break;
-            }
+            keys |= probe.key() == Point.THIS && probe.point().keyField() != null;
+            texts |= !probe.point().terse();
+            states |= probe.method().className().startsWith("java.sql.");
         }
+        openFields(keys, texts || states, states);
         for (String target : targets()) {
             if (Visibility.isOfTheJdk(target.replace('/', '.'))) {
                 // Now, and not inside the definition of a class that building it may need.
@@ -88,10 +91,15 @@ public final class Weaving {
         }
     }
 
-    /** Where that cannot be, the class of an object stands for its field. */
-    private void openFields() {
+    /** Where that cannot be, the class of an object stands for its field, and that of a failure for its text. */
+    private void openFields(boolean keys, boolean failures, boolean states) {
         try {
-            InheritedFields.open(instrumentation);
+            if (keys) {
+                InheritedFields.open(instrumentation);
+            }
+            if (failures) {
+                InheritedFields.openFailures(instrumentation, states);
+            }
         } catch (ReflectiveOperationException | RuntimeException refused) {
             Errors.add(refused);
         }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param source whether each resolution tells the code source of its implementation
  * @param keyField a field of {@link #THIS} that is the key in its place, where its class declares it; or null
  * @param otherwise the path of an answer that no step gave
- * @param terse whether of a failure its class alone is told: its message may hold secrets
+ * @param terse whether of a failure its class alone is recorded, as by default: its message may hold secrets
  * @param spare a setting of the application with which the point's resolutions need no class walk, or null
  * @param optional the modes and steps that an application need not have; {@link #ALL_OPTIONAL} for the whole point
  * @param now static fields, one of which holds what was chosen, as {@code Class.FIELD} or {@code Class.FIELD.name}
@@ -64,7 +64,7 @@ public record Point(
             @Nullable String versions,
             Map<String, MethodRef> modes,
             Map<String, MethodRef> steps) {
-        this(name, target, key, versions, modes, steps, false, null, UNKNOWN, false, null, List.of(), List.of());
+        this(name, target, key, versions, modes, steps, false, null, UNKNOWN, true, null, List.of(), List.of());
     }
 
     /** What is told of a failure. */

@@ -112,7 +112,7 @@ public final class Points {
         private boolean source;
         private @Nullable String keyField;
         private String otherwise = Point.UNKNOWN;
-        private boolean terse;
+        private boolean terse = true;
         private @Nullable String versions;
         private List<String> now = List.of();
         private @Nullable String spare;
@@ -169,9 +169,9 @@ public final class Points {
         }
 
         private static boolean isClassAlone(String value, String where) throws BadOptionException {
-            if (!value.equals("class") && !value.equals("message")) {
+            if (!value.equals("class") && !value.equals("text")) {
                 throw new BadOptionException(
-                        where + ": '" + value + "' is neither 'message' nor 'class' (the class alone)");
+                        where + ": '" + value + "' is neither 'class' nor 'text' (the class and its message)");
             }
             return value.equals("class");
         }

@@ -1,6 +1,7 @@
 package dev.whence.agent.runtime;
 
 import dev.whence.agent.support.Errors;
+import dev.whence.agent.support.EventText;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -32,6 +33,28 @@ public final class InheritedFields {
             }
             open = fields;
         }
+    }
+
+    /**
+     * Has texts of failures read from their fields, since their methods may be the application's.
+     *
+     * @param states whether there may be failures of databases
+     */
+    public static synchronized void openFailures(Instrumentation instrumentation, boolean states)
+            throws ReflectiveOperationException {
+        open(instrumentation);
+        Field message = of(Exception.class, "detailMessage");
+        Module database = states ? ModuleLayer.boot().findModule("java.sql").orElse(null) : null;
+        Field state = null;
+        if (database != null) {
+            // A subclass: the field is looked for in superclasses. It has no initialiser.
+            state = of(Class.forName("java.sql.SQLWarning", false, database.getClassLoader()), "SQLState");
+        }
+        if (message == null) {
+            throw new NoSuchFieldException("detailMessage");
+        }
+        EventText.read(message, state);
+        EventText.of(new RuntimeException("rehearsed"));
     }
 
     /** The field of a class's superclasses, accessible; null where there is none that can be read. */

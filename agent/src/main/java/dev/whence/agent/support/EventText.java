@@ -1,5 +1,6 @@
 package dev.whence.agent.support;
 
+import java.lang.reflect.Field;
 import java.net.URL;
 import java.security.CodeSource;
 import java.util.ServiceLoader;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The texts that events hold of foreign objects: short, and made without calling what an application may override, but
- * for a failure's message and a loader's name, which there is no other way to have.
+ * for a loader's name, which there is no other way to have.
  */
 public final class EventText {
     /** Longest key, in characters. */
@@ -16,18 +17,54 @@ public final class EventText {
     /** Longest failure or reason, in characters. */
     private static final int MAX_REASON = 1024;
 
+    /** That of {@link Throwable}, where a point asks for messages. */
+    private static volatile @Nullable Field messages;
+
     private EventText() {}
 
-    /** A failure: class and message. A message that cannot be had is left out. */
+    /**
+     * Has messages and states of any exception read from these fields from now on, which are accessible.
+     *
+     * @param state that of a database's exception, where there are such
+     */
+    public static void read(Field message, @Nullable Field state) {
+        messages = message;
+        if (state != null) {
+            SqlState.read(state);
+        }
+    }
+
+    /** A failure: class and message. A message that only the application's code could give is left out. */
     public static String of(Throwable failure) {
         String type = failure.getClass().getName();
-        String message;
-        try {
-            message = failure.getMessage();
-        } catch (Throwable unreadable) {
-            message = null;
-        }
+        String message = message(failure);
         return cut(message == null || message.isEmpty() ? type : type + ": " + message, MAX_REASON);
+    }
+
+    private static @Nullable String message(Throwable failure) {
+        Class<?> type = failure.getClass();
+        Field field = messages;
+        try {
+            if (field != null && type != NullPointerException.class) {
+                return (String) field.get(failure);
+            }
+            return isPlain(type) ? failure.getMessage() : null;
+        } catch (IllegalAccessException | RuntimeException unreadable) {
+            return null;
+        }
+    }
+
+    /**
+     * Whether the message is made of texts alone. Some of the JDK's exceptions ask others for theirs:
+     * {@code java.rmi.RemoteException}, {@code org.xml.sax.SAXException}.
+     */
+    private static boolean isPlain(Class<?> type) {
+        String name = type.getName();
+        return type.getClassLoader() == null
+                && (name.startsWith("java.lang.")
+                        || name.startsWith("java.util.")
+                        || name.startsWith("java.io.")
+                        || name.startsWith("java.nio."));
     }
 
     /** A failure by its class alone, and of one of a database's the state in the words of the standard. */

@@ -106,6 +106,9 @@ public final class Preview {
                 }
             }
         }
+        if (probe.kind() == Probe.Kind.RESOLUTION && !probe.point().terse()) {
+            remarks.add("the messages of failures are recorded (failure = text), which may hold secrets");
+        }
         boolean declared = methods.declares(probe.method());
         return new Look(
                 signatures,

@@ -65,7 +65,7 @@ final class Patience {
         }
         if (!said && (past.compareTo(QUIET) > 0 || past.compareTo(STOPPED_QUIET) > 0 && isStopped())) {
             said = true;
-            Terminal.remark("Waiting for " + jvm.name() + " to " + what + stopped() + "; Ctrl-C ends.");
+            Terminal.remark("Waiting for " + jvm.name() + " to " + what + stopped() + ".");
         }
     }
 

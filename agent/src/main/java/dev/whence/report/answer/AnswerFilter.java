@@ -34,10 +34,6 @@ public record AnswerFilter(
                 && jar == null;
     }
 
-    public boolean wantsPoint(String name) {
-        return fits(point, name);
-    }
-
     private static boolean fits(@Nullable Glob glob, String text) {
         return glob == null || glob.matches(text);
     }

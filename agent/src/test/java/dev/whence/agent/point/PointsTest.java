@@ -69,9 +69,9 @@ final class PointsTest {
 
     @Test
     void whatIsToldOfAFailureAndOfAnAnswerThatNoStepGave() throws Exception {
-        Point plain = parse("a = B::c\n").get(0);
-        Point point = parse("a = B::c\na.otherwise = default\na.failure = class\na.key = this.service\n")
-                .get(0);
+        Point plain = parse("a = B::c\na.failure = text\n").get(0);
+        Point point =
+                parse("a = B::c\na.otherwise = default\na.key = this.service\n").get(0);
 
         assertThat(plain.otherwise()).isEmpty();
         assertThat(plain.keyField()).isNull();
@@ -162,7 +162,7 @@ final class PointsTest {
                 "a.key = 255 | here: a.key: '255' is neither an argument's index (0 is the first) nor 'this'",
                 "a.key = This | here: a.key: 'This' is neither an argument's index (0 is the first) nor 'this'",
                 "a.key = this.no field | here: a.key: 'this.no field' is neither an argument's index",
-                "a.failure = nothing | here: a.failure: 'nothing' is neither 'message' nor 'class' (the class alone)",
+                "a.failure = nothing | here: a.failure: 'nothing' is neither 'class' nor 'text' (the class and its message)",
                 "a.source = yes | here: a.source: 'yes' is neither true nor false",
                 "a = java.lang.String::valueOf | here: a: the agent itself runs on java.lang.String, so it stays as it is",
                 "a.versions = | here: a.versions: '' is not the name of a class",

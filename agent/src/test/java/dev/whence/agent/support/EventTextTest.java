@@ -29,8 +29,12 @@ final class EventTextTest {
     }
 
     @Test
-    void aMessageThatCannotBeHadIsLeftOut() {
-        assertThat(EventText.of(new Unreadable())).isEqualTo(Unreadable.class.getName());
+    void aMessageThatTheApplicationsCodeWouldGiveIsLeftOut() {
+        Unreadable failure = new Unreadable();
+
+        assertThat(EventText.of(failure)).isEqualTo(Unreadable.class.getName());
+        assertThat(EventText.kind(failure)).isEqualTo(Unreadable.class.getName());
+        assertThat(failure.asked).isZero();
     }
 
     @Test
@@ -145,9 +149,11 @@ final class EventTextTest {
 
     private static final class Unreadable extends RuntimeException {
         private static final long serialVersionUID = 1;
+        private int asked;
 
         @Override
         public String getMessage() {
+            asked++;
             throw new IllegalStateException("no message");
         }
     }

@@ -98,7 +98,7 @@ final class SpringIT extends OnEachJdk {
                 .as("one event for each constructor that ran")
                 .isEqualTo(account.get("made"));
         assertThat(events)
-                .contains(3, failed("broken").containing("failure", "Constructor threw exception"))
+                .contains(3, failed("broken").containing("failure", "BeanCreationException"))
                 .contains(3, failed("nobody").containing("failure", "NoSuchBeanDefinitionException"))
                 .contains(event("whence.Agent").with("errors", 0L));
         assertThat(events.last("whence.Agent"))

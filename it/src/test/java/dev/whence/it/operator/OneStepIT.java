@@ -6,6 +6,7 @@ import dev.whence.it.harness.Json;
 import dev.whence.it.harness.jvm.BusyApplication;
 import dev.whence.it.harness.jvm.Child;
 import dev.whence.it.harness.jvm.Launch;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -71,7 +72,7 @@ final class OneStepIT extends OperatorTest {
     }
 
     @Test
-    void answersOfAJvmAreShownAndNothingIsLeft() {
+    void answersOfAJvmAreShownAndNothingIsLeft() throws Exception {
         BusyApplication application = busy();
         String before = application.bytesOfTheProxy();
         long calls = application.number("calls");
@@ -88,11 +89,14 @@ final class OneStepIT extends OperatorTest {
                 .sum();
         assertThat(counted).isPositive().isLessThanOrEqualTo(application.number("calls") - calls);
         assertThat(answers.err()).contains("Points: pipeline", "is left as it was found");
-        Child present = succeed("answers", application.pid(), "--points", "jca");
-        assertThat(present.out()).contains("sun.security.provider.Sun", "found");
+        Files.writeString(
+                operatorsFolder.resolve("now.points"),
+                "out = " + BusyApplication.PROXY + "::resolve\nout.now = java.lang.System.out\n");
+        Child present = succeed("answers", application.pid(), "--points-file", "now.points");
+        assertThat(present.out()).contains("Answers of out", "java.io.PrintStream", "found");
         assertThat(refused(2, "answers", "no.jfr", "--for", "1s")).contains("are for a JVM, by its PID");
         assertGone(application, before);
-        assertNothingLeftBut();
+        assertNothingLeftBut("now.points");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static dev.whence.it.harness.events.EventsAssert.assertThat;
 import static dev.whence.it.harness.events.ExpectedEvent.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.it.harness.Io;
 import dev.whence.it.harness.events.Events;
 import dev.whence.it.harness.events.Resolved;
 import dev.whence.it.harness.jars.Shipped;
@@ -102,13 +103,15 @@ final class JdbcIT extends ReadyMadeSetTest {
                         event("whence.Resolution").with("point", "jdbc-driver").where("a key", JdbcIT::hasKey));
     }
 
-    /** The same calls as a plain point, to show that the set's care is needed. */
+    /** The same calls as a point that asks for texts, to show that the set's care is needed. */
     @Test
-    void controlAPlainPointTellsIt() {
-        Launch launch = children.launch(jdk)
-                .agent("point=plain:java.sql.DriverManager::getConnection(java.lang.String,java.util.Properties,"
-                        + "java.lang.Class)")
-                .recorded();
+    void controlAPointThatAsksForTextsRecordsIt() {
+        Launch launch = children.launch(jdk);
+        Path points = Io.attempt(() -> Files.writeString(
+                launch.scratch("points.properties"),
+                "plain = java.sql.DriverManager::getConnection(java.lang.String,java.util.Properties,java.lang.Class)\n"
+                        + "plain.failure = text\n"));
+        launch.agent("points.file=" + points).recorded();
         program(launch).start().awaitSuccess();
 
         assertThat(Events.of(launch.recording()))

@@ -49,12 +49,12 @@ final class ServiceLoaderIT extends ReadyMadeSetTest {
                         TIMES,
                         event("whence.Resolution")
                                 .with("point", "service-loader")
-                                .containing("failure", "plugin.Broken could not be instantiated"))
+                                .with("failure", "java.util.ServiceConfigurationError"))
                 .contains(
                         TIMES,
                         event("whence.Resolution")
                                 .with("point", "service-loader-lookup")
-                                .containing("failure", "plugin.Missing not found"));
+                                .with("failure", "java.util.ServiceConfigurationError"));
     }
 
     @Test
