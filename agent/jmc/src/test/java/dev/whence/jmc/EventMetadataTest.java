@@ -54,6 +54,7 @@ class EventMetadataTest {
                   bridged: Bridged (boolean)
                   errors: Errors (raw number)
                   lastError: Last Error (text)
+                  exhausted: Calls Without Stack (raw number)
                 whence.Answer: Answer
                   point: Point (text)
                   mode: Mode (text)
