@@ -352,7 +352,9 @@ public final class ActiveResolution {
         if (failure != null) {
             event.failure = site.probe.point().told(failure);
         }
-        event.commit();
+        if (!site.tally.isRehearsed) {
+            event.commit();
+        }
     }
 
     /**

@@ -121,7 +121,9 @@ final class ActiveStep {
         event.outcome = outcome(chosen);
         event.implementation = answer == null ? null : ActiveResolution.typeOf(answer);
         event.failure = failure;
-        event.commit();
+        if (!site.tally.isRehearsed) {
+            event.commit();
+        }
     }
 
     private String outcome(boolean chosen) {

@@ -33,6 +33,9 @@ public final class PointTally {
 
     private double nanosPerTick = 1;
 
+    /** Whether it stands for no point of anybody's: then its single events are made and not written. */
+    boolean isRehearsed;
+
     /**
      * Makes one.
      *

@@ -52,6 +52,8 @@ public final class Rehearsal {
                 List.of());
         // One event a second: the next one is over the limit.
         tally = new PointTally(point, new Limiter(1), 1);
+        // A recording that runs already must not show it.
+        tally.isRehearsed = true;
         resolve = method(Probe.Kind.RESOLUTION, "");
         step = method(Probe.Kind.STEP, Point.BY_CLASS);
         mode = method(Probe.Kind.MODE, MODE);
