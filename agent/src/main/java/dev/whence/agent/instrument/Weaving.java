@@ -70,8 +70,9 @@ public final class Weaving {
         weaver.weave();
         try {
             Rehearsal.run();
-        } catch (IllegalAccessException refused) {
-            Errors.add(refused);
+        } catch (Throwable failed) {
+            // What it was to load is loaded then by the first call that needs it.
+            Errors.add(failed);
         }
         boolean keys = false;
         boolean texts = false;

@@ -64,7 +64,8 @@ public final class EventText {
                 && (name.startsWith("java.lang.")
                         || name.startsWith("java.util.")
                         || name.startsWith("java.io.")
-                        || name.startsWith("java.nio."));
+                        || name.startsWith("java.nio.")
+                        || name.startsWith("java.security."));
     }
 
     /** A failure by its class alone, and of one of a database's the state in the words of the standard. */
