@@ -44,7 +44,7 @@ final class OperatorPointsIT extends OperatorTest {
     void ofMistakesOneLineIsSaid() {
         BusyApplication application = busy();
 
-        assertThat(refused(2, "attach", application.pid(), "point=text:java.lang.String::valueOf"))
+        assertThat(refused(2, "attach", application.pid(), "points=none,point=text:java.lang.String::valueOf"))
                 .contains("the agent itself runs on java.lang.String");
         assertThat(refused(2, "attach", application.pid(), "point=type:a.B++::find"))
                 .contains("'a.B++::find' is not of the form Class::method");
