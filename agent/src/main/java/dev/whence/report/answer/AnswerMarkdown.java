@@ -17,8 +17,9 @@ public final class AnswerMarkdown {
             out.write("### " + escaped(table.point().isEmpty() ? "(no name)" : table.point()) + line + line);
             out.write("| key | implementation | from | path | count | failed | mean | max | total | self |" + line);
             out.write("|---|---|---|---|--:|--:|--:|--:|--:|--:|" + line);
+            Origins origins = Origins.of(table.shown());
             for (AnswerLine answer : table.shown()) {
-                out.write(cells(answer).stream().collect(Collectors.joining(" | ", "| ", " |")) + line);
+                out.write(cells(answer, origins).stream().collect(Collectors.joining(" | ", "| ", " |")) + line);
             }
             int left = table.all().size() - table.shown().size();
             out.write(line + (left == 0 ? "" : "and " + HumanReadable.plural(left, "line") + " more" + line + line));
@@ -26,11 +27,11 @@ public final class AnswerMarkdown {
         out.flush();
     }
 
-    private static List<String> cells(AnswerLine answer) {
+    private static List<String> cells(AnswerLine answer, Origins origins) {
         return List.of(
                 escaped(answer.key()),
                 escaped(answer.answer()),
-                escaped(answer.origin()),
+                escaped(origins.name(answer)),
                 escaped(answer.path()),
                 answer.found() ? "found" : HumanReadable.count(answer.count()),
                 HumanReadable.count(answer.failures()),

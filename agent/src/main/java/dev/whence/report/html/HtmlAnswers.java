@@ -4,6 +4,7 @@ import dev.whence.output.HumanReadable;
 import dev.whence.report.answer.AnswerLine;
 import dev.whence.report.answer.FailureGroup;
 import dev.whence.report.answer.KeyChange;
+import dev.whence.report.answer.Origins;
 import dev.whence.report.answer.PointAnswers;
 import dev.whence.report.figures.AnswerReport;
 import dev.whence.report.figures.SlowReport;
@@ -40,6 +41,7 @@ final class HtmlAnswers {
         List<AnswerLine> lines =
                 tables.stream().flatMap(table -> table.shown().stream()).toList();
         boolean points = tables.size() > 1;
+        Origins origins = Origins.of(lines);
         boolean modes = lines.stream().anyMatch(line -> !line.mode().isEmpty());
         boolean paths = lines.stream().anyMatch(line -> !line.path().isEmpty());
         HtmlTable table = new HtmlTable(html, "Which implementation answered which key").filtered();
@@ -47,6 +49,9 @@ final class HtmlAnswers {
             table.text("point");
         }
         table.text("key").text("implementation").text("from");
+        if (origins.loadersMatter()) {
+            table.text("loader");
+        }
         if (modes) {
             table.text("mode");
         }
@@ -67,8 +72,11 @@ final class HtmlAnswers {
             }
             row.add(Cell.text(line.key()));
             row.add(Cell.text(line.answer()));
-            row.add(Cell.text(line.origin())
+            row.add(Cell.text(origins.name(line))
                     .about(HumanReadable.place(line.first().source())));
+            if (origins.loadersMatter()) {
+                row.add(Cell.text(origins.loader(line)));
+            }
             if (modes) {
                 row.add(Cell.text(line.mode()));
             }

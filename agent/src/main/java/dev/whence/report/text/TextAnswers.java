@@ -4,14 +4,11 @@ import dev.whence.output.HumanReadable;
 import dev.whence.output.Table;
 import dev.whence.output.TextPage;
 import dev.whence.report.answer.AnswerLine;
+import dev.whence.report.answer.Origins;
 import dev.whence.report.answer.PointAnswers;
 import dev.whence.report.figures.AnswerReport;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** Writes the table of one point's answers: key, implementation, where it came from, how often, what it cost. */
 final class TextAnswers {
@@ -48,9 +45,9 @@ final class TextAnswers {
         boolean paths = lines.stream().anyMatch(line -> !line.path().isEmpty());
         boolean failures = lines.stream().anyMatch(line -> line.failures() > 0);
         boolean self = lines.stream().anyMatch(line -> line.selfNanos() != AnswerReport.UNKNOWN);
-        Set<String> loaded = loaded(lines);
+        Origins origins = Origins.of(lines);
         List<String> heads = new ArrayList<>(List.of("key", "implementation", "from"));
-        optional(heads, !loaded.isEmpty(), "loader");
+        optional(heads, origins.loadersMatter(), "loader");
         optional(heads, modes, "mode");
         optional(heads, paths, "path");
         int left = heads.size();
@@ -61,12 +58,11 @@ final class TextAnswers {
         Table table = new Table(left).row(heads.toArray(String[]::new));
         for (AnswerLine line : lines) {
             String type = line.className();
-            String loader = line.first().loader();
             List<String> cells = new ArrayList<>();
             cells.add(middle(line.key(), LONGEST_KEY));
             cells.add(type == null ? line.answer() : abbreviated(type));
-            cells.add(middle(line.origin(), LONGEST_ORIGIN));
-            optional(cells, !loaded.isEmpty(), type != null && loader != null && loaded.contains(type) ? loader : "");
+            cells.add(middle(origins.name(line), LONGEST_ORIGIN));
+            optional(cells, origins.loadersMatter(), origins.loader(line));
             optional(cells, modes, line.mode());
             optional(cells, paths, line.path());
             cells.add(line.found() ? "found" : HumanReadable.count(line.count()));
@@ -78,6 +74,7 @@ final class TextAnswers {
             table.row(cells.toArray(String[]::new));
         }
         page.table(table);
+        origins.places().forEach((name, place) -> page.paragraph(2, name + ": " + place));
     }
 
     private void notes(PointAnswers answers) {
@@ -104,22 +101,6 @@ final class TextAnswers {
                     HumanReadable.plural(answers.missing(), "resolution")
                             + " of this point came after the last count, and are in no line.");
         }
-    }
-
-    /** Classes that several loaders have: only there it matters which. */
-    private static Set<String> loaded(List<AnswerLine> lines) {
-        Map<String, String> known = new HashMap<>();
-        Set<String> several = new HashSet<>();
-        for (AnswerLine line : lines) {
-            String type = line.className();
-            String loader = line.first().loader();
-            if (type != null && loader != null && !loader.equals(known.getOrDefault(type, loader))) {
-                several.add(type);
-            } else if (type != null && loader != null) {
-                known.put(type, loader);
-            }
-        }
-        return several;
     }
 
     private static String time(AnswerLine line, long nanos) {

@@ -1,6 +1,7 @@
 package dev.whence.report.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.whence.output.Style;
 import dev.whence.report.Json;
@@ -274,6 +275,42 @@ class AnswersTest {
         assertThat(Origin.name("")).isEmpty();
         assertThat(Origin.name("file:/lib/x.jar", "1.2")).isEqualTo("x.jar 1.2");
         assertThat(Origin.name("file:/lib/x-1.2.jar", "1.2")).isEqualTo("x-1.2.jar");
+    }
+
+    @Test
+    void placesOfOneNameAreToldApart() {
+        AnswerLine paper = from("file:/srv/paper/WEB-INF/classes/", "loader#1");
+        AnswerLine digital = from("file:/srv/digital/WEB-INF/classes/", "loader#2");
+        AnswerLine jar = from("file:/srv/lib/x.jar", "app");
+
+        Origins origins = Origins.of(List.of(paper, digital, jar));
+
+        assertThat(origins.name(paper)).isEqualTo("paper/WEB-INF/classes");
+        assertThat(origins.name(digital)).isEqualTo("digital/WEB-INF/classes");
+        assertThat(origins.name(jar)).isEqualTo("x.jar");
+        assertThat(origins.places())
+                .containsOnly(
+                        entry("paper/WEB-INF/classes", "/srv/paper/WEB-INF/classes/"),
+                        entry("digital/WEB-INF/classes", "/srv/digital/WEB-INF/classes/"));
+        assertThat(origins.loader(paper)).isEqualTo("loader#1");
+    }
+
+    /** Nothing is added where the short names differ and each class has one loader. */
+    @Test
+    void placesThatDifferKeepTheirShortNames() {
+        AnswerLine paper = from("file:/srv/paper/WEB-INF/classes/", "loader#1");
+
+        Origins origins = Origins.of(List.of(paper, paper));
+
+        assertThat(origins.name(paper)).isEqualTo("WEB-INF/classes");
+        assertThat(origins.places()).isEmpty();
+        assertThat(origins.loadersMatter()).isFalse();
+        assertThat(origins.loader(paper)).isEmpty();
+    }
+
+    private static AnswerLine from(String source, String loader) {
+        return new AnswerLine(List.of(new AnswerReport(
+                "book", "", "", "", "a.Book", loader, source, "", "", 1, 1, 1, 1, 1, 0, 0, false, true)));
     }
 
     private Path recordTwoAnswers() throws Exception {
