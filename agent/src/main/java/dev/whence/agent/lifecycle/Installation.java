@@ -7,6 +7,7 @@ import dev.whence.agent.discovery.Watch;
 import dev.whence.agent.discovery.WatchList;
 import dev.whence.agent.instrument.LoadedPoints;
 import dev.whence.agent.instrument.Originals;
+import dev.whence.agent.instrument.Specimen;
 import dev.whence.agent.instrument.Transformer;
 import dev.whence.agent.instrument.WarmUp;
 import dev.whence.agent.instrument.Weaving;
@@ -66,7 +67,7 @@ public final class Installation {
     public static synchronized void start(Launch launch, AgentConfig purpose, Instrumentation instrumentation)
             throws IOException {
         if (launch == Launch.ATTACH) {
-            WarmUp.keep();
+            Specimen.keep();
         }
         Installation installation = new Installation(launch, purpose, instrumentation);
         // First the transformer, then whatever walks: a class defined in between is announced.
@@ -149,8 +150,8 @@ public final class Installation {
         Weaving first = new Weaving(instrumentation, purpose.probes(), counted, new Originals());
         weaving = first;
         WatchList.wake();
-        first.rehearse();
-        transformer.wake(first);
+        WarmUp.run(instrumentation, purpose.probes());
+        transformer.wake(first.classFiles());
         first.weaveLoaded();
     }
 

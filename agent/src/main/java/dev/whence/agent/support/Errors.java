@@ -37,10 +37,10 @@ public final class Errors {
     }
 
     /** Goes the way that an error takes, and counts none: so that nothing is loaded by the first one. */
-    public static void rehearse() {
+    public static void warmUp() {
         COUNT.addAndGet(0);
-        EventText.of(new StackOverflowError("rehearsed"));
-        EventText.kind(new IllegalStateException("rehearsed"));
+        EventText.of(new StackOverflowError("warm-up"));
+        EventText.kind(new IllegalStateException("warm-up"));
     }
 
     public static long count() {
