@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -89,11 +90,12 @@ public final class ReportFixture {
     }
 
     public static PointReport point(String name, long inDefault, long inSimple, PathReport... paths) {
-        return new PointReport(name, List.of(paths), List.of(), inDefault, inSimple);
+        return new PointReport(
+                name, List.of(paths), List.of(), new TreeMap<>(Map.of("default", inDefault, "simple", inSimple)));
     }
 
     public static PointReport withSteps(PointReport point, StepReport... steps) {
-        return new PointReport(point.point(), point.paths(), List.of(steps), point.defaultMode(), point.simpleMode());
+        return new PointReport(point.point(), point.paths(), List.of(steps), point.modes());
     }
 
     /** So many resolutions of so many nanoseconds each, spread over the recording. */

@@ -25,6 +25,7 @@ final class SummarySink implements EventSink {
     private final int belowThreshold = fields.number("belowThreshold");
     private final int overLimit = fields.number("overLimit");
 
+    private final SummaryTimes times = new SummaryTimes();
     private final RecordedEvents recorded;
     private final RecordingTally tally;
 
@@ -52,6 +53,7 @@ final class SummarySink implements EventSink {
             recordedPath
                     .summarised()
                     .addSummary(
+                            times.since(row.number(start)),
                             row.number(start),
                             resolutions,
                             row.number(failures),
