@@ -7,6 +7,7 @@ import dev.whence.agent.protocol.LineKind;
 import dev.whence.agent.protocol.Reply;
 import dev.whence.agent.runtime.BootRelay;
 import dev.whence.agent.runtime.InheritedFields;
+import dev.whence.agent.runtime.JdkMembers;
 import dev.whence.agent.runtime.PointTally;
 import dev.whence.agent.runtime.Rehearsal;
 import dev.whence.agent.runtime.Tallies;
@@ -82,6 +83,7 @@ public final class Weaving {
             texts |= !probe.point().terse();
             states |= probe.method().className().startsWith("java.sql.");
         }
+        JdkMembers.open(instrumentation);
         openFields(keys, texts || states, states);
         for (String target : targets()) {
             if (Visibility.isOfTheJdk(target.replace('/', '.'))) {

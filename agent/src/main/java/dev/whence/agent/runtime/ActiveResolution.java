@@ -93,7 +93,7 @@ public final class ActiveResolution {
         ActiveResolution frame = context.next(site);
         frame.begin(site, text);
         frame.event.nested = nested;
-        if (text != null && !EventText.isKeyItself(key)) {
+        if (text != null && !EventText.isKeyItself(key, text)) {
             frame.subject = key;
         }
         // Last: a frame that an error kept from being entered would never be left.
@@ -126,7 +126,7 @@ public final class ActiveResolution {
         if (text == null || !text.equals(event.key)) {
             return false;
         }
-        return subject == null ? EventText.isKeyItself(key) : subject == key;
+        return subject == null ? EventText.isKeyItself(key, text) : subject == key;
     }
 
     /** Looked at now and then: see {@link EnclosingCall}. */
@@ -136,7 +136,7 @@ public final class ActiveResolution {
 
     /** Whether it is known that something else is being resolved: by its key, which both of them have. */
     private boolean isForAnother(@Nullable Object key, @Nullable String text) {
-        return text != null && event.key != null && subject == null && EventText.isKeyItself(key);
+        return text != null && event.key != null && subject == null && EventText.isKeyItself(key, text);
     }
 
     /** Ties other events to this resolution. */
