@@ -3,6 +3,7 @@ package dev.whence.agent.classload;
 import dev.whence.agent.classfile.ClassReferences;
 import dev.whence.agent.classfile.ConstantPool;
 import dev.whence.agent.support.BadOptionException;
+import dev.whence.agent.support.UrlText;
 import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
@@ -31,7 +32,8 @@ public final class ClassLoadTracer implements ClassFileTransformer {
         ConstantPool.class,
         InternTable.class,
         ClassLoadBatch.class,
-        StackCapture.class
+        StackCapture.class,
+        UrlText.class
     };
 
     /** Deeper than from a class to the code that asked for it, whatever lies between. */
@@ -135,7 +137,8 @@ public final class ClassLoadTracer implements ClassFileTransformer {
             return null;
         }
         String host = url.getHost();
-        return url.getProtocol() + (host == null || host.isEmpty() ? ":" : "://" + host) + url.getFile();
+        return UrlText.withoutSecrets(
+                url.getProtocol() + (host == null || host.isEmpty() ? ":" : "://" + host) + url.getPath());
     }
 
     private void note(

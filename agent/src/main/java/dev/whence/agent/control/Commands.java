@@ -11,6 +11,7 @@ import dev.whence.agent.protocol.LineKind;
 import dev.whence.agent.protocol.Reply;
 import dev.whence.agent.protocol.Request;
 import dev.whence.agent.protocol.RequestKey;
+import dev.whence.agent.runtime.JdkMembers;
 import dev.whence.agent.runtime.OwnWork;
 import dev.whence.agent.support.BadOptionException;
 import dev.whence.agent.support.Errors;
@@ -41,6 +42,7 @@ public final class Commands {
         // Not only where a bridge is in use: this command may be what builds it.
         boolean before = OwnWork.enter();
         try {
+            JdkMembers.open(instrumentation);
             String refusal = refusal(request);
             if (refusal != null) {
                 reply.error(refusal, false);

@@ -52,9 +52,7 @@ final class OperatorSession implements Runnable {
         this.ask = Path.of(asking);
         this.answer = Path.of(answering);
         this.patience = TimeUnit.SECONDS.toNanos(request.number(RequestKey.PATIENCE, DEFAULT_PATIENCE_SECONDS));
-        this.thread = new Thread(this, "Whence " + errand.name());
-        thread.setDaemon(true);
-        thread.setContextClassLoader(null);
+        this.thread = OwnWork.thread(this, "Whence " + errand.name());
     }
 
     void begin() {

@@ -1,5 +1,7 @@
 package dev.whence.agent.discovery;
 
+import dev.whence.agent.runtime.JdkMembers;
+import java.lang.instrument.Instrumentation;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +77,7 @@ public final class Announcement extends WeakReference<@Nullable ClassLoader> {
     }
 
     /** Whether the definition has ended for sure, well or badly. What is over may be seen by whoever looks after this. */
-    boolean isOver() {
+    boolean isOver(Instrumentation instrumentation) {
         Thread thread = definer.get();
         if (thread == null || !thread.isAlive()) {
             return true;
@@ -88,7 +90,7 @@ public final class Announcement extends WeakReference<@Nullable ClassLoader> {
         if (in == In.LOADER && !isTimeToAsk(now)) {
             return false;
         }
-        return !DefiningStack.maybe(thread.getStackTrace(), now - when < UNTOLD);
+        return !DefiningStack.maybe(JdkMembers.stack(thread, instrumentation), now - when < UNTOLD);
     }
 
     /** Not at each look; another thread that looks at the same time may make it one more or less. */

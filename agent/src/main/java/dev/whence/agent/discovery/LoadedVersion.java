@@ -16,7 +16,6 @@ final class LoadedVersion extends WeakReference<@Nullable Class<?>> {
     /** Milliseconds since the epoch. */
     final long firstSeen = System.currentTimeMillis();
 
-    final String loader;
     final @Nullable String codeSource;
 
     /** Whether a recorded resolution answered with it. */
@@ -28,8 +27,13 @@ final class LoadedVersion extends WeakReference<@Nullable Class<?>> {
     LoadedVersion(Class<?> version, long sequence) {
         super(version);
         this.sequence = sequence;
-        this.loader = EventText.loader(version.getClassLoader());
         this.codeSource = EventText.codeSource(version);
+    }
+
+    /** Its loader; made anew each time, since a loader's name is not known before the agent is awake. */
+    String loader() {
+        Class<?> version = get();
+        return version == null ? "" : EventText.loader(version.getClassLoader());
     }
 
     /** Why the application is not answered with it, or null if it may be. */
@@ -50,7 +54,7 @@ final class LoadedVersion extends WeakReference<@Nullable Class<?>> {
             if (one.sequence != other.sequence) {
                 return Long.compare(other.sequence, one.sequence);
             }
-            int byLoader = one.loader.compareTo(other.loader);
+            int byLoader = one.loader().compareTo(other.loader());
             return byLoader != 0
                     ? byLoader
                     : String.valueOf(one.codeSource).compareTo(String.valueOf(other.codeSource));

@@ -10,7 +10,7 @@ final class PatchRecord {
         if (type != null) {
             String why = version.whyNotHonoured(discovery);
             event.className = type;
-            event.loader = version.loader;
+            event.loader = version.loader();
             event.codeSource = version.codeSource;
             event.firstSeen = version.firstSeen;
             event.inUse = version.inUse;

@@ -112,7 +112,7 @@ final class Versions {
         boolean first = !known.get().walked();
         WalkRecord record = asked && Switches.awake ? WalkRecord.begin(watch.name, reason(first, token)) : null;
         if (first && watch.late) {
-            watch.addUnheard();
+            watch.addUnheard(instrumentation);
         }
         List<Class<?>> found = new ArrayList<>();
         List<Announcement> over = new ArrayList<>();
@@ -148,7 +148,7 @@ final class Versions {
         boolean walk = everywhere;
         for (Announcement each : watch.announced()) {
             // Asked before the look: what ends in between is then seen.
-            (each.isGone() || each.isOver() ? over : open).add(each);
+            (each.isGone() || each.isOver(instrumentation) ? over : open).add(each);
             walk |= each.in != Announcement.In.LOADER;
         }
         walk |= open.size() + over.size() > LOADERS_LOOKED_AT;

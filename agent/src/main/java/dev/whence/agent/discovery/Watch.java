@@ -1,9 +1,9 @@
 package dev.whence.agent.discovery;
 
+import dev.whence.agent.runtime.JdkMembers;
 import java.lang.instrument.Instrumentation;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -103,11 +103,10 @@ public final class Watch {
     }
 
     /** Adds the definitions that other threads may have begun when the agent did not listen yet. */
-    void addUnheard() {
-        for (Map.Entry<Thread, StackTraceElement[]> each :
-                Thread.getAllStackTraces().entrySet()) {
-            if (each.getKey() != Thread.currentThread() && DefiningStack.maybe(each.getValue(), false)) {
-                announced.add(Announcement.unheard(each.getKey(), 0));
+    void addUnheard(Instrumentation instrumentation) {
+        for (Thread each : JdkMembers.threads(instrumentation)) {
+            if (each != Thread.currentThread() && DefiningStack.maybe(JdkMembers.stack(each, instrumentation), false)) {
+                announced.add(Announcement.unheard(each, 0));
             }
         }
     }

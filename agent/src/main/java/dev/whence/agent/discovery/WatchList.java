@@ -124,7 +124,7 @@ public final class WatchList {
                     reply.line(
                             LineKind.VERSION,
                             watch.name,
-                            version.loader,
+                            version.loader(),
                             version.codeSource,
                             version.inUse,
                             why == null,

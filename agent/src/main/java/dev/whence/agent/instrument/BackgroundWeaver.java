@@ -161,9 +161,7 @@ final class BackgroundWeaver implements Runnable {
 
     private synchronized void begin() {
         if (thread == null && !stopped) {
-            Thread fresh = new Thread(this, "Whence weaver");
-            fresh.setDaemon(true);
-            fresh.setContextClassLoader(null);
+            Thread fresh = OwnWork.thread(this, "Whence weaver");
             thread = fresh;
             fresh.start();
         }

@@ -6,6 +6,7 @@ import dev.whence.agent.point.Probe;
 import dev.whence.agent.runtime.BootRelay;
 import dev.whence.agent.runtime.CallWarmUp;
 import dev.whence.agent.runtime.InheritedFields;
+import dev.whence.agent.runtime.JdkMembers;
 import dev.whence.agent.runtime.Visibility;
 import dev.whence.agent.support.Errors;
 import dev.whence.agent.weave.Weaver;
@@ -33,6 +34,7 @@ public final class WarmUp {
         WarmUp warmUp = new WarmUp(instrumentation, probes);
         warmUp.weave();
         call();
+        JdkMembers.open(instrumentation);
         warmUp.openFields();
         warmUp.openRelay();
     }

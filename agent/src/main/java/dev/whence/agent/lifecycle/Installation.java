@@ -74,8 +74,17 @@ public final class Installation {
         instrumentation.addTransformer(installation.transformer, true);
         WatchList.serve(installation.watches, instrumentation, installation.discovery);
         running = installation;
-        System.setProperty(ANNOUNCEMENT, version());
+        announce();
         installation.recorder.listen();
+    }
+
+    /** The properties may be an object of the application's, or not be permitted to be written. */
+    private static void announce() {
+        try {
+            System.setProperty(ANNOUNCEMENT, version());
+        } catch (RuntimeException refused) {
+            Errors.add(refused);
+        }
     }
 
     /** Leaves the JVM as it was found: original bytecode, no transformer, no listener, no periodic event. */
@@ -89,7 +98,11 @@ public final class Installation {
         if (installation == null) {
             return;
         }
-        System.clearProperty(ANNOUNCEMENT);
+        try {
+            System.clearProperty(ANNOUNCEMENT);
+        } catch (RuntimeException refused) {
+            Errors.add(refused);
+        }
         WatchList.stop();
         installation.recorder.deafen();
         installation.transformer.stop();

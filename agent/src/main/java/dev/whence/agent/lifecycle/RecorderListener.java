@@ -45,7 +45,7 @@ final class RecorderListener implements FlightRecorderListener {
     @Override
     public void recorderInitialized(FlightRecorder recorder) {
         if (jar.isOverwritten()) {
-            System.err.println(AgentJar.OVERWRITTEN);
+            Stderr.print(AgentJar.OVERWRITTEN);
             return;
         }
         try {

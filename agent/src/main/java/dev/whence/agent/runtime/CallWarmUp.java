@@ -98,6 +98,8 @@ public final class CallWarmUp {
         return new @Nullable Object[] {
             "a key",
             "a key that is longer than those that are kept ".repeat(8),
+            "jar:http://user:password@host/a.jar?query!/b",
+            "jdbc:driver:url",
             CallWarmUp.class,
             Probe.Kind.STEP,
             1,

@@ -36,6 +36,19 @@ public final class OwnWork {
         return ThreadContext.get().goInside();
     }
 
+    /**
+     * A daemon thread for the agent's work, to be started. It inherits nothing of the thread that makes it: an application's
+     * {@code InheritableThreadLocal} would be asked for the value.
+     *
+     * @param name the thread's name
+     */
+    public static Thread thread(Runnable work, String name) {
+        Thread thread = new Thread(null, work, name, 0, false);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(null);
+        return thread;
+    }
+
     /** Ends what {@link #enter} began. */
     public static void leave(boolean before) {
         ThreadContext.get().inside = before;

@@ -4,6 +4,7 @@ import dev.whence.agent.support.Errors;
 import dev.whence.agent.support.EventText;
 import dev.whence.agent.support.Supertypes;
 import dev.whence.agent.support.Switches;
+import dev.whence.agent.support.UrlText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,6 +112,7 @@ final class RelayedCalls {
                 ResolutionEvent.class,
                 StepEvent.class,
                 EventText.class,
+                UrlText.class,
                 Tally.class,
                 Tally.Fate.class,
                 PointTally.class,

@@ -15,7 +15,7 @@ final class RequestedKey {
         if (text != asText) {
             text = asText;
         }
-        if (asText != null && !EventText.isKeyItself(key)) {
+        if (asText != null && !EventText.isKeyItself(key, asText)) {
             subject = key;
         }
     }
@@ -25,12 +25,12 @@ final class RequestedKey {
         if (asText == null || !asText.equals(text)) {
             return false;
         }
-        return subject == null ? EventText.isKeyItself(key) : subject == key;
+        return subject == null ? EventText.isKeyItself(key, asText) : subject == key;
     }
 
     /** Whether it is known to be another key: where it is not {@link #is this one} and both have a text of their own. */
     boolean isComparable(@Nullable Object key, @Nullable String asText) {
-        return asText != null && text != null && subject == null && EventText.isKeyItself(key);
+        return asText != null && text != null && subject == null && EventText.isKeyItself(key, asText);
     }
 
     /** Lets go of all that is the application's but a text. */

@@ -4,7 +4,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What went wrong inside the agent: counted and told in {@code whence.Agent}, never thrown into the application.
+ * What went wrong inside the agent: counted and reported in {@code whence.Agent}, never thrown into the application. An
+ * error is its class and the agent's method that met it: a message may be the application's.
  *
  * <p>An error that is not the agent's own goes on: a thread that is stopped ends.
  */
@@ -30,7 +31,7 @@ public final class Errors {
         }
         COUNT.incrementAndGet();
         try {
-            last = EventText.of(error);
+            last = text(error);
         } catch (Throwable deeper) {
             // Near the end of stack or heap even a message is too much; the count stands.
         }
@@ -39,7 +40,9 @@ public final class Errors {
     /** Goes the way that an error takes, and counts none: so that nothing is loaded by the first one. */
     public static void warmUp() {
         COUNT.addAndGet(0);
-        EventText.of(new StackOverflowError("warm-up"));
+        text(new StackOverflowError("warm-up"));
+        text(new IllegalStateException("warm-up"));
+        EventText.of(new IllegalStateException("warm-up"));
         EventText.kind(new IllegalStateException("warm-up"));
     }
 
@@ -55,6 +58,21 @@ public final class Errors {
         COUNT.set(0);
         exhausted = 0;
         last = null;
+    }
+
+    private static String text(Throwable error) {
+        Class<?> type = error.getClass();
+        // Of an exhausted stack or heap, a stack that costs both is not asked for; of others, it may be their own code.
+        if (error instanceof VirtualMachineError || type.getClassLoader() != null) {
+            return type.getName();
+        }
+        for (StackTraceElement frame : error.getStackTrace()) {
+            if (AgentClasses.runInTarget(frame.getClassName().replace('.', '/'))) {
+                return type.getName() + " at " + frame.getClassName() + "." + frame.getMethodName() + ":"
+                        + frame.getLineNumber();
+            }
+        }
+        return type.getName();
     }
 
     private static @Nullable Class<?> stopped() {

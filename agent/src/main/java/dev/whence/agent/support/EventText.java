@@ -4,12 +4,10 @@ import java.lang.reflect.Field;
 import java.net.URL;
 import java.security.CodeSource;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The texts that events hold of foreign objects: short, and made without calling what an application may override, but
- * for a loader's name, which there is no other way to have.
- */
+/** The texts that events hold of foreign objects: short, and made without calling what an application may override. */
 public final class EventText {
     /** Longest key, in characters. */
     static final int MAX_KEY = 256;
@@ -20,7 +18,14 @@ public final class EventText {
     /** That of {@link Throwable}, where a point asks for messages. */
     private static volatile @Nullable Field messages;
 
+    private static volatile @Nullable Function<ClassLoader, @Nullable String> loaderNames;
+
     private EventText() {}
+
+    /** Has names of loaders asked of this from now on, which calls no method that a loader can override. */
+    public static void readLoaderNames(Function<ClassLoader, @Nullable String> names) {
+        loaderNames = names;
+    }
 
     /**
      * Has messages and states of any exception read from these fields from now on, which are accessible.
@@ -61,6 +66,8 @@ public final class EventText {
     private static boolean isPlain(Class<?> type) {
         String name = type.getName();
         return type.getClassLoader() == null
+                // Its message is made of that of another.
+                && !name.equals("java.io.WriteAbortedException")
                 && (name.startsWith("java.lang.")
                         || name.startsWith("java.util.")
                         || name.startsWith("java.io.")
@@ -82,15 +89,15 @@ public final class EventText {
 
     /**
      * A key: the text of a String, Class, enum constant or JDK number, the service of a {@link ServiceLoader}, and of
-     * anything else its class alone, since an
-     * unknown {@code toString()} runs the application's code and may tell secrets.
+     * anything else its class alone, since an unknown {@code toString()} runs the application's code and may tell
+     * secrets. Of an address, without what may be one.
      */
     public static @Nullable String key(@Nullable Object argument) {
         if (argument == null) {
             return null;
         }
         if (argument instanceof String string) {
-            return cut(string, MAX_KEY);
+            return cut(UrlText.withoutSecrets(string), MAX_KEY);
         }
         if (argument instanceof Class<?> type) {
             return cut(type.getName(), MAX_KEY);
@@ -106,10 +113,14 @@ public final class EventText {
         return cut(text == null ? argument.getClass().getName() : inBrackets(text), MAX_KEY);
     }
 
-    /** Whether {@link #key} tells this argument from any other: its text says all, and not the class alone. */
-    public static boolean isKeyItself(@Nullable Object argument) {
-        return argument instanceof String string
-                ? string.length() <= MAX_KEY
+    /**
+     * Whether a key tells its argument from any other: its text says all, and not the class alone, nor a part.
+     *
+     * @param text what {@link #key} gave for the argument
+     */
+    public static boolean isKeyItself(@Nullable Object argument, @Nullable String text) {
+        return argument instanceof String
+                ? argument == text
                 : argument instanceof Class<?> || argument instanceof Enum<?> || isNumber(argument);
     }
 
@@ -134,12 +145,7 @@ public final class EventText {
         if (loader == null) {
             return "bootstrap";
         }
-        String name;
-        try {
-            name = loader.getName();
-        } catch (Throwable unreadable) {
-            name = null;
-        }
+        String name = name(loader);
         if (name != null && loader.getClass().getName().startsWith("jdk.internal.loader.")) {
             return name;
         }
@@ -147,7 +153,16 @@ public final class EventText {
         return name == null || name.isEmpty() ? identity : name + " " + identity;
     }
 
-    /** Where a class came from, or null where it does not say. */
+    /** What it was named when it was made; null where only its own method, which may be the application's, could tell. */
+    private static @Nullable String name(ClassLoader loader) {
+        if (loader.getClass().getClassLoader() == null) {
+            return loader.getName();
+        }
+        Function<ClassLoader, @Nullable String> names = loaderNames;
+        return names == null ? null : names.apply(loader);
+    }
+
+    /** Where a class came from, or null where it does not say. Without what in an address may be a secret. */
     public static @Nullable String codeSource(Class<?> type) {
         try {
             CodeSource source = type.getProtectionDomain().getCodeSource();
@@ -161,9 +176,8 @@ public final class EventText {
     /** As its {@code toString}, which asks a handler that the application may have set. */
     private static String of(URL location) {
         String authority = location.getAuthority();
-        String ref = location.getRef();
-        return location.getProtocol() + ":" + (authority == null || authority.isEmpty() ? "" : "//" + authority)
-                + location.getFile() + (ref == null ? "" : "#" + ref);
+        return UrlText.withoutSecrets(location.getProtocol() + ":"
+                + (authority == null || authority.isEmpty() ? "" : "//" + authority) + location.getPath());
     }
 
     /** In one line. */

@@ -3,6 +3,7 @@ package dev.whence.agent.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.agent.fixture.Collected;
+import dev.whence.agent.fixture.FakeJvm;
 import dev.whence.agent.fixture.Threads;
 import dev.whence.agent.fixture.VersionLoader;
 import java.lang.ref.WeakReference;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 /** Which announced definitions are open, and which another makes superfluous. */
 @Timeout(60)
 final class AnnouncementTest {
+    private final FakeJvm jvm = new FakeJvm();
     private final Watch watch = new Watch(VersionLoader.NAME, false);
 
     @Test
@@ -102,7 +104,7 @@ final class AnnouncementTest {
     void itIsOverWhenItsThreadIsDead() {
         Announcement ofTheDead = announcedByAnother();
 
-        assertThat(ofTheDead.isOver()).isTrue();
+        assertThat(ofTheDead.isOver(jvm.instrumentation)).isTrue();
     }
 
     @Test
@@ -112,7 +114,7 @@ final class AnnouncementTest {
 
         List<Boolean> over = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            over.add(announcement.isOver());
+            over.add(announcement.isOver(jvm.instrumentation));
         }
 
         assertThat(over).containsExactly(false, false, false, false, false, false, false, true);
@@ -122,7 +124,7 @@ final class AnnouncementTest {
     void whoDefinesWhatIsNotAnnouncedIsAskedAtOnce() {
         watch.doubt();
 
-        assertThat(watch.announced().element().isOver()).isTrue();
+        assertThat(watch.announced().element().isOver(jvm.instrumentation)).isTrue();
     }
 
     @Test
@@ -131,7 +133,7 @@ final class AnnouncementTest {
         Announcement announcement = watch.announced().element();
 
         for (int i = 0; i < 100; i++) {
-            assertThat(announcement.isOver()).isFalse();
+            assertThat(announcement.isOver(jvm.instrumentation)).isFalse();
         }
         assertThat(announcement.isGone()).isFalse();
         assertThat(announcement.isOf(null)).isTrue();

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -22,6 +23,11 @@ final class VersionsTest {
     private final FakeJvm jvm = new FakeJvm();
     private final Watch watch = new Watch(VersionLoader.NAME, false);
     private final Versions versions = watch.versions(jvm.instrumentation);
+
+    @BeforeAll
+    static void readLoaderNames() {
+        VersionLoader.readNames();
+    }
 
     @Test
     void theFirstQuestionWalksAndLaterOnesAreAnsweredFromWhatIsKept() {

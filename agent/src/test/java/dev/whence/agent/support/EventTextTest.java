@@ -14,6 +14,7 @@ import java.security.ProtectionDomain;
 import java.security.cert.Certificate;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +68,11 @@ final class EventTextTest {
         assertThat(EventText.key("k".repeat(254) + "\ud83d\ude00")).isEqualTo("k".repeat(254) + "\ud83d\ude00");
     }
 
+    @BeforeAll
+    static void readLoaderNames() {
+        VersionLoader.readNames();
+    }
+
     @Test
     void theJdksLoadersGoByTheirNames() {
         assertThat(EventText.loader(null)).isEqualTo("bootstrap");
@@ -109,7 +115,7 @@ final class EventTextTest {
     @ValueSource(
             strings = {
                 "file:/a/b.jar",
-                "http://user@host:80/path?query=1#ref",
+                "http://host:80/path",
                 "jar:file:/a%20b.jar!/inner/",
                 "https://host",
             })
@@ -117,6 +123,26 @@ final class EventTextTest {
         URL url = URI.create(address).toURL();
 
         assertThat(EventText.codeSource(from(url))).isEqualTo(url.toString());
+    }
+
+    @Test
+    void anAddressIsWrittenWithoutWhatMayBeASecret() throws Exception {
+        URL url = URI.create("http://user:secret@host:80/a.jar?token=secret#secret")
+                .toURL();
+
+        assertThat(EventText.codeSource(from(url))).isEqualTo("http://host:80/a.jar");
+        assertThat(EventText.key("ldap://cn=admin:secret@host/dc=x??sub?(secret)"))
+                .isEqualTo("ldap://host/dc=x");
+    }
+
+    @Test
+    void anAddressWithoutWhatMayBeASecretIsNotTheKeyItself() {
+        for (String key : List.of("run", "java:comp/env", "ldap://host/dc=x")) {
+            assertThat(EventText.isKeyItself(key, EventText.key(key))).as(key).isTrue();
+        }
+        for (String key : List.of("jdbc:h2:mem:x", "ldap://user@host/dc=x", "k".repeat(300))) {
+            assertThat(EventText.isKeyItself(key, EventText.key(key))).as(key).isFalse();
+        }
     }
 
     @Test
