@@ -156,43 +156,25 @@ public final class RecordingReader {
         private final RecordingVisitor visitor;
         private final Set<String> described = new TreeSet<>();
         private int chunks;
-        /** What is wrong first with the chunks themselves; others likewise are counted. */
-        private @Nullable String damage;
-
-        private int damaged;
-        /** What is wrong first with an event's values; others likewise are counted. */
-        private @Nullable String rejection;
-
-        private long rejected;
+        private final Complaints complaints = new Complaints();
 
         Progress(RecordingVisitor visitor) {
             this.visitor = visitor;
         }
 
         Reading reading() {
-            List<String> complaints = new ArrayList<>();
-            if (damage != null) {
-                complaints.add(damaged == 1 ? damage : damage + " (and " + (damaged - 1) + " more like it)");
-            }
-            if (rejection != null) {
-                complaints.add(
-                        rejected == 1
-                                ? "an event has impossible values and is left out: " + rejection
-                                : rejected + " events have impossible values and are left out, the first: "
-                                        + rejection);
-            }
-            return new Reading(chunks, described, complaints);
+            return new Reading(chunks, described, complaints.lines());
         }
 
         void readAll(long size) throws IOException {
             String foreign = foreign(size);
             if (foreign != null) {
-                damaged(foreign);
+                complaints.damaged(foreign);
                 return;
             }
             for (long offset = 0; offset < size; ) {
                 if (chunks == MOST_CHUNKS) {
-                    damaged(tooMany());
+                    complaints.damaged(tooMany());
                     return;
                 }
                 offset = readOne(offset, size);
@@ -205,18 +187,18 @@ public final class RecordingReader {
             try {
                 chunk = ChunkHeader.read(events, offset, size);
             } catch (DamagedException e) {
-                damaged(place(chunks + 1, offset) + e.getMessage() + "; reported: " + before());
+                complaints.damaged(place(chunks + 1, offset) + e.getMessage() + "; reported: " + before());
                 return size;
             }
-            long before = damaged + rejected;
+            long before = complaints.count();
             try {
                 if (visitor.begin(chunk.info())) {
                     read(chunk);
                 }
             } catch (DamagedException e) {
-                damaged(place(chunks + 1, offset) + e.getMessage() + "; reported: what could be read");
+                complaints.damaged(place(chunks + 1, offset) + e.getMessage() + "; reported: what could be read");
             } finally {
-                if (damaged + rejected > before) {
+                if (complaints.count() > before) {
                     visitor.damaged(chunk.info());
                 }
                 visitor.end();
@@ -278,21 +260,11 @@ public final class RecordingReader {
                     events.hold(left);
                     String impossible = decoder.decode(behind);
                     if (impossible != null) {
-                        rejected(decoder, offset, impossible);
+                        complaints.rejected(decoder.typeName() + " at byte " + offset + ": " + impossible);
                     }
                 }
                 offset += length;
                 events.seek(offset);
-            }
-        }
-
-        private void damaged(String what) {
-            damage = damaged++ == 0 ? what : damage;
-        }
-
-        private void rejected(Decoder decoder, long offset, String why) {
-            if (rejected++ == 0) {
-                rejection = decoder.typeName() + " at byte " + offset + ": " + why;
             }
         }
 

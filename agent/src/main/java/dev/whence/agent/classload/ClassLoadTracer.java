@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Runs inside every class definition: arrays and strings alone, no code of the application's, and nothing that had to
  * be loaded, which could be the class that is being defined (both JDKs abort with {@code ClassCircularityError} then).
- * So it is rehearsed before it is registered.
+ * So it is warmed up before it is registered.
  */
 public final class ClassLoadTracer implements ClassFileTransformer {
     /** What is loaded for this option alone; whoever counts the agent's classes leaves these out. */
@@ -70,7 +70,7 @@ public final class ClassLoadTracer implements ClassFileTransformer {
         if (!absolute.getParentFile().isDirectory()) {
             throw new BadOptionException("footprint=" + path + ": no folder " + absolute.getParent());
         }
-        rehearse();
+        warmUp();
         ClassLoadTracer loads = new ClassLoadTracer();
         ClassLoadFile file = new ClassLoadFile(absolute.getPath(), loads, instrumentation, began);
         Runtime.getRuntime().addShutdownHook(file);
@@ -223,19 +223,19 @@ public final class ClassLoadTracer implements ClassFileTransformer {
     }
 
     /** Has everything loaded that noting needs, from a shallow stack and from a deep one. */
-    private static void rehearse() {
-        rehearse(new ClassLoadTracer(), 3);
-        rehearse(new ClassLoadTracer(), 2 * DEEPEST);
+    private static void warmUp() {
+        warmUp(new ClassLoadTracer(), 3);
+        warmUp(new ClassLoadTracer(), 2 * DEEPEST);
     }
 
-    private static void rehearse(ClassLoadTracer rehearsal, int depth) {
+    private static void warmUp(ClassLoadTracer tracer, int depth) {
         if (depth > 0) {
-            rehearse(rehearsal, depth - 1);
+            warmUp(tracer, depth - 1);
         }
         if (depth < 3) {
             ProtectionDomain domain = ClassLoadTracer.class.getProtectionDomain();
-            rehearsal.transform(rehearsal.app, depth == 0 ? null : "a/Name", null, domain, SMALL_CLASS);
-            rehearsal.transform(null, "a/Name", null, null, SMALL_CLASS);
+            tracer.transform(tracer.app, depth == 0 ? null : "a/Name", null, domain, SMALL_CLASS);
+            tracer.transform(null, "a/Name", null, null, SMALL_CLASS);
         }
     }
 

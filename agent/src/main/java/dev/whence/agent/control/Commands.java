@@ -1,6 +1,6 @@
 package dev.whence.agent.control;
 
-import dev.whence.agent.instrument.WarmUp;
+import dev.whence.agent.instrument.Specimen;
 import dev.whence.agent.lifecycle.Admission;
 import dev.whence.agent.lifecycle.AgentConfig;
 import dev.whence.agent.lifecycle.Installation;
@@ -104,7 +104,7 @@ public final class Commands {
                 break;
             case CommandName.CHECK:
                 // Whoever attaches later is served by these classes, whose jar, a copy in a container, is gone by then.
-                WarmUp.keep();
+                Specimen.keep();
                 LoadedTypes.describe(instrumentation, request.value(RequestKey.CLASSES), reply);
                 break;
             case CommandName.DETACH:

@@ -224,10 +224,11 @@ final class BackgroundWeaver implements Runnable {
 
     private void settle() {
         Map<String, List<WovenMethod>> open = new HashMap<>();
-        for (WovenMethod site : WovenMethods.all()) {
-            if (site.standing == WovenMethod.OPEN || site.standing == WovenMethod.REFUTED) {
-                site.looks++;
-                open.computeIfAbsent(site.className, name -> new ArrayList<>()).add(site);
+        for (WovenMethod method : WovenMethods.all()) {
+            if (method.standing == WovenMethod.OPEN || method.standing == WovenMethod.REFUTED) {
+                method.looks++;
+                open.computeIfAbsent(method.className, name -> new ArrayList<>())
+                        .add(method);
             }
         }
         if (open.isEmpty()) {
@@ -236,12 +237,12 @@ final class BackgroundWeaver implements Runnable {
         List<Class<?>> refuted = new ArrayList<>();
         List<WovenMethod> dismissed = new ArrayList<>();
         for (Class<?> each : ClassWalk.loadedClasses(instrumentation)) {
-            List<WovenMethod> sites = each == null ? null : open.get(each.getName());
-            for (WovenMethod site : sites == null ? List.<WovenMethod>of() : sites) {
-                if (site.isOf(each.getClassLoader())) {
-                    WovenMethods.decide(site, each);
-                    if (site.standing == WovenMethod.REFUTED) {
-                        dismissed.add(site);
+            List<WovenMethod> methods = each == null ? null : open.get(each.getName());
+            for (WovenMethod method : methods == null ? List.<WovenMethod>of() : methods) {
+                if (method.isOf(each.getClassLoader())) {
+                    WovenMethods.decide(method, each);
+                    if (method.standing == WovenMethod.REFUTED) {
+                        dismissed.add(method);
                         if (!refuted.contains(each)) {
                             refuted.add(each);
                         }
@@ -250,8 +251,8 @@ final class BackgroundWeaver implements Runnable {
             }
         }
         retransformAll(refuted);
-        for (WovenMethod site : dismissed) {
-            site.standing = WovenMethod.DISMISSED;
+        for (WovenMethod method : dismissed) {
+            method.standing = WovenMethod.DISMISSED;
         }
         WovenMethods.recount(MOST_LOOKS);
     }

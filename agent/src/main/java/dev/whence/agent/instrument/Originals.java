@@ -24,7 +24,8 @@ public final class Originals {
     /** So many are kept, whether or not their classes are gone. */
     static final int FEW = 1_024;
 
-    private final ConcurrentHashMap<String, Fingerprint> fingerprints = new ConcurrentHashMap<>();
+    /** Of each woven class what it was before weaving, by {@link WovenMethods#key}. */
+    final ConcurrentHashMap<String, Fingerprint> fingerprints = new ConcurrentHashMap<>();
     /** What classes were when they were woven first, and what they were redefined to since. */
     private final ConcurrentHashMap<String, Redefined> redefinitions = new ConcurrentHashMap<>();
 
@@ -92,17 +93,12 @@ public final class Originals {
         return WovenMethods.key(type.getName(), type.getClassLoader());
     }
 
-    /** Of how many classes it is known what they were before weaving. */
-    int size() {
-        return fingerprints.size();
-    }
-
     /** The loaded classes that are woven. */
     static List<Class<?>> woven(Instrumentation instrumentation) {
         Set<String> woven = new HashSet<>();
-        for (WovenMethod site : WovenMethods.all()) {
-            if (site.standing != WovenMethod.DISMISSED) {
-                woven.add(WovenMethods.key(site.className, site.loader()));
+        for (WovenMethod method : WovenMethods.all()) {
+            if (method.standing != WovenMethod.DISMISSED) {
+                woven.add(WovenMethods.key(method.className, method.loader()));
             }
         }
         List<Class<?>> loaded = new ArrayList<>();
@@ -137,8 +133,8 @@ public final class Originals {
     /** A server that loads its applications again and again shall not fill the heap with what they were like. */
     private void forgetTheGone() {
         Set<String> there = new HashSet<>();
-        for (WovenMethod site : WovenMethods.all()) {
-            there.add(WovenMethods.key(site.className, site.loader()));
+        for (WovenMethod method : WovenMethods.all()) {
+            there.add(WovenMethods.key(method.className, method.loader()));
         }
         fingerprints.keySet().retainAll(there);
         redefinitions.keySet().retainAll(there);

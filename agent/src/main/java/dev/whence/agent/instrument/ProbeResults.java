@@ -85,8 +85,8 @@ public final class ProbeResults {
     /** In how many classes a probe is woven. */
     private static int classes(Probe probe) {
         int classes = 0;
-        for (WovenMethod site : WovenMethods.woven()) {
-            classes += site.probe == probe ? 1 : 0;
+        for (WovenMethod method : WovenMethods.woven()) {
+            classes += method.probe == probe ? 1 : 0;
         }
         return classes;
     }

@@ -138,11 +138,11 @@ final class Subtypes {
         for (Probe probe : probes) {
             Map<String, Integer> counts = new LinkedHashMap<>();
             Set<String> bridged = new HashSet<>();
-            for (WovenMethod site : WovenMethods.woven()) {
-                if (site.probe == probe) {
-                    String loader = EventText.loader(site.loader());
+            for (WovenMethod method : WovenMethods.woven()) {
+                if (method.probe == probe) {
+                    String loader = EventText.loader(method.loader());
                     counts.merge(loader, 1, Integer::sum);
-                    if (site.bridged) {
+                    if (method.bridged) {
                         bridged.add(loader);
                     }
                 }

@@ -23,19 +23,19 @@ public final class Transformer implements ClassFileTransformer {
 
     private volatile Watch[] watches;
     private volatile String[] targets = {};
-    private volatile @Nullable Weaving weaving;
+    private volatile @Nullable ClassFileWeaver weaver;
 
     public Transformer(List<Watch> watches) {
         this.watches = watches.toArray(NOTHING_WATCHED);
     }
 
-    public void wake(Weaving awake) {
+    public void wake(ClassFileWeaver awake) {
         targets = awake.targets();
-        weaving = awake;
+        weaver = awake;
     }
 
     public void stop() {
-        weaving = null;
+        weaver = null;
         watches = NOTHING_WATCHED;
     }
 
@@ -54,7 +54,7 @@ public final class Transformer implements ClassFileTransformer {
             if (redefined == null) {
                 defined(loader, name);
             }
-            Weaving awake = weaving;
+            ClassFileWeaver awake = weaver;
             if (awake == null) {
                 return null;
             }

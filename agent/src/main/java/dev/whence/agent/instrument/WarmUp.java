@@ -1,108 +1,95 @@
 package dev.whence.agent.instrument;
 
+import dev.whence.agent.point.MethodRef;
+import dev.whence.agent.point.Point;
+import dev.whence.agent.point.Probe;
+import dev.whence.agent.runtime.BootRelay;
+import dev.whence.agent.runtime.CallWarmUp;
+import dev.whence.agent.runtime.InheritedFields;
+import dev.whence.agent.runtime.JdkMembers;
+import dev.whence.agent.runtime.Visibility;
+import dev.whence.agent.support.Errors;
+import dev.whence.agent.weave.Weaver;
 import java.io.IOException;
-import java.io.InputStream;
-import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
-import java.lang.instrument.UnmodifiableClassException;
-import java.security.ProtectionDomain;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Map;
 
-/** A resolver that nobody calls: woven once when the agent wakes, so that what weaving needs is loaded by then. */
+/** Has loaded, before anything is woven, what weaving and woven calls need. Part of waking up. */
 public final class WarmUp {
-    /** A constant, so that nothing has to be put together in a dormant agent. */
-    private static final String FILE = "WarmUp.class";
+    private final Instrumentation instrumentation;
+    private final List<Probe> probes;
 
-    private static volatile byte @Nullable [] kept;
-
-    private WarmUp() {}
-
-    /**
-     * Keeps this class's file in memory: the jar of an agent that was attached may be gone when the agent wakes (in a
-     * container it is a copy that does not stay).
-     */
-    public static void keep() throws IOException {
-        if (kept == null) {
-            kept = read();
-        }
+    private WarmUp(Instrumentation instrumentation, List<Probe> probes) {
+        this.instrumentation = instrumentation;
+        this.probes = probes;
     }
 
     /**
-     * This class's file. Where another jar took the name of the agent's, the JVM still loads classes from the old one, but
-     * opens the new one for a resource: then the file is what a retransformation shows.
+     * Warms up for points' probes.
+     *
+     * @throws IOException if the agent's own jar cannot be read any more
      */
-    static byte[] classFile(Instrumentation instrumentation) throws IOException {
-        byte[] known = kept;
+    public static void run(Instrumentation instrumentation, List<Probe> probes) throws IOException {
+        WarmUp warmUp = new WarmUp(instrumentation, probes);
+        warmUp.weave();
+        call();
+        JdkMembers.open(instrumentation);
+        warmUp.openFields();
+        warmUp.openRelay();
+    }
+
+    /** Weaves a class of the agent's own and drops the result: later this runs inside the definition of a class. */
+    private void weave() throws IOException {
+        Weaver weaver = new Weaver(Specimen.classFile(instrumentation));
+        for (String method : new String[] {"resolve", "step"}) {
+            Point point = new Point(
+                    "warm-up", new MethodRef(Specimen.class.getName(), method, null), 0, null, Map.of(), Map.of());
+            for (Probe.Kind kind : Probe.Kind.values()) {
+                weaver.add(new Probe(point, kind, "", point.target()), 0);
+            }
+        }
+        weaver.weave();
+    }
+
+    private static void call() {
         try {
-            return known == null ? read() : known;
-        } catch (IOException replaced) {
-            byte[] seen = Look.at(WarmUp.class, instrumentation);
-            if (seen == null) {
-                throw replaced;
-            }
-            return seen;
+            CallWarmUp.run();
+        } catch (Throwable failed) {
+            // The first call that needs it loads what this did not.
+            Errors.add(failed);
         }
     }
 
-    private static byte[] read() throws IOException {
-        try (InputStream in = WarmUp.class.getResourceAsStream(FILE)) {
-            if (in == null) {
-                throw new IOException(FILE + " is missing from the agent's jar");
+    /** Where that cannot be, the class of an object stands for its field, and that of a failure for its text. */
+    private void openFields() {
+        boolean keys = false;
+        boolean texts = false;
+        boolean states = false;
+        for (Probe probe : probes) {
+            keys |= probe.key() == Point.THIS && probe.point().keyField() != null;
+            texts |= !probe.point().terse();
+            states |= probe.method().className().startsWith("java.sql.");
+        }
+        try {
+            if (keys) {
+                InheritedFields.open(instrumentation);
             }
-            return in.readAllBytes();
+            if (texts || states) {
+                InheritedFields.openFailures(instrumentation, states);
+            }
+        } catch (ReflectiveOperationException | RuntimeException refused) {
+            Errors.add(refused);
         }
     }
 
-    static @Nullable Object resolve(@Nullable String key) {
-        for (int i = 0; key != null && i < key.length(); i++) {
-            try {
-                if (step(i) > 0) {
-                    return key;
-                }
-            } catch (IllegalStateException expected) {
-                return expected;
+    /** Now, and not inside the definition of a class that building it may need. */
+    private void openRelay() {
+        for (Probe probe : probes) {
+            if (Visibility.isOfTheJdk(probe.method().className())) {
+                BootRelay.open(instrumentation);
+                return;
             }
-        }
-        return null;
-    }
-
-    static long step(int i) {
-        return i % 2 == 0 ? i : 0L;
-    }
-
-    /** Sees the file of one loaded class. */
-    private static final class Look implements ClassFileTransformer {
-        private final Class<?> type;
-        private volatile byte @Nullable [] seen;
-
-        private Look(Class<?> type) {
-            this.type = type;
-        }
-
-        static byte @Nullable [] at(Class<?> type, Instrumentation instrumentation) {
-            Look look = new Look(type);
-            instrumentation.addTransformer(look, true);
-            try {
-                instrumentation.retransformClasses(type);
-            } catch (UnmodifiableClassException impossible) {
-                return null;
-            } finally {
-                instrumentation.removeTransformer(look);
-            }
-            return look.seen;
-        }
-
-        @Override
-        public byte @Nullable [] transform(
-                @Nullable ClassLoader loader,
-                @Nullable String name,
-                @Nullable Class<?> redefined,
-                @Nullable ProtectionDomain domain,
-                byte[] classFile) {
-            if (redefined == type) {
-                seen = classFile;
-            }
-            return null;
         }
     }
 }

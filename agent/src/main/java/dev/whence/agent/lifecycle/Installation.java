@@ -7,6 +7,7 @@ import dev.whence.agent.discovery.Watch;
 import dev.whence.agent.discovery.WatchList;
 import dev.whence.agent.instrument.LoadedPoints;
 import dev.whence.agent.instrument.Originals;
+import dev.whence.agent.instrument.Specimen;
 import dev.whence.agent.instrument.Transformer;
 import dev.whence.agent.instrument.WarmUp;
 import dev.whence.agent.instrument.Weaving;
@@ -66,7 +67,8 @@ public final class Installation {
     public static synchronized void start(Launch launch, AgentConfig purpose, Instrumentation instrumentation)
             throws IOException {
         if (launch == Launch.ATTACH) {
-            WarmUp.keep();
+            Specimen.keep();
+            DetachClasses.load();
         }
         Installation installation = new Installation(launch, purpose, instrumentation);
         // First the transformer, then whatever walks: a class defined in between is announced.
@@ -95,6 +97,15 @@ public final class Installation {
     public static synchronized void remove(Reply reply) {
         Installation installation = running;
         if (installation == null) {
+            return;
+        }
+        String missing = DetachClasses.missing();
+        if (missing != null) {
+            // Half of it taken out would be worse than all of it left.
+            reply.error(
+                    "the agent's jar was overwritten while this JVM ran, and " + missing
+                            + " cannot be loaded from it: the agent stays until the application is restarted",
+                    false);
             return;
         }
         try {
@@ -162,9 +173,10 @@ public final class Installation {
         Weaving first = new Weaving(instrumentation, purpose.probes(), counted, new Originals());
         weaving = first;
         WatchList.wake();
-        first.rehearse();
-        transformer.wake(first);
+        WarmUp.run(instrumentation, purpose.probes());
+        transformer.wake(first.classFiles());
         first.weaveLoaded();
+        DetachClasses.load();
     }
 
     /** Tells what was counted since the last time, or drops it. */

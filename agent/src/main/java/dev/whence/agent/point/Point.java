@@ -67,8 +67,8 @@ public record Point(
         this(name, target, key, versions, modes, steps, false, null, UNKNOWN, true, null, List.of(), List.of());
     }
 
-    /** What is told of a failure. */
-    public String told(Throwable failure) {
+    /** What events have of a failure: its class, and its message where the point wants it. */
+    public String failureText(Throwable failure) {
         return terse ? EventText.kind(failure) : EventText.of(failure);
     }
 }

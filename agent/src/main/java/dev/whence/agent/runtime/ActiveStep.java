@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A step under way, and after its exit what came of it, until its resolution ends.
  *
- * <p>Used again by the resolutions of the same frame: with its event it takes 104 bytes, and a step in each call would be
+ * <p>Used again by the next resolution at the same depth: with its event it takes 104 bytes, and a step in each call would be
  * all that a call allocates. One that is still open when its resolution ends is not, since its exit may come later.
  */
 final class ActiveStep {
@@ -13,8 +13,8 @@ final class ActiveStep {
     @Nullable
     Object answer;
 
-    private final ActiveResolution frame;
-    private WovenMethod site;
+    private final ActiveResolution resolution;
+    private WovenMethod method;
     private final StepEvent event = new StepEvent();
     private boolean open;
     private @Nullable String failure;
@@ -22,26 +22,26 @@ final class ActiveStep {
     /** Of the first step: the last one. */
     private @Nullable ActiveStep last;
 
-    private ActiveStep(ActiveResolution frame, WovenMethod site) {
-        this.frame = frame;
-        this.site = site;
+    private ActiveStep(ActiveResolution resolution, WovenMethod method) {
+        this.resolution = resolution;
+        this.method = method;
     }
 
     /** Null where no resolution of the step's point is under way: then somebody else calls the method. */
-    static @Nullable ActiveStep enter(WovenMethod site) {
-        ActiveResolution frame = ActiveResolution.of(site.probe.point());
-        if (frame == null) {
+    static @Nullable ActiveStep enter(WovenMethod method) {
+        ActiveResolution resolution = ActiveResolution.of(method.probe.point());
+        if (resolution == null) {
             return null;
         }
-        ActiveStep spare = frame.spareStep();
-        ActiveStep step = spare == null ? new ActiveStep(frame, site) : spare;
-        if (step.site != site) {
-            step.site = site;
+        ActiveStep spare = resolution.steps().spare();
+        ActiveStep step = spare == null ? new ActiveStep(resolution, method) : spare;
+        if (step.method != method) {
+            step.method = method;
         }
         // Before it is one of the resolution's: an error here drops it.
         step.event.begin();
         step.open = true;
-        frame.add(step);
+        resolution.steps().add(step);
         return step;
     }
 
@@ -86,7 +86,7 @@ final class ActiveStep {
     }
 
     String path() {
-        return site.path();
+        return method.path();
     }
 
     /** Why the step could not use what it found; the last reason stands. */
@@ -97,31 +97,31 @@ final class ActiveStep {
     void exit(@Nullable Object returned, @Nullable Throwable thrown) {
         open = false;
         event.end();
-        answer = ActiveResolution.unwrapped(returned);
+        answer = ImplementationType.unwrapped(returned);
         if (thrown != null) {
-            failure = site.probe.point().told(thrown);
+            failure = method.probe.point().failureText(thrown);
         }
     }
 
     /**
-     * Whether it is told though it was not chosen. A method that gives a name gives many, to whoever asks: of these only
-     * what settled the resolution is a step.
+     * Whether its event is written though it was not chosen. A method that gives a name gives many, to each caller: of
+     * these only what settled the resolution is a step.
      */
-    boolean isTold(@Nullable Object answered) {
-        return !site.names || failure != null || answered instanceof String;
+    boolean isWrittenUnchosen(@Nullable Object answered) {
+        return !method.names || failure != null || answered instanceof String;
     }
 
     void commit(boolean chosen) {
         if (!event.shouldCommit()) {
             return;
         }
-        event.resolution = frame.id();
-        event.point = site.probe.point().name();
+        event.resolution = resolution.id();
+        event.point = method.probe.point().name();
         event.path = path();
         event.outcome = outcome(chosen);
-        event.implementation = answer == null ? null : ActiveResolution.typeOf(answer);
+        event.implementation = answer == null ? null : ImplementationType.of(answer);
         event.failure = failure;
-        if (!site.tally.isRehearsed) {
+        if (!method.tally.isWarmUp) {
             event.commit();
         }
     }

@@ -53,7 +53,7 @@ public final class BootRelay {
         if (built == null) {
             return failure;
         }
-        RelayedCalls.rehearse();
+        RelayedCalls.warmUp();
         built.open();
         Switches.bridged = true;
         return null;

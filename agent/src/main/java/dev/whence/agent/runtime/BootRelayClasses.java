@@ -11,17 +11,17 @@ import net.bytebuddy.jar.asm.Type;
  * The class files of the {@link BootRelay}, which no compiler can make: one of them is in the package {@code java.lang}.
  *
  * <pre>{@code
- * public abstract class $Whence {                                  // java.lang, seen by everybody
+ * public abstract class $Whence {                                  // java.lang, visible to all classes
  *     public static volatile $Whence to;                           // for what begins; null while it is closed
  *     public static volatile $Whence back;                         // for what ends: it may have begun before
- *     public static Object stepEntered(int site) {
+ *     public static Object stepEntered(int number) {
  *         $Whence far = to;
- *         return far == null ? null : far.passStepEntered(site);
+ *         return far == null ? null : far.passStepEntered(number);
  *     }
- *     public abstract Object passStepEntered(int site);            // and so for each method of Whence
+ *     public abstract Object passStepEntered(int number);            // and so for each method of Whence
  * }
- * public final class FarEnd extends $Whence implements Bridge.End { // dev.whence
- *     public Object passStepEntered(int site) { return Bridged.stepEntered(site); }
+ * public final class FarEnd extends $Whence implements BootRelay.End { // the agent's package
+ *     public Object passStepEntered(int number) { return RelayedCalls.stepEntered(number); }
  *     public void open() { back = this; to = this; }
  *     public void close() { to = null; }
  * }

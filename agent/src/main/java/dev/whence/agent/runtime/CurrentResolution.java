@@ -56,9 +56,9 @@ public final class CurrentResolution {
             return;
         }
         try {
-            ActiveResolution frame = Switches.recording ? context.innermost() : null;
-            if (frame != null) {
-                frame.given(versions);
+            ActiveResolution resolution = Switches.recording ? context.innermost() : null;
+            if (resolution != null) {
+                resolution.given(versions);
             }
         } catch (Throwable error) {
             Errors.add(error);
@@ -68,8 +68,8 @@ public final class CurrentResolution {
 
     /** The step that is being tried could not use what it found. */
     public static void stepFailed(String why) {
-        ActiveResolution frame = ActiveResolution.current();
-        ActiveStep step = frame == null ? null : frame.openStep();
+        ActiveResolution resolution = ActiveResolution.current();
+        ActiveStep step = resolution == null ? null : resolution.steps().open();
         if (step != null) {
             step.failed(why);
         }
@@ -81,11 +81,11 @@ public final class CurrentResolution {
      * @return the id of the resolution; 0 where there is none
      */
     public static long walked() {
-        ActiveResolution frame = ActiveResolution.current();
-        if (frame == null) {
+        ActiveResolution resolution = ActiveResolution.current();
+        if (resolution == null) {
             return 0;
         }
-        frame.walked();
-        return frame.id();
+        resolution.walked();
+        return resolution.id();
     }
 }

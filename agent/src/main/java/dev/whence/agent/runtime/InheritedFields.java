@@ -54,7 +54,7 @@ public final class InheritedFields {
             throw new NoSuchFieldException("detailMessage");
         }
         EventText.read(message, state);
-        EventText.of(new RuntimeException("rehearsed"));
+        EventText.of(new RuntimeException("warm-up"));
     }
 
     /** The field of a class's superclasses, accessible; null where there is none that can be read. */

@@ -34,7 +34,7 @@ public final class PointTally {
     private double nanosPerTick = 1;
 
     /** Whether it stands for no point of anybody's: then its single events are made and not written. */
-    boolean isRehearsed;
+    boolean isWarmUp;
 
     /**
      * Makes one.

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class RelayedCalls {
     private RelayedCalls() {}
 
-    static @Nullable Object resolutionEntered(int site, @Nullable Object key) {
+    static @Nullable Object resolutionEntered(int number, @Nullable Object key) {
         ThreadContext context = outside();
         if (context == null) {
             return null;
         }
         try {
-            return Whence.resolutionEntered(site, key);
+            return Whence.resolutionEntered(number, key);
         } finally {
             context.inside = false;
         }
@@ -52,24 +52,24 @@ final class RelayedCalls {
         }
     }
 
-    static void modeEntered(int site) {
+    static void modeEntered(int number) {
         ThreadContext context = outside();
         if (context != null) {
             try {
-                Whence.modeEntered(site);
+                Whence.modeEntered(number);
             } finally {
                 context.inside = false;
             }
         }
     }
 
-    static @Nullable Object stepEntered(int site) {
+    static @Nullable Object stepEntered(int number) {
         ThreadContext context = outside();
         if (context == null) {
             return null;
         }
         try {
-            return Whence.stepEntered(site);
+            return Whence.stepEntered(number);
         } finally {
             context.inside = false;
         }
@@ -96,7 +96,7 @@ final class RelayedCalls {
      * Has this thread go the whole way once, with no resolution, so that a woven method of the JDK's class loading finds
      * every class of the agent's loaded.
      */
-    static void rehearse() {
+    static void warmUp() {
         ThreadContext context = ThreadContext.get();
         boolean before = context.goInside();
         try {

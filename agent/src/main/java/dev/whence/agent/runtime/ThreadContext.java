@@ -11,8 +11,8 @@ final class ThreadContext {
     private static final int IDS_AT_ONCE = 1024;
     private static final AtomicLong NEXT_IDS = new AtomicLong(1);
 
-    /** A frame for each depth that was reached; those of the resolutions that this thread is in come first. */
-    ActiveResolution[] frames = {};
+    /** One for each depth that was reached; those that this thread is in come first. */
+    ActiveResolution[] resolutions = {};
 
     /** How many resolutions this thread is in. */
     int depth;
@@ -60,18 +60,18 @@ final class ThreadContext {
     /** The innermost resolution that this thread is in, or null. */
     @Nullable
     ActiveResolution innermost() {
-        return depth == 0 ? null : frames[depth - 1];
+        return depth == 0 ? null : resolutions[depth - 1];
     }
 
-    /** A frame that is not in use, for a resolution within those that this thread is in. */
-    ActiveResolution next(WovenMethod site) {
-        return depth < frames.length ? frames[depth] : grow(site);
+    /** One that is not in use, for a resolution within those that this thread is in. */
+    ActiveResolution next(WovenMethod method) {
+        return depth < resolutions.length ? resolutions[depth] : grow(method);
     }
 
     /** Whether the resolution at this depth is within another one of its point. */
     boolean isInner(int of, Point point) {
         for (int i = of - 1; i >= 0; i--) {
-            if (frames[i].isOf(point)) {
+            if (resolutions[i].isOf(point)) {
                 return true;
             }
         }
@@ -81,16 +81,16 @@ final class ThreadContext {
     /** The resolution at this depth has ended, and with it those that never came to their own exits. */
     void leave(int left) {
         for (int i = depth - 1; i > left; i--) {
-            frames[i].forget();
+            resolutions[i].forget();
         }
         depth = left;
     }
 
-    private ActiveResolution grow(WovenMethod site) {
-        ActiveResolution fresh = new ActiveResolution(this, depth, site);
-        ActiveResolution[] grown = Arrays.copyOf(frames, depth + 1);
+    private ActiveResolution grow(WovenMethod method) {
+        ActiveResolution fresh = new ActiveResolution(this, depth, method);
+        ActiveResolution[] grown = Arrays.copyOf(resolutions, depth + 1);
         grown[depth] = fresh;
-        frames = grown;
+        resolutions = grown;
         return fresh;
     }
 

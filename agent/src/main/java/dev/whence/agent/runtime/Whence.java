@@ -7,18 +7,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * What woven code calls, and nobody else: one call on entry and one on exit.
  *
- * <p>Nothing of the agent's own is thrown. With too little stack left nothing is done, and that is counted. A token is null while nothing is recorded, and then an exit costs a comparison.
+ * <p>Nothing of the agent's own is thrown. With too little stack left nothing is done, and that is counted. A token is
+ * null while nothing is recorded, and then an exit costs a comparison.
+ *
+ * <p>A number stands for a {@link WovenMethod}.
  */
 public final class Whence {
     private Whence() {}
 
     /** A resolution begins. */
-    public static @Nullable Object resolutionEntered(int site, @Nullable Object key) {
+    public static @Nullable Object resolutionEntered(int number, @Nullable Object key) {
         if (!Switches.recording) {
             return null;
         }
         try {
-            WovenMethod entered = WovenMethods.at(site);
+            WovenMethod entered = WovenMethods.at(number);
             return entered == null ? null : ActiveResolution.enter(entered, key);
         } catch (StackOverflowError shallow) {
             Errors.exhausted++;
@@ -43,11 +46,11 @@ public final class Whence {
         }
     }
 
-    /** A resolution takes the strategy that the site names. */
-    public static void modeEntered(int site) {
+    /** A resolution takes the strategy that the woven method names. */
+    public static void modeEntered(int number) {
         if (Switches.recording) {
             try {
-                WovenMethod entered = WovenMethods.at(site);
+                WovenMethod entered = WovenMethods.at(number);
                 if (entered != null) {
                     ActiveResolution.mode(entered);
                 }
@@ -60,12 +63,12 @@ public final class Whence {
     }
 
     /** A step begins. */
-    public static @Nullable Object stepEntered(int site) {
+    public static @Nullable Object stepEntered(int number) {
         if (!Switches.recording) {
             return null;
         }
         try {
-            WovenMethod entered = WovenMethods.at(site);
+            WovenMethod entered = WovenMethods.at(number);
             return entered == null ? null : ActiveStep.enter(entered);
         } catch (StackOverflowError shallow) {
             Errors.exhausted++;
@@ -90,9 +93,9 @@ public final class Whence {
         }
     }
 
-    private static void exited(ActiveResolution frame, @Nullable Object answer, @Nullable Throwable failure) {
+    private static void exited(ActiveResolution resolution, @Nullable Object answer, @Nullable Throwable failure) {
         try {
-            frame.exit(answer, failure);
+            resolution.exit(answer, failure);
         } catch (StackOverflowError shallow) {
             Errors.exhausted++;
         } catch (Throwable error) {

@@ -37,8 +37,8 @@ public final class WovenMethods {
 
     /** The method of a number; null where its class turned out not to be meant. */
     static @Nullable WovenMethod at(int number) {
-        WovenMethod site = certain[number];
-        return site != null ? site : decided(number);
+        WovenMethod method = certain[number];
+        return method != null ? method : decided(number);
     }
 
     /**
@@ -66,9 +66,9 @@ public final class WovenMethods {
         }
         int number = free.remove();
         byte standing = isCertain ? WovenMethod.CERTAIN : WovenMethod.OPEN;
-        WovenMethod site = new WovenMethod(number, probe, className, loader, tally, bridged, names, standing);
-        remember(site);
-        put(site);
+        WovenMethod method = new WovenMethod(number, probe, className, loader, tally, bridged, names, standing);
+        remember(method);
+        put(method);
         if (!isCertain) {
             unsettled++;
         }
@@ -77,9 +77,9 @@ public final class WovenMethods {
 
     /** The key of a method is a field that its class inherits. */
     public static void inheritsKey(int number) {
-        WovenMethod site = all[number];
-        if (site != null) {
-            site.inheritsKey();
+        WovenMethod method = all[number];
+        if (method != null) {
+            method.inheritsKey();
         }
     }
 
@@ -118,121 +118,121 @@ public final class WovenMethods {
     }
 
     /** Decides about a method whose class is this; not after the end, when it is one of none. */
-    public static synchronized void decide(WovenMethod site, Class<?> type) {
-        if (site.number < all.length && all[site.number] == site) {
-            settle(site, Supertypes.isOne(type, site.probe.method().className()));
+    public static synchronized void decide(WovenMethod method, Class<?> type) {
+        if (method.number < all.length && all[method.number] == method) {
+            settle(method, Supertypes.isOne(type, method.probe.method().className()));
         }
     }
 
     /** How many are still open; those that were looked for in vain so often that they will not be found do not count. */
     public static synchronized int recount(int mostLooks) {
         int left = 0;
-        for (WovenMethod site : present(all)) {
-            boolean open = site.standing == WovenMethod.OPEN && site.looks < mostLooks;
-            left += open || site.standing == WovenMethod.REFUTED ? 1 : 0;
+        for (WovenMethod method : present(all)) {
+            boolean open = method.standing == WovenMethod.OPEN && method.looks < mostLooks;
+            left += open || method.standing == WovenMethod.REFUTED ? 1 : 0;
         }
         unsettled = left;
         return left;
     }
 
     private static @Nullable WovenMethod decided(int number) {
-        WovenMethod site = all[number];
-        if (site == null) {
+        WovenMethod method = all[number];
+        if (method == null) {
             throw new IllegalStateException("no woven method has the number " + number);
         }
-        if (site.standing == WovenMethod.OPEN) {
+        if (method.standing == WovenMethod.OPEN) {
             boolean before = OwnWork.begin();
             try {
                 // It is loaded, since it calls: the JVM finds it in the loader's own table and asks no loader.
-                decide(site, Class.forName(site.className, false, site.loader()));
+                decide(method, Class.forName(method.className, false, method.loader()));
             } catch (ClassNotFoundException gone) {
                 throw new IllegalStateException(gone);
             } finally {
                 OwnWork.end(before);
             }
         }
-        return site.standing == WovenMethod.CERTAIN ? site : null;
+        return method.standing == WovenMethod.CERTAIN ? method : null;
     }
 
-    private static void settle(WovenMethod site, boolean isMeant) {
-        if (site.standing == WovenMethod.CERTAIN) {
+    private static void settle(WovenMethod method, boolean isMeant) {
+        if (method.standing == WovenMethod.CERTAIN) {
             return;
         }
         if (isMeant) {
-            site.standing = WovenMethod.CERTAIN;
-            put(site);
-        } else if (site.standing == WovenMethod.OPEN) {
-            site.standing = WovenMethod.REFUTED;
+            method.standing = WovenMethod.CERTAIN;
+            put(method);
+        } else if (method.standing == WovenMethod.OPEN) {
+            method.standing = WovenMethod.REFUTED;
         }
     }
 
-    /** Where it belongs. The arrays are given out again, so that who sees the number sees the site. */
-    private static void put(WovenMethod site) {
-        @Nullable WovenMethod[] sites = all;
-        sites[site.number] = site;
-        all = sites;
-        if (site.standing == WovenMethod.CERTAIN) {
+    /** Where it belongs. The arrays are written again, so that a thread that sees the number sees the method. */
+    private static void put(WovenMethod method) {
+        @Nullable WovenMethod[] methods = all;
+        methods[method.number] = method;
+        all = methods;
+        if (method.standing == WovenMethod.CERTAIN) {
             @Nullable WovenMethod[] known = certain;
-            known[site.number] = site;
+            known[method.number] = method;
             certain = known;
         }
     }
 
     /** The numbers of classes that are gone, and twice as many as there were if these are not half of them. */
     private static void makeRoom() {
-        @Nullable WovenMethod[] sites = all;
+        @Nullable WovenMethod[] methods = all;
         @Nullable WovenMethod[] known = certain;
-        for (WovenMethod site : sites) {
-            if (site != null && site.isGone()) {
-                sites[site.number] = null;
-                known[site.number] = null;
-                forget(site);
-                free.add(site.number);
+        for (WovenMethod method : methods) {
+            if (method != null && method.isGone()) {
+                methods[method.number] = null;
+                known[method.number] = null;
+                forget(method);
+                free.add(method.number);
             }
         }
-        if (free.size() <= sites.length / 2) {
-            int length = Math.max(FEW, 2 * sites.length);
-            for (int number = sites.length; number < length; number++) {
+        if (free.size() <= methods.length / 2) {
+            int length = Math.max(FEW, 2 * methods.length);
+            for (int number = methods.length; number < length; number++) {
                 free.add(number);
             }
             certain = Arrays.copyOf(known, length);
-            all = Arrays.copyOf(sites, length);
+            all = Arrays.copyOf(methods, length);
         }
     }
 
     private static @Nullable WovenMethod find(Probe probe, String className, @Nullable ClassLoader loader) {
         List<WovenMethod> ofTheClass = byClass.get(className);
         if (ofTheClass != null) {
-            for (WovenMethod site : ofTheClass) {
-                if (site.probe == probe && site.isOf(loader)) {
-                    return site;
+            for (WovenMethod method : ofTheClass) {
+                if (method.probe == probe && method.isOf(loader)) {
+                    return method;
                 }
             }
         }
         return null;
     }
 
-    private static void remember(WovenMethod site) {
-        List<WovenMethod> ofTheClass = byClass.get(site.className);
+    private static void remember(WovenMethod method) {
+        List<WovenMethod> ofTheClass = byClass.get(method.className);
         if (ofTheClass == null) {
             ofTheClass = new ArrayList<>(1);
-            byClass.put(site.className, ofTheClass);
+            byClass.put(method.className, ofTheClass);
         }
-        ofTheClass.add(site);
+        ofTheClass.add(method);
     }
 
-    private static void forget(WovenMethod site) {
-        List<WovenMethod> ofTheClass = byClass.get(site.className);
-        if (ofTheClass != null && ofTheClass.remove(site) && ofTheClass.isEmpty()) {
-            byClass.remove(site.className);
+    private static void forget(WovenMethod method) {
+        List<WovenMethod> ofTheClass = byClass.get(method.className);
+        if (ofTheClass != null && ofTheClass.remove(method) && ofTheClass.isEmpty()) {
+            byClass.remove(method.className);
         }
     }
 
-    private static List<WovenMethod> present(@Nullable WovenMethod[] sites) {
+    private static List<WovenMethod> present(@Nullable WovenMethod[] methods) {
         List<WovenMethod> present = new ArrayList<>();
-        for (WovenMethod site : sites) {
-            if (site != null && !site.isGone()) {
-                present.add(site);
+        for (WovenMethod method : methods) {
+            if (method != null && !method.isGone()) {
+                present.add(method);
             }
         }
         return present;

@@ -38,12 +38,12 @@ public final class Errors {
     }
 
     /** Goes the way that an error takes, and counts none: so that nothing is loaded by the first one. */
-    public static void rehearse() {
+    public static void warmUp() {
         COUNT.addAndGet(0);
-        text(new StackOverflowError("rehearsed"));
-        text(new IllegalStateException("rehearsed"));
-        EventText.of(new IllegalStateException("rehearsed"));
-        EventText.kind(new IllegalStateException("rehearsed"));
+        text(new StackOverflowError("warm-up"));
+        text(new IllegalStateException("warm-up"));
+        EventText.of(new IllegalStateException("warm-up"));
+        EventText.kind(new IllegalStateException("warm-up"));
     }
 
     public static long count() {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * Object token;
- * try { token = Whence.resolutionEntered(site, key); } catch (OwnFailure t) { token = null; }
+ * try { token = Whence.resolutionEntered(number, key); } catch (OwnFailure t) { token = null; }
  * try { ... the code; each "return x" is
  *     result = x;
  *     try { Whence.resolutionExited(result, token); } catch (OwnFailure t) {}
@@ -38,7 +38,7 @@ final class CallWeave extends ProbeWeave {
     /** What the calls need of the operand stack: the result, the token and a null, above whatever the code left there. */
     private static final int STACK = 3;
 
-    /** What the first call needs: the site's number and a key of two words. */
+    /** What the first call needs: the method's number and a key of two words. */
     private static final int ENTRY_STACK = 3;
 
     private static final String OBJECT = "java/lang/Object";
@@ -46,7 +46,7 @@ final class CallWeave extends ProbeWeave {
     private final int token;
     private final int result;
     private final Probe probe;
-    private final int site;
+    private final int number;
     private final @Nullable String fieldType;
     private final Label entryStart = new Label();
     private final Label entryEnd = new Label();
@@ -69,7 +69,7 @@ final class CallWeave extends ProbeWeave {
         this.token = firstLocal;
         this.result = firstLocal + 1;
         this.probe = placed.probe();
-        this.site = placed.site();
+        this.number = placed.number();
         this.fieldType = placed.fieldType();
     }
 
@@ -82,7 +82,7 @@ final class CallWeave extends ProbeWeave {
     public void visitCode() {
         super.visitCode();
         mv.visitLabel(entryStart);
-        push(site);
+        push(number);
         if (isStep()) {
             call(WovenCall.STEP_ENTERED);
         } else {

@@ -6,7 +6,7 @@ import net.bytebuddy.jar.asm.Opcodes;
 
 /** Puts one call at a method's beginning: the resolution takes the strategy that this method stands for. */
 final class ModeWeave extends ProbeWeave {
-    private final int site;
+    private final int number;
 
     ModeWeave(
             int api,
@@ -17,7 +17,7 @@ final class ModeWeave extends ProbeWeave {
             String descriptor,
             Weaver.Placed placed) {
         super(api, next, classVersion, className, access, descriptor, placed.runtime());
-        this.site = placed.site();
+        this.number = placed.number();
     }
 
     @Override
@@ -31,7 +31,7 @@ final class ModeWeave extends ProbeWeave {
             mv.visitTryCatchBlock(start, end, failed, type);
         }
         mv.visitLabel(start);
-        push(site);
+        push(number);
         call(WovenCall.MODE_ENTERED);
         mv.visitLabel(end);
         mv.visitJumpInsn(Opcodes.GOTO, body);

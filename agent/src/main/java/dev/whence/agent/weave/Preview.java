@@ -56,11 +56,6 @@ public final class Preview {
         return probe.toString();
     }
 
-    /** The point's name. */
-    public String point() {
-        return probe.point().name();
-    }
-
     /** The binary name of the class that is to have the method. */
     public String className() {
         return probe.method().className();

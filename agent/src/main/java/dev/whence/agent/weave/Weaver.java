@@ -49,11 +49,11 @@ public final class Weaver {
     }
 
     /** Asks for a probe in every method that it names and that gives its key. */
-    public void add(Probe probe, int site) {
+    public void add(Probe probe, int number) {
         String field = probe.point().keyField();
         for (DeclaredMethod method : table.matching(probe.method())) {
             if (method.gives(probe.key())) {
-                Placed placed = new Placed(probe, site, runtime, field == null ? null : table.fieldType(field));
+                Placed placed = new Placed(probe, number, runtime, field == null ? null : table.fieldType(field));
                 List<Placed> others = probes.get(method);
                 if (others == null) {
                     others = new ArrayList<>();
@@ -86,12 +86,15 @@ public final class Weaver {
     /**
      * A probe in a method.
      *
-     * @param site its number in the woven code
+     * @param number its number in the woven code
      * @param runtime the class that this code calls
      * @param fieldType the descriptor of the field that is the key, or null
      */
     record Placed(
-            Probe probe, int site, String runtime, @Nullable String fieldType) {}
+            Probe probe,
+            int number,
+            String runtime,
+            @Nullable String fieldType) {}
 
     /** Passes everything on as it was, but for the methods with probes. */
     private final class Weave extends ClassVisitor {

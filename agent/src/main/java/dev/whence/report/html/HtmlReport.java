@@ -58,12 +58,7 @@ public final class HtmlReport {
                                 .toList())));
     }
 
-    /** Writes the page, and flushes. */
-    public static void write(Report report, Writer out) throws IOException {
-        write(report, AnswerQuery.DEFAULT.with(Integer.MAX_VALUE), out);
-    }
-
-    /** Writes the page with the answers that are asked for, and flushes. */
+    /** Writes the page with the answers that a query selects, and flushes. */
     public static void write(Report report, AnswerQuery query, Writer out) throws IOException {
         HtmlReport page = new HtmlReport(report, query);
         page.page(resource("report.css"), resource("report.js"));

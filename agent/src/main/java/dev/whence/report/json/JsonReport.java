@@ -29,12 +29,7 @@ public final class JsonReport {
         this.query = query;
     }
 
-    /** Writes the report and a line's end, and flushes. Times are nanoseconds. */
-    public static void write(Report report, Writer out) throws IOException {
-        write(report, AnswerQuery.DEFAULT.with(Integer.MAX_VALUE), out);
-    }
-
-    /** Writes the report with the answers that are asked for. */
+    /** Writes the report with the answers that a query selects, and a line's end, and flushes. Times are nanoseconds. */
     public static void write(Report report, AnswerQuery query, Writer out) throws IOException {
         JsonDocument.write(out, JsonDocument.Colon.SPACE_AFTER, json -> new JsonReport(json, query).report(report));
     }

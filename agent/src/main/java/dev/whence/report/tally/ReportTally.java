@@ -11,6 +11,8 @@ import dev.whence.report.figures.RecordingReport;
 import dev.whence.report.figures.Report;
 import dev.whence.report.findings.Advice;
 import dev.whence.report.findings.WalkSetting;
+import dev.whence.report.sound.ReportLimits;
+import dev.whence.report.sound.SoundEvents;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +53,7 @@ public final class ReportTally {
      */
     public List<String> add(Path file) throws IOException {
         RecordingTally tally = new RecordingTally(counted, span);
-        Reading reading = reader.read(file, new SoundEvents(tally, limits.new Share(), counted));
+        Reading reading = reader.read(file, new SoundEvents(tally, limits, counted));
         if (reading.chunks() > 0) {
             add(file, reading, tally);
         }

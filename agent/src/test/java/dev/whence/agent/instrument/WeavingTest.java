@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** What is kept of woven classes. */
 final class WeavingTest {
 
-    private static final String NAME = WarmUp.class.getName();
+    private static final String NAME = Specimen.class.getName();
 
     private final Point point =
             new Point("resolve", new MethodRef(NAME, "resolve", null), Point.NO_KEY, null, Map.of(), Map.of());
@@ -49,7 +49,7 @@ final class WeavingTest {
             Collected.await(last);
         }
 
-        assertThat(originals.size()).isLessThan(2 * Originals.FEW);
+        assertThat(originals.fingerprints).hasSizeLessThan(2 * Originals.FEW);
     }
 
     /** However many there are: what is loaded can be given back, and compared. */
@@ -60,7 +60,7 @@ final class WeavingTest {
             kept.add(woven());
         }
 
-        assertThat(originals.size())
+        assertThat((long) originals.fingerprints.size())
                 .isEqualTo(kept.stream()
                         .map(loader -> WovenMethods.key(NAME, loader))
                         .distinct()
@@ -70,7 +70,7 @@ final class WeavingTest {
     /** A new loader, of which a class is woven. */
     private ClassLoader woven() {
         ClassLoader loader = new ChildLoader(name -> false, bytes -> bytes);
-        assertThat(weaving.weave(loader, NAME.replace('.', '/'), null, classFile))
+        assertThat(weaving.classFiles().weave(loader, NAME.replace('.', '/'), null, classFile))
                 .isNotNull();
         return loader;
     }

@@ -75,11 +75,12 @@ final class PointsTest {
 
         assertThat(plain.otherwise()).isEmpty();
         assertThat(plain.keyField()).isNull();
-        assertThat(plain.told(new IllegalStateException("said"))).isEqualTo("java.lang.IllegalStateException: said");
+        assertThat(plain.failureText(new IllegalStateException("said")))
+                .isEqualTo("java.lang.IllegalStateException: said");
         assertThat(point.otherwise()).isEqualTo("default");
         assertThat(point.key()).isEqualTo(Point.THIS);
         assertThat(point.keyField()).isEqualTo("service");
-        assertThat(point.told(new IllegalStateException("secret"))).isEqualTo("java.lang.IllegalStateException");
+        assertThat(point.failureText(new IllegalStateException("secret"))).isEqualTo("java.lang.IllegalStateException");
     }
 
     /** A driver's messages may hold the URL, and the URL the password. */

@@ -1,5 +1,6 @@
 package dev.whence.report.html;
 
+import dev.whence.report.answer.AnswerQuery;
 import dev.whence.report.figures.Report;
 import java.io.IOException;
 import java.io.StringReader;
@@ -33,7 +34,7 @@ final class HtmlPageFixture {
 
     static HtmlPageFixture of(Report report) throws IOException {
         StringWriter out = new StringWriter();
-        HtmlReport.write(report, out);
+        HtmlReport.write(report, AnswerQuery.DEFAULT.with(Integer.MAX_VALUE), out);
         String source = out.toString();
         // Style and script are no XML; what they are is looked at in the source.
         String xml = source.replace("<!DOCTYPE html>", "")

@@ -7,6 +7,7 @@ import dev.whence.report.Json;
 import dev.whence.report.Pipeline;
 import dev.whence.report.RecordingFixture;
 import dev.whence.report.Recordings;
+import dev.whence.report.answer.AnswerQuery;
 import dev.whence.report.figures.Report;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -107,7 +108,7 @@ class JsonReportTest {
         });
         assertThat(report).isNotNull();
         StringWriter out = new StringWriter();
-        JsonReport.write(report, out);
+        JsonReport.write(report, AnswerQuery.DEFAULT.with(Integer.MAX_VALUE), out);
         assertThat(out.toString()).matches(text -> text.chars().allMatch(c -> c < 128), "all ASCII");
         return Json.object(out.toString());
     }

@@ -80,7 +80,7 @@ public final class Spoilt {
 
     /** The agent's first weaving, when a recording wakes it. */
     public static Sabotage waking(String deed) {
-        return Sabotage.of(Shipped.agent()).method("dev.whence.agent.instrument.Weaving", "rehearse", deed);
+        return Sabotage.of(Shipped.agent()).method("dev.whence.agent.instrument.WarmUp", "run", deed);
     }
 
     /** The agent's giving back of the original bytes, when it is removed. */

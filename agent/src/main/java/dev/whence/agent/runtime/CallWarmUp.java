@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  * for good (JVMS 5.5), also for the application where it is the JDK's; and a call of a {@code VarHandle} is linked by
  * Java code at its first execution. So each call site has to be executed, and it is not enough to name the classes.
  */
-public final class Rehearsal {
+public final class CallWarmUp {
     private static final String MODE = "mode";
     private static final String STEP = "step";
-    private static final String CLASS = Rehearsal.class.getName();
+    private static final String CLASS = CallWarmUp.class.getName();
 
     private final Point point;
     private final PointTally tally;
@@ -34,10 +34,10 @@ public final class Rehearsal {
     private final WovenMethod step;
     private final WovenMethod mode;
 
-    private Rehearsal() {
+    private CallWarmUp() {
         MethodRef method = new MethodRef(CLASS, "run", null);
         point = new Point(
-                "rehearsal",
+                "warm-up",
                 method,
                 0,
                 null,
@@ -53,7 +53,7 @@ public final class Rehearsal {
         // One event a second: the next one is over the limit.
         tally = new PointTally(point, new Limiter(1), 1);
         // A recording that runs already must not show it.
-        tally.isRehearsed = true;
+        tally.isWarmUp = true;
         resolve = method(Probe.Kind.RESOLUTION, "");
         step = method(Probe.Kind.STEP, Point.BY_CLASS);
         mode = method(Probe.Kind.MODE, MODE);
@@ -63,7 +63,7 @@ public final class Rehearsal {
     public static void run() throws IllegalAccessException {
         boolean before = OwnWork.enter();
         try {
-            new Rehearsal().resolve();
+            new CallWarmUp().resolve();
         } finally {
             OwnWork.leave(before);
         }
@@ -81,15 +81,15 @@ public final class Rehearsal {
         tally.limiter.letsThrough(0);
         tally.limiter.letsThrough(0);
         EnclosingCall.isThere(resolve, resolve);
-        CurrentResolution.given(new Class<?>[] {Rehearsal.class}, CurrentResolution.definedSoFar());
-        Supertypes.isOne(Rehearsal.class, "java.lang.Object");
-        LoaderLookup.gives(Rehearsal.class.getClassLoader(), Rehearsal.class);
-        ActiveResolution.typeOf(Optional.empty());
-        ActiveResolution.typeOf(Rehearsal.class);
-        CodeSources.of(Rehearsal.class);
+        CurrentResolution.given(new Class<?>[] {CallWarmUp.class}, CurrentResolution.definedSoFar());
+        Supertypes.isOne(CallWarmUp.class, "java.lang.Object");
+        LoaderLookup.gives(CallWarmUp.class.getClassLoader(), CallWarmUp.class);
+        ImplementationType.of(Optional.empty());
+        ImplementationType.of(CallWarmUp.class);
+        CodeSources.of(CallWarmUp.class);
         CodeSources.of(Object.class);
-        EventText.loader(Rehearsal.class.getClassLoader());
-        Errors.rehearse();
+        EventText.loader(CallWarmUp.class.getClassLoader());
+        Errors.warmUp();
         WovenMethods.woven();
     }
 
@@ -100,7 +100,7 @@ public final class Rehearsal {
             "a key that is longer than those that are kept ".repeat(8),
             "jar:http://user:password@host/a.jar?query!/b",
             "jdbc:driver:url",
-            Rehearsal.class,
+            CallWarmUp.class,
             Probe.Kind.STEP,
             1,
             2L,
@@ -163,7 +163,7 @@ public final class Rehearsal {
         for (boolean shared : new boolean[] {false, true}) {
             AnswerTable answers = new AnswerTable(point.name(), 1, Stripes.COUNT);
             for (String key : new String[] {"a", "b"}) {
-                for (Class<?> type : new Class<?>[] {Rehearsal.class, Object.class}) {
+                for (Class<?> type : new Class<?>[] {CallWarmUp.class, Object.class}) {
                     answers.row(key, MODE, STEP, type, null).count(0, shared).add(2, 2, 1, true);
                     answers.row(key, MODE, STEP, type, null).count(0, shared).add(1, 3, 1, true);
                     answers.row(key, MODE, STEP, null, Error.class)

@@ -1,4 +1,4 @@
-package dev.whence.report.tally;
+package dev.whence.report.sound;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,7 +10,7 @@ import java.util.Set;
  * memory by names that no agent gave. Each recording has a share of what those before it left, so that none of them takes the
  * figures of another.
  */
-final class ReportLimits {
+public final class ReportLimits {
     /** Of things that one event counts. */
     static final long MOST_COUNTED = 1L << 40;
 
@@ -19,6 +19,9 @@ final class ReportLimits {
 
     /** Pairs of a point and a path in one recording: 200 points of five paths. Each takes some 50 kB, 400 where it lasts years. */
     static final int MOST_NAMES = 1_000;
+
+    /** A call can be counted in a later summary than its failure, while its thread is between the two: one for each thread. */
+    static final long TORN = 1_000;
 
     private static final long MOST_NANOS = 1L << 62;
     /** Each counts as 100 shares where percentiles are computed. */

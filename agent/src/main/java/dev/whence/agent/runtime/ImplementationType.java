@@ -1,0 +1,23 @@
+package dev.whence.agent.runtime;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Which class an answer stands for. Calls methods of the JDK's own final classes alone. */
+final class ImplementationType {
+    private ImplementationType() {}
+
+    /** The answer itself: what stands inside an Optional, if it is one. */
+    static @Nullable Object unwrapped(@Nullable Object returned) {
+        return returned instanceof Optional<?> optional ? optional.orElse(null) : returned;
+    }
+
+    /** The implementation's class: the answer if it is a class, the one that it provides, or else its class. */
+    static Class<?> of(Object answer) {
+        if (answer instanceof Class<?> type) {
+            return type;
+        }
+        Class<?> own = answer.getClass();
+        return own.getClassLoader() == null ? ServiceProviders.type(answer, own) : own;
+    }
+}
