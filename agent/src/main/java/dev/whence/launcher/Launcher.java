@@ -3,6 +3,7 @@ package dev.whence.launcher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code java -jar whence-agent.jar} begins with: opens the operator's part and hands over to its entry.
@@ -25,10 +26,22 @@ public final class Launcher {
             ClassLoader loader = new NestedJar(part.readAllBytes(), Launcher.class);
             Class.forName(ENTRY, true, loader).getMethod("main", String[].class).invoke(null, (Object) arguments);
         } catch (InvocationTargetException e) {
+            if (isMissing(e.getCause())) {
+                System.err.println(
+                        "whence: a part of this jar cannot be loaded; if it was replaced meanwhile, start the"
+                                + " command again");
+                System.exit(1);
+            }
             if (e.getCause() instanceof Error error) {
                 throw error;
             }
             throw e;
         }
+    }
+
+    private static boolean isMissing(@Nullable Throwable failure) {
+        return failure instanceof LinkageError
+                || failure instanceof ClassNotFoundException
+                || failure != null && failure.getCause() != null && isMissing(failure.getCause());
     }
 }

@@ -68,6 +68,7 @@ public final class Installation {
             throws IOException {
         if (launch == Launch.ATTACH) {
             Specimen.keep();
+            DetachClasses.load();
         }
         Installation installation = new Installation(launch, purpose, instrumentation);
         // First the transformer, then whatever walks: a class defined in between is announced.
@@ -96,6 +97,15 @@ public final class Installation {
     public static synchronized void remove(Reply reply) {
         Installation installation = running;
         if (installation == null) {
+            return;
+        }
+        String missing = DetachClasses.missing();
+        if (missing != null) {
+            // Half of it taken out would be worse than all of it left.
+            reply.error(
+                    "the agent's jar was overwritten while this JVM ran, and " + missing
+                            + " cannot be loaded from it: the agent stays until the application is restarted",
+                    false);
             return;
         }
         try {
@@ -166,6 +176,7 @@ public final class Installation {
         WarmUp.run(instrumentation, purpose.probes());
         transformer.wake(first.classFiles());
         first.weaveLoaded();
+        DetachClasses.load();
     }
 
     /** Tells what was counted since the last time, or drops it. */

@@ -100,7 +100,8 @@ public final class StatusJson {
                                 .text("why", orNull(line.text("why"))))
                 .object(
                         "errors",
-                        () -> json.number("count", errors.number("count")).text("last", orNull(errors.text("last"))));
+                        () -> json.number("count", errors.number("count")).text("last", orNull(errors.text("last"))))
+                .number("exhausted", exhausted(answer));
     }
 
     private void method(Line line) throws IOException {
@@ -112,6 +113,11 @@ public final class StatusJson {
 
     private List<Line> lines(LineKind kind) {
         return answer.all(kind).toList();
+    }
+
+    /** Calls that are not recorded since their thread's stack was exhausted; an older agent does not say. */
+    static long exhausted(Answer answer) {
+        return answer.has(LineKind.EXHAUSTED) ? answer.first(LineKind.EXHAUSTED).number("count") : 0;
     }
 
     private static @Nullable String orNull(String text) {

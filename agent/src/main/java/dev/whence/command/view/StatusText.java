@@ -132,9 +132,7 @@ public final class StatusText {
             section("Errors inside the agent");
             console.say("  " + HumanReadable.count(errors.number("count")) + ", the last: " + errors.text("last"));
         }
-        long exhausted = answer.has(LineKind.EXHAUSTED)
-                ? answer.first(LineKind.EXHAUSTED).number("count")
-                : 0;
+        long exhausted = StatusJson.exhausted(answer);
         if (exhausted > 0) {
             section("Calls not recorded");
             console.say("  " + HumanReadable.count(exhausted) + " where a thread's stack was exhausted");
