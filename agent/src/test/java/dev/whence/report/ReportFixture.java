@@ -4,6 +4,7 @@ import dev.whence.report.figures.ActivityReport;
 import dev.whence.report.figures.AgentReport;
 import dev.whence.report.figures.LatencyBin;
 import dev.whence.report.figures.PathReport;
+import dev.whence.report.figures.PercentileRange;
 import dev.whence.report.figures.Percentiles;
 import dev.whence.report.figures.PointReport;
 import dev.whence.report.figures.RecordingReport;
@@ -119,6 +120,9 @@ public final class ReportFixture {
                 nanosEach,
                 nanosEach * 8,
                 nanosEach * 100,
+                new PercentileRange(nanosEach / 2, nanosEach * 2),
+                new PercentileRange(nanosEach * 4, nanosEach * 16),
+                count * nanosEach,
                 percentiles,
                 percentiles == Percentiles.EVENTS ? 0 : count / 2,
                 0,

@@ -33,6 +33,11 @@ public record PointReport(String point, List<PathReport> paths, List<StepReport>
                 .sum();
     }
 
+    /** The time that its resolutions took, in which each moment of a thread counts once. */
+    public long outermostNanos() {
+        return paths.stream().mapToLong(PathReport::outermostNanos).sum();
+    }
+
     public long totalNanos() {
         return paths.stream().mapToLong(PathReport::totalNanos).sum();
     }

@@ -98,6 +98,11 @@ public final class JsonReport {
                 .number("p99Nanos", path.p99Nanos())
                 .number("maxNanos", path.maxNanos())
                 .number("minNanos", path.minNanos())
+                .number("outermostNanos", path.outermostNanos())
+                .number("p50FromNanos", path.p50Range().fromNanos())
+                .number("p50ToNanos", path.p50Range().toNanos())
+                .number("p99FromNanos", path.p99Range().fromNanos())
+                .number("p99ToNanos", path.p99Range().toNanos())
                 .text(
                         "percentiles",
                         switch (path.percentiles()) {
