@@ -66,6 +66,14 @@ public final class Commands {
      * said that they were his input.
      */
     static void fail(Reply reply, Throwable error) {
+        if (error instanceof NoClassDefFoundError) {
+            // Its message is the class's name; the class may be of a library of the agent's.
+            reply.error(
+                    "the agent cannot load a class of its own (" + error.getMessage()
+                            + "): its jar was overwritten while this JVM ran; 'detach' it, or restart the application",
+                    false);
+            return;
+        }
         boolean isInput = error instanceof BadOptionException;
         boolean isPlain = isInput || error instanceof RefusedException || error instanceof IOException;
         String message = isPlain ? error.getMessage() : null;
