@@ -18,9 +18,9 @@ import dev.whence.agent.support.Errors;
 import dev.whence.agent.support.EventText;
 import dev.whence.agent.support.RefusedException;
 import dev.whence.agent.support.Switches;
+import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +83,7 @@ public final class Commands {
     /** A request that stands in a file: JVMs before 22 take no argument of more than 1,024 bytes. */
     private static @Nullable Request read(@Nullable String file) {
         try {
-            return file == null ? null : Request.asked(Files.readString(Path.of(file)));
+            return file == null ? null : Request.in(new File(file));
         } catch (IOException | RuntimeException unreadable) {
             Errors.add(unreadable);
             return null;
