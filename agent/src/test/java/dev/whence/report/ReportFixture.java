@@ -4,6 +4,7 @@ import dev.whence.report.figures.ActivityReport;
 import dev.whence.report.figures.AgentReport;
 import dev.whence.report.figures.LatencyBin;
 import dev.whence.report.figures.PathReport;
+import dev.whence.report.figures.PercentileRange;
 import dev.whence.report.figures.Percentiles;
 import dev.whence.report.figures.PointReport;
 import dev.whence.report.figures.RecordingReport;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -89,11 +91,12 @@ public final class ReportFixture {
     }
 
     public static PointReport point(String name, long inDefault, long inSimple, PathReport... paths) {
-        return new PointReport(name, List.of(paths), List.of(), inDefault, inSimple);
+        return new PointReport(
+                name, List.of(paths), List.of(), new TreeMap<>(Map.of("default", inDefault, "simple", inSimple)));
     }
 
     public static PointReport withSteps(PointReport point, StepReport... steps) {
-        return new PointReport(point.point(), point.paths(), List.of(steps), point.defaultMode(), point.simpleMode());
+        return new PointReport(point.point(), point.paths(), List.of(steps), point.modes());
     }
 
     /** So many resolutions of so many nanoseconds each, spread over the recording. */
@@ -117,6 +120,9 @@ public final class ReportFixture {
                 nanosEach,
                 nanosEach * 8,
                 nanosEach * 100,
+                new PercentileRange(nanosEach / 2, nanosEach * 2),
+                new PercentileRange(nanosEach * 4, nanosEach * 16),
+                count * nanosEach,
                 percentiles,
                 percentiles == Percentiles.EVENTS ? 0 : count / 2,
                 0,

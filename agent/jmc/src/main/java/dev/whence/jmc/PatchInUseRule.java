@@ -104,8 +104,8 @@ public final class PatchInUseRule extends WhenceRule {
                 "A patched version answered {patchedAnswers} of {resolutionCount} resolutions ({patchedPoints}).",
                 "A patched version is a class of the watched name that is neither the one the application refers to nor the live "
                         + "one; it answers as long as it is loaded. {patchedSince} In use: {patchedVersions}",
-                "If it is not meant to be there, find who defined it by its code source and class loader. In simple mode"
-                        + (settings.isEmpty() ? "" : " ({patchedSettings})") + " patched versions are ignored.");
+                "If it is not meant to be there, find who defined it by its code source and class loader."
+                        + (settings.isEmpty() ? "" : " With {patchedSettings} patched versions are ignored."));
     }
 
     /**

@@ -83,10 +83,20 @@ public final class SeveralVersionsRule extends WhenceRule {
                         preferences.getPreferenceValue(INFORMATION).doubleValue(),
                         preferences.getPreferenceValue(WARNING).doubleValue()),
                 "{versionCount} versions of {versionName} were loaded at once.",
-                "Which of them answers depends on the resolver's mode: in default mode a patched version wins over the live one "
-                        + "where it can be used. The versions: {versions}",
+                (resolvesPatches(recording)
+                                ? "A patched version wins over the live one where the resolver looks for it and it can be "
+                                        + "used."
+                                : "Which of them answers is the resolver's decision: one that never looks for versions "
+                                        + "answers with its own.")
+                        + " The versions: {versions}",
                 "Keep the one that is meant, and let go of the class loaders of the others: of the thread, cache or registry "
                         + "that still refers to them.");
+    }
+
+    /** Whether an answer came by way of patched versions: what the resolver does with versions is its own affair. */
+    private static boolean resolvesPatches(IItemCollection recording) {
+        return Resolutions.in(recording).stream()
+                .anyMatch(path -> path.path().equals(Names.PATCHED) && path.count() > 0);
     }
 
     /** Of all moments at which a version was first seen, the one with the most versions of one name. */

@@ -38,6 +38,11 @@ public final class Row {
         return kinds[field] == Kind.NUMBER ? values[field] : 0;
     }
 
+    /** Whether the event has this number: recordings of another release may not. */
+    public boolean hasNumber(int field) {
+        return kinds[field] == Kind.NUMBER;
+    }
+
     public boolean flag(int field) {
         return number(field) != 0;
     }

@@ -42,7 +42,9 @@ final class LoadedVersion extends WeakReference<@Nullable Class<?>> {
         if (refused != null) {
             return "refused: " + refused;
         }
-        return inUse || discovery == DiscoveryMode.ON ? null : "observed only: discovery=" + discovery.text;
+        return inUse || discovery == DiscoveryMode.ON
+                ? null
+                : "not given to the application: discovery=" + discovery.text;
     }
 
     /** A class and not a lambda: the first question of an application should not pay for linking one. */

@@ -25,9 +25,7 @@ import dev.whence.agent.support.Switches;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -165,9 +163,12 @@ public final class Installation {
                 purpose.options().eventsMax(),
                 purpose.options().answersMax());
         tallies = counted;
-        Set<Point> points = new LinkedHashSet<>();
+        // No set: the first hash of a record has JDK 17 spin some 60 classes. A point's probes follow each other.
+        List<Point> points = new ArrayList<>();
         for (Probe probe : purpose.probes()) {
-            points.add(probe.point());
+            if (points.isEmpty() || points.get(points.size() - 1) != probe.point()) {
+                points.add(probe.point());
+            }
         }
         choices = new PresentChoices(instrumentation, points);
         Weaving first = new Weaving(instrumentation, purpose.probes(), counted, new Originals());

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Errors {
     private static final AtomicLong COUNT = new AtomicLong();
+    private static final String HEAP = "java.lang.OutOfMemoryError";
+
     private static volatile @Nullable String last;
 
     /** By its name: a newer JDK may be without it. */
@@ -30,16 +32,23 @@ public final class Errors {
             throw (Error) error;
         }
         COUNT.incrementAndGet();
+        if (error instanceof OutOfMemoryError) {
+            // Before anything else: what allocates now costs a full collection.
+            HeapShortage.met();
+            last = HEAP;
+            return;
+        }
         try {
             last = text(error);
         } catch (Throwable deeper) {
-            // Near the end of stack or heap even a message is too much; the count stands.
+            // Near the end of the stack even a message is too much; the count stands.
         }
     }
 
     /** Goes the way that an error takes, and counts none: so that nothing is loaded by the first one. */
     public static void warmUp() {
         COUNT.addAndGet(0);
+        HeapShortage.lasts();
         text(new StackOverflowError("warm-up"));
         text(new IllegalStateException("warm-up"));
         EventText.of(new IllegalStateException("warm-up"));
@@ -51,12 +60,15 @@ public final class Errors {
     }
 
     public static @Nullable String last() {
-        return last;
+        String known = last;
+        String shortage = known == null ? null : HeapShortage.text();
+        return shortage == null ? known : known + shortage;
     }
 
     public static void clear() {
         COUNT.set(0);
         exhausted = 0;
+        HeapShortage.clear();
         last = null;
     }
 

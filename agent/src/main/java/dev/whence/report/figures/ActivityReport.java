@@ -21,6 +21,11 @@ public record ActivityReport(List<PointReport> points, WalkReport walks) {
         return points.stream().mapToLong(PointReport::totalNanos).sum();
     }
 
+    /** The sum over the points; what one point's resolutions do within another's counts for both. */
+    public long outermostNanos() {
+        return points.stream().mapToLong(PointReport::outermostNanos).sum();
+    }
+
     /** Whether any percentile here comes from summaries. */
     public boolean summarised() {
         return points.stream()

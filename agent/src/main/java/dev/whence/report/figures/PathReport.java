@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param totalNanos the sum of their durations
  * @param p50Nanos half of them took no longer; within 1 %, but see {@code percentiles}
  * @param p99Nanos 99 of 100 took no longer; likewise
+ * @param p50Range between which durations the first lies for certain
+ * @param p99Range between which the second does
+ * @param outermostNanos the part of the sum that is not of resolutions within another one of the same point on the same
+ *     thread: may be added up over a point's paths; the whole sum where the agent did not say
  * @param percentiles what the percentiles and the latencies come from
  * @param belowThreshold how many were too short to be written one by one
  * @param overLimit how many the rate limit kept from being written one by one
@@ -31,6 +35,9 @@ public record PathReport(
         long p50Nanos,
         long p99Nanos,
         long maxNanos,
+        PercentileRange p50Range,
+        PercentileRange p99Range,
+        long outermostNanos,
         Percentiles percentiles,
         long belowThreshold,
         long overLimit,

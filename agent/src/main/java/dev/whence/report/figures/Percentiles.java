@@ -9,8 +9,8 @@ public enum Percentiles {
      *
      * <p>A summary gives minimum, median, 99th percentile and maximum of its second. Its resolutions are laid out as 100
      * equal shares, geometrically between those four; the shares of all seconds together, weighted by their counts, give the
-     * percentiles. Seconds that are alike give back their own figures; otherwise the answer lies between the lowest and the
-     * highest of the seconds', and is an estimate.
+     * percentiles. Seconds that are alike give back their own figures; otherwise it is an estimate, and {@link
+     * PathReport#p50Range} and {@link PathReport#p99Range} say between which durations the percentile lies for certain.
      */
     SUMMARIES
 }

@@ -1,6 +1,7 @@
 package dev.whence.report.figures;
 
 import java.util.List;
+import java.util.SortedMap;
 
 /**
  * One resolution point.
@@ -8,11 +9,15 @@ import java.util.List;
  * @param point its name
  * @param paths the paths that its resolutions took, the most taken first
  * @param steps the steps tried on the way, the longest in total first
- * @param defaultMode resolutions in default mode, as far as that is known
- * @param simpleMode resolutions in simple mode, as far as that is known
+ * @param modes how many resolutions took which mode, as far as that is known, by the modes' names; those without a mode
+ *     are not in it
  */
-public record PointReport(
-        String point, List<PathReport> paths, List<StepReport> steps, long defaultMode, long simpleMode) {
+public record PointReport(String point, List<PathReport> paths, List<StepReport> steps, SortedMap<String, Long> modes) {
+    /** How many resolutions took a mode, as far as that is known. */
+    public long inMode(String mode) {
+        return modes.getOrDefault(mode, 0L);
+    }
+
     public long count() {
         return paths.stream().mapToLong(PathReport::count).sum();
     }
@@ -26,6 +31,11 @@ public record PointReport(
         return paths.stream()
                 .mapToLong(path -> path.belowThreshold() + path.overLimit())
                 .sum();
+    }
+
+    /** The time that its resolutions took, in which each moment of a thread counts once. */
+    public long outermostNanos() {
+        return paths.stream().mapToLong(PathReport::outermostNanos).sum();
     }
 
     public long totalNanos() {

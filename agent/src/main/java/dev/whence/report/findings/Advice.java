@@ -16,7 +16,8 @@ public final class Advice {
     public static @Nullable String on(ActivityReport activity, List<WalkSetting> settings) {
         for (WalkSetting setting : settings) {
             for (PointReport point : activity.points()) {
-                if (point.point().equals(setting.point()) && point.defaultMode() + point.simpleMode() > 0) {
+                if (point.point().equals(setting.point())
+                        && point.inMode(WalkSetting.DEFAULT_MODE) + point.inMode(WalkSetting.SIMPLE_MODE) > 0) {
                     return on(activity, point, setting);
                 }
             }
@@ -26,7 +27,7 @@ public final class Advice {
 
     private static String on(ActivityReport activity, PointReport point, WalkSetting setting) {
         WalkReport walks = activity.walks();
-        if (point.defaultMode() == 0) {
+        if (point.inMode(WalkSetting.DEFAULT_MODE) == 0) {
             return "simple mode throughout, and no walk to save.";
         }
         if (walks.resolving() == 0) {

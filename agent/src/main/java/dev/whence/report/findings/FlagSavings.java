@@ -21,9 +21,10 @@ public final class FlagSavings {
             for (RecordingReport recording : recordings) {
                 for (PointReport point : recording.activity().points()) {
                     if (point.point().equals(setting.point()) && point.count() > 0) {
-                        if (point.simpleMode() > 0 && point.defaultMode() == 0) {
+                        if (point.inMode(WalkSetting.SIMPLE_MODE) > 0 && point.inMode(WalkSetting.DEFAULT_MODE) == 0) {
                             with.add(recording, point);
-                        } else if (point.defaultMode() > 0 && point.simpleMode() == 0) {
+                        } else if (point.inMode(WalkSetting.DEFAULT_MODE) > 0
+                                && point.inMode(WalkSetting.SIMPLE_MODE) == 0) {
                             without.add(recording, point);
                         }
                     }

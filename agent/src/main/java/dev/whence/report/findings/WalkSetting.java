@@ -13,6 +13,12 @@ import java.util.TreeMap;
  * @param setting as somebody would write it, {@code NAME=VALUE}
  */
 public record WalkSetting(String point, String setting) {
+    /** The mode of resolutions that walk where they have to. */
+    static final String DEFAULT_MODE = "default";
+
+    /** The mode that such a setting brings about. */
+    static final String SIMPLE_MODE = "simple";
+
     /** What the agents of these recordings reported, in the order of the points' names. */
     public static List<WalkSetting> of(List<RecordingReport> recordings) {
         Map<String, String> settings = new TreeMap<>();

@@ -8,6 +8,7 @@ import dev.whence.report.figures.RecordingReport;
 import dev.whence.report.figures.Report;
 import dev.whence.report.figures.StepReport;
 import dev.whence.report.figures.TimeSeries;
+import dev.whence.report.findings.PercentileBounds;
 import dev.whence.report.html.HtmlColumns.Band;
 import dev.whence.report.html.HtmlTable.Cell;
 import java.util.ArrayList;
@@ -209,7 +210,7 @@ final class HtmlPoint {
     }
 
     private void paths() {
-        long total = point.totalNanos();
+        long total = point.outermostNanos();
         new HtmlTable(html, "Resolutions of " + (point.point().isEmpty() ? "this point" : point.point()) + " by path")
                 .text("path")
                 .number("count")
@@ -218,7 +219,7 @@ final class HtmlPoint {
                 .number("p50", "half of them took no longer")
                 .number("p99", "99 of 100 took no longer")
                 .number("max")
-                .number("share", "of the time of all resolutions of this point")
+                .number("share", "of the time of this point's outermost resolutions")
                 .rows(point.paths().stream()
                         .map(path -> List.of(
                                 Cell.path(path(path.path()), palette.of(path.path())),
@@ -228,7 +229,7 @@ final class HtmlPoint {
                                 percentile(path, path.p50Nanos()),
                                 percentile(path, path.p99Nanos()),
                                 Cell.time(path.maxNanos()),
-                                Cell.share(path.totalNanos(), total)))
+                                Cell.share(path.outermostNanos(), total)))
                         .toList());
         notes();
     }
@@ -242,13 +243,14 @@ final class HtmlPoint {
         if (paths.stream().anyMatch(path -> path.percentiles() == Percentiles.SUMMARIES)) {
             long below = paths.stream().mapToLong(PathReport::belowThreshold).sum();
             long over = paths.stream().mapToLong(PathReport::overLimit).sum();
-            note("~ percentiles from one-second summaries; counts, totals and maxima are exact."
+            note("~ percentiles are estimated from one-second summaries; counts, totals and maxima are exact."
                     + (below + over == 0
                             ? ""
                             : " Not written one by one: " + HumanReadable.count(below)
                                     + " below the threshold or disabled, " + HumanReadable.count(over)
                                     + " over the limit."));
         }
+        PercentileBounds.of(point).forEach(this::note);
         for (PathReport path : paths) {
             if (path.failure() != null) {
                 note("Last failure of " + path(path.path()) + ": " + path.failure());

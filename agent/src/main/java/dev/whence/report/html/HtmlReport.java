@@ -89,7 +89,7 @@ public final class HtmlReport {
         new HtmlAnswers(html).write(query.of(report), query.slowest(report));
         new HtmlCompare(html, report, palettes).write();
         points();
-        new HtmlShares(html, report.all(), palettes).write(points);
+        new HtmlShares(html, report, palettes).write(points);
         new HtmlWalks(html, report).write();
         new HtmlVersions(html, report).write();
         list(

@@ -5,8 +5,10 @@ import dev.whence.report.figures.ActivityReport;
 import dev.whence.report.figures.PathReport;
 import dev.whence.report.figures.Percentiles;
 import dev.whence.report.figures.PointReport;
+import dev.whence.report.figures.Report;
 import dev.whence.report.figures.StepReport;
 import dev.whence.report.figures.WalkReport;
+import dev.whence.report.findings.TimeOnce;
 import dev.whence.report.html.HtmlBars.Part;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,28 +20,31 @@ final class HtmlShares {
 
     private final HtmlMarkup html;
     private final ActivityReport all;
+    /** In all, each moment of a thread once. */
+    private final long time;
+
     private final Map<String, HtmlPalette> palettes;
 
-    HtmlShares(HtmlMarkup html, ActivityReport all, Map<String, HtmlPalette> palettes) {
+    HtmlShares(HtmlMarkup html, Report report, Map<String, HtmlPalette> palettes) {
         this.html = html;
-        this.all = all;
+        this.all = report.all();
+        long once = TimeOnce.of(report);
+        this.time = once == TimeOnce.UNKNOWN ? all.outermostNanos() : once;
         this.palettes = palettes;
     }
 
     /** The points, with most time first. */
     void write(List<PointReport> points) {
-        if (all.totalNanos() == 0) {
+        if (time == 0) {
             return;
         }
         html.open("section", "id", "time").leaf("h2", "Where the time went");
         new HtmlChart(html, "time-shares")
-                .open(
-                        "All of the resolutions' time",
-                        HumanReadable.time(all.totalNanos()) + ", each bar scaled to its own total");
+                .open("All of the resolutions' time", HumanReadable.time(time) + ", each bar scaled to its own total");
         List<PointReport> shown = points.subList(0, Math.min(MOST_POINTS, points.size()));
         for (PointReport point : shown) {
             String prefix = points.size() == 1 ? "" : HtmlPoint.title(point) + ", ";
-            long total = point.totalNanos();
+            long total = point.outermostNanos();
             bar(name(prefix, "by path"), paths(point), total);
             List<Part> steps = steps(point);
             if (!steps.isEmpty()) {
@@ -51,11 +56,8 @@ final class HtmlShares {
                 "Waiting for walks",
                 List.of(
                         new Part("walks", HtmlPalette.WALK, walks.resolvingNanos()),
-                        new Part(
-                                "everything else",
-                                HtmlPalette.OTHER,
-                                Math.max(0, all.totalNanos() - walks.resolvingNanos()))),
-                Math.max(all.totalNanos(), walks.resolvingNanos()));
+                        new Part("everything else", HtmlPalette.OTHER, Math.max(0, time - walks.resolvingNanos()))),
+                Math.max(time, walks.resolvingNanos()));
         html.close().close();
     }
 
@@ -86,10 +88,10 @@ final class HtmlShares {
         for (PathReport path : point.paths()) {
             String colour = palette.of(path.path());
             if (colour.equals(HtmlPalette.OTHER)) {
-                others += path.totalNanos();
+                others += path.outermostNanos();
                 other++;
             } else {
-                parts.add(new Part(HtmlPoint.path(path.path()), colour, path.totalNanos()));
+                parts.add(new Part(HtmlPoint.path(path.path()), colour, path.outermostNanos()));
             }
         }
         if (other > 0) {
@@ -103,7 +105,7 @@ final class HtmlShares {
      * their resolutions overlapped, and shares would mislead.
      */
     private List<Part> steps(PointReport point) {
-        long total = point.totalNanos();
+        long total = point.outermostNanos();
         long steps = point.steps().stream().mapToLong(StepReport::totalNanos).sum();
         boolean all = point.paths().stream().allMatch(path -> path.percentiles() == Percentiles.EVENTS);
         if (!all || steps == 0 || steps > total || point.steps().size() > 6) {

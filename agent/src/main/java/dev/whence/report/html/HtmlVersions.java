@@ -36,7 +36,7 @@ final class HtmlVersions {
                         .map(version -> List.of(
                                 Cell.text(version.className()),
                                 Cell.count(version.used()),
-                                Cell.text(usable(version.honoured())),
+                                Cell.text(usable(version)),
                                 Cell.text(version.loader()),
                                 Cell.text(
                                         version.codeSource() == null
@@ -48,7 +48,11 @@ final class HtmlVersions {
         html.close();
     }
 
-    private static @Nullable String usable(@Nullable Boolean usable) {
-        return usable == null ? null : usable ? "yes" : "no";
+    private static @Nullable String usable(VersionReport version) {
+        Boolean usable = version.honoured();
+        if (usable == null) {
+            return null;
+        }
+        return usable ? "yes" : version.used() > 0 ? "in use" : "no";
     }
 }

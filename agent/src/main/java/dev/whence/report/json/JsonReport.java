@@ -14,6 +14,7 @@ import dev.whence.report.figures.WalkReport;
 import dev.whence.report.findings.FlagSavings;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a report as one JSON object, for programs. */
@@ -80,6 +81,10 @@ public final class JsonReport {
 
     private void point(PointReport point) throws IOException {
         json.text("point", point.point())
+                .objects(
+                        "modes",
+                        List.copyOf(point.modes().entrySet()),
+                        mode -> json.text("mode", mode.getKey()).number("count", mode.getValue()))
                 .objects("paths", point.paths(), this::path)
                 .objects("steps", point.steps(), this::step);
     }
@@ -93,6 +98,11 @@ public final class JsonReport {
                 .number("p99Nanos", path.p99Nanos())
                 .number("maxNanos", path.maxNanos())
                 .number("minNanos", path.minNanos())
+                .number("outermostNanos", path.outermostNanos())
+                .number("p50FromNanos", path.p50Range().fromNanos())
+                .number("p50ToNanos", path.p50Range().toNanos())
+                .number("p99FromNanos", path.p99Range().fromNanos())
+                .number("p99ToNanos", path.p99Range().toNanos())
                 .text(
                         "percentiles",
                         switch (path.percentiles()) {

@@ -1,11 +1,13 @@
 package dev.whence.report.tally;
 
 import dev.whence.report.figures.LatencyBin;
+import dev.whence.report.figures.PercentileRange;
 import dev.whence.report.figures.Percentiles;
 import java.util.ArrayList;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramIterationValue;
+import org.HdrHistogram.PackedHistogram;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,20 +21,54 @@ final class LatencyHistogram {
     private static final int DIGITS = 2;
     private static final int BINS_PER_DECADE = 10;
 
+    /** An agent's percentile is the middle of a bucket, this part of its value away from what it counted at most. */
+    private static final double BUCKET = 1.0 / 128;
+
     /** None before a duration is added: most of a path's stay empty, and a report may hold thousands. */
     private @Nullable Histogram histogram;
 
+    /**
+     * The same durations as short as they can have been, and as long; none before a summary is added. Packed, since
+     * there are few values.
+     */
+    private @Nullable Histogram shortest;
+
+    private @Nullable Histogram longest;
+
     void add(long nanos) {
-        filled().recordValueWithCount(Math.max(0, nanos), SHARES);
+        long value = Math.max(0, nanos);
+        filled().recordValueWithCount(value, SHARES);
+        if (shortest != null && longest != null) {
+            shortest.recordValueWithCount(value, SHARES);
+            longest.recordValueWithCount(value, SHARES);
+        }
     }
 
+    /**
+     * Adds what a summary says of its calls: the shortest, the longest, and the nearest ranks of half of them and of 99 of
+     * 100. Between two of these a call took at least as long as the one and at most as long as the other.
+     */
     void addSummary(long count, long min, long p50, long p99, long max) {
+        long half = ceiling(count, 50);
+        long most = ceiling(count, 99);
+        Histogram low = shortest();
+        record(low, min, half - 1);
+        record(low, p50, most - half);
+        record(low, p99, count - most);
+        record(low, most == count ? p99 : max, 1);
+        Histogram high = longest();
+        record(high, half == 1 ? p50 : min, 1);
+        record(high, p50, half - 1);
+        record(high, p99, most - half);
+        record(high, max, count - most);
         for (int share = 1; share <= SHARES; share++) {
             filled().recordValueWithCount(quantile(share, min, p50, p99, max), count);
         }
     }
 
     void add(LatencyHistogram other) {
+        // First: what is known so far bounds nothing more than itself.
+        addBounds(other);
         if (other.histogram != null && other.histogram.getTotalCount() > 0) {
             if (histogram == null) {
                 // To add to an empty one makes it grow step by step.
@@ -43,15 +79,47 @@ final class LatencyHistogram {
         }
     }
 
+    private void addBounds(LatencyHistogram other) {
+        if (other.histogram == null || shortest == null && other.shortest == null) {
+            return;
+        }
+        shortest().add(other.shortest == null ? other.histogram : other.shortest);
+        longest().add(other.longest == null ? other.histogram : other.longest);
+    }
+
     void clear() {
         if (histogram != null) {
             histogram.reset();
+            shortest = null;
+            longest = null;
         }
     }
 
     /** The duration that {@code percentile} of 100 do not exceed, 0 where there are none. */
     long percentile(double percentile) {
-        return histogram == null || histogram.getTotalCount() == 0 ? 0 : histogram.getValueAtPercentile(percentile);
+        if (histogram == null || histogram.getTotalCount() == 0) {
+            return 0;
+        }
+        long estimate = histogram.getValueAtPercentile(percentile);
+        if (shortest == null) {
+            return estimate;
+        }
+        PercentileRange range = range(percentile);
+        return Math.max(range.fromNanos(), Math.min(range.toNanos(), estimate));
+    }
+
+    /** Between which durations that percentile lies, whatever the summaries left open. */
+    PercentileRange range(double percentile) {
+        Histogram low = shortest == null ? histogram : shortest;
+        Histogram high = longest == null ? histogram : longest;
+        if (low == null || high == null || low.getTotalCount() == 0) {
+            return new PercentileRange(0, 0);
+        }
+        long from = low.lowestEquivalentValue(low.getValueAtPercentile(percentile));
+        long to = high.highestEquivalentValue(high.getValueAtPercentile(percentile));
+        return shortest == null
+                ? new PercentileRange(from, to)
+                : new PercentileRange((long) Math.floor(from * (1 - BUCKET)), (long) Math.ceil(to * (1 + BUCKET)));
     }
 
     List<LatencyBin> bins() {
@@ -81,6 +149,39 @@ final class LatencyHistogram {
             histogram = new Histogram(DIGITS);
         }
         return histogram;
+    }
+
+    private Histogram shortest() {
+        if (shortest == null) {
+            shortest = bound();
+        }
+        return shortest;
+    }
+
+    private Histogram longest() {
+        if (longest == null) {
+            longest = bound();
+        }
+        return longest;
+    }
+
+    /** Of the single durations that are there already. */
+    private Histogram bound() {
+        Histogram bound = new PackedHistogram(DIGITS);
+        if (histogram != null && histogram.getTotalCount() > 0) {
+            bound.add(histogram);
+        }
+        return bound;
+    }
+
+    private static void record(Histogram bound, long nanos, long count) {
+        if (count > 0) {
+            bound.recordValueWithCount(Math.max(0, nanos), count * SHARES);
+        }
+    }
+
+    private static long ceiling(long count, int percent) {
+        return Math.max(1, count - count * (100 - percent) / 100);
     }
 
     private static long quantile(int share, long min, long p50, long p99, long max) {

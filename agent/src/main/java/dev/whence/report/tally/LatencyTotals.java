@@ -20,15 +20,24 @@ final class LatencyTotals {
         timeline.add(startNanos, 1);
     }
 
+    /** Adds what was counted between two moments, since the epoch. */
     void addSummary(
-            long startNanos, long newCount, long newFailures, long sum, long least, long p50, long p99, long most) {
+            long from,
+            long until,
+            long newCount,
+            long newFailures,
+            long sum,
+            long least,
+            long p50,
+            long p99,
+            long most) {
         count += newCount;
         failures += newFailures;
         total += sum;
         min = Math.min(min, least);
         max = Math.max(max, most);
         latencies.addSummary(newCount, least, p50, p99, most);
-        timeline.add(startNanos, newCount);
+        timeline.addBetween(from, until, newCount);
     }
 
     void add(LatencyTotals other) {

@@ -1,6 +1,7 @@
 package dev.whence.report.tally;
 
 import dev.whence.report.figures.PathReport;
+import dev.whence.report.figures.PercentileRange;
 import dev.whence.report.figures.Percentiles;
 import dev.whence.report.figures.TimeSeries;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,9 @@ final class PathTotals {
     private final LatencyTotals figures = new LatencyTotals();
     private final LatencyTotals distribution = new LatencyTotals();
     private Percentiles percentiles = Percentiles.EVENTS;
+    /** The part of the total that is of resolutions within another one of the same point. */
+    private long inner;
+
     private long belowThreshold;
     private long overLimit;
     private @Nullable String failure;
@@ -20,12 +24,14 @@ final class PathTotals {
             LatencyTotals figures,
             LatencyTotals distribution,
             Percentiles percentiles,
+            long inner,
             long belowThreshold,
             long overLimit,
             @Nullable String failure) {
         this.figures.add(figures);
         this.distribution.add(distribution);
         this.percentiles = percentiles;
+        this.inner = inner;
         this.belowThreshold = belowThreshold;
         this.overLimit = overLimit;
         this.failure = failure;
@@ -37,6 +43,7 @@ final class PathTotals {
         if (other.percentiles == Percentiles.SUMMARIES) {
             percentiles = Percentiles.SUMMARIES;
         }
+        inner += other.inner;
         belowThreshold += other.belowThreshold;
         overLimit += other.overLimit;
         failure = other.failure != null ? other.failure : failure;
@@ -58,12 +65,19 @@ final class PathTotals {
                 within(latencies.percentile(50)),
                 within(latencies.percentile(99)),
                 figures.max(),
+                within(latencies.range(50)),
+                within(latencies.range(99)),
+                Math.max(0, figures.total() - inner),
                 percentiles,
                 belowThreshold,
                 overLimit,
                 failure,
                 latencies.bins(),
                 series);
+    }
+
+    private PercentileRange within(PercentileRange range) {
+        return new PercentileRange(within(range.fromNanos()), within(range.toNanos()));
     }
 
     /** A bucket's upper end can lie beyond the longest duration that there was. */

@@ -9,14 +9,14 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** One point's settled figures, of one recording or of several. */
 final class PointTotals {
     private final Map<String, PathTotals> paths = new TreeMap<>();
     private final Map<String, StepTotals> steps = new TreeMap<>();
-    private long defaultMode;
-    private long simpleMode;
+    private final SortedMap<String, Long> modes = new TreeMap<>();
 
     PathTotals path(String path) {
         return paths.computeIfAbsent(path, name -> new PathTotals());
@@ -26,15 +26,14 @@ final class PointTotals {
         return steps.computeIfAbsent(path, name -> new StepTotals());
     }
 
-    void modes(long inDefault, long inSimple) {
-        defaultMode += inDefault;
-        simpleMode += inSimple;
+    void mode(String mode, long count) {
+        modes.merge(mode, count, Long::sum);
     }
 
     void add(PointTotals other) {
         other.paths.forEach((name, path) -> path(name).add(path));
         other.steps.forEach((name, step) -> step(name).add(step));
-        modes(other.defaultMode, other.simpleMode);
+        other.modes.forEach(this::mode);
     }
 
     List<Timeline> timelines() {
@@ -50,6 +49,6 @@ final class PointTotals {
         steps.forEach((name, step) -> stepReports.add(step.report(name)));
         stepReports.sort(
                 Comparator.comparingLong(StepReport::totalNanos).reversed().thenComparing(StepReport::path));
-        return new PointReport(point, List.copyOf(pathReports), List.copyOf(stepReports), defaultMode, simpleMode);
+        return new PointReport(point, List.copyOf(pathReports), List.copyOf(stepReports), new TreeMap<>(modes));
     }
 }

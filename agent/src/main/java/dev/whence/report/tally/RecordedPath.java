@@ -22,6 +22,9 @@ final class RecordedPath {
     private final LatencyTotals alone = new LatencyTotals();
 
     private final LatencyTotals summarised = new LatencyTotals();
+    /** Of the total, what is of resolutions within another one of the same point. */
+    private long inner;
+
     private long belowThreshold;
     private long overLimit;
     private @Nullable String failure;
@@ -36,6 +39,10 @@ final class RecordedPath {
 
     LatencyTotals summarised() {
         return summarised;
+    }
+
+    void inner(long nanos) {
+        inner += nanos;
     }
 
     void notWritten(long tooShort, long tooMany) {
@@ -54,7 +61,7 @@ final class RecordedPath {
     PathTotals settle() {
         boolean all = belowThreshold + overLimit == 0;
         if (all && written.count() >= summarised.count()) {
-            return new PathTotals(written, written, Percentiles.EVENTS, belowThreshold, overLimit, failure);
+            return new PathTotals(written, written, Percentiles.EVENTS, inner, belowThreshold, overLimit, failure);
         }
         LatencyTotals known = new LatencyTotals();
         known.add(summarised);
@@ -65,8 +72,8 @@ final class RecordedPath {
             known.addUnknown(outside - alone.count());
         }
         if (all && summarised.count() - written.count() <= summarised.count() / ONE_MISSING_IN) {
-            return new PathTotals(known, written, Percentiles.EVENTS, belowThreshold, overLimit, failure);
+            return new PathTotals(known, written, Percentiles.EVENTS, inner, belowThreshold, overLimit, failure);
         }
-        return new PathTotals(known, known, Percentiles.SUMMARIES, belowThreshold, overLimit, failure);
+        return new PathTotals(known, known, Percentiles.SUMMARIES, inner, belowThreshold, overLimit, failure);
     }
 }

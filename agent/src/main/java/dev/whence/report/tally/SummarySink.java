@@ -18,6 +18,7 @@ final class SummarySink implements EventSink {
     private final int count = fields.number("count");
     private final int failures = fields.number("failures");
     private final int total = fields.number("total");
+    private final int outermost = fields.number("outermost");
     private final int min = fields.number("min");
     private final int max = fields.number("max");
     private final int p50 = fields.number("p50");
@@ -25,6 +26,7 @@ final class SummarySink implements EventSink {
     private final int belowThreshold = fields.number("belowThreshold");
     private final int overLimit = fields.number("overLimit");
 
+    private final SummaryTimes times = new SummaryTimes();
     private final RecordedEvents recorded;
     private final RecordingTally tally;
 
@@ -52,6 +54,7 @@ final class SummarySink implements EventSink {
             recordedPath
                     .summarised()
                     .addSummary(
+                            times.since(row.number(start)),
                             row.number(start),
                             resolutions,
                             row.number(failures),
@@ -60,6 +63,9 @@ final class SummarySink implements EventSink {
                             row.number(p50),
                             row.number(p99),
                             row.number(max));
+            if (row.hasNumber(outermost)) {
+                recordedPath.inner(Math.max(0, row.number(total) - row.number(outermost)));
+            }
             recordedPath.notWritten(row.number(belowThreshold), row.number(overLimit));
         }
     }

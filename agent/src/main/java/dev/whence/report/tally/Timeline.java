@@ -53,6 +53,28 @@ final class Timeline {
         values[index] = merge.applyAsLong(values[index], value);
     }
 
+    /**
+     * Adds what came in at some time between two moments, and makes no bucket narrower than that: the value is divided
+     * among the buckets as the time between the moments is. For lines of sums.
+     *
+     * @param from when it began, since the epoch
+     * @param until when it ended, since the epoch, and later
+     */
+    void addBetween(long from, long until, long value) {
+        while (width < until - from) {
+            coarsen();
+        }
+        // Not wider than a bucket, so there are two of them at most.
+        long boundary = Math.floorDiv(until - 1, width) * width;
+        long before = boundary <= from ? 0 : Math.round((double) value * (boundary - from) / (until - from));
+        if (before > 0) {
+            add(from, before);
+        }
+        if (value > before) {
+            add(until - 1, value - before);
+        }
+    }
+
     void add(Timeline other) {
         while (other.used > 0 && width < other.width) {
             coarsen();

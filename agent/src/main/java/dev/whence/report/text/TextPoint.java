@@ -7,6 +7,7 @@ import dev.whence.report.figures.PathReport;
 import dev.whence.report.figures.Percentiles;
 import dev.whence.report.figures.PointReport;
 import dev.whence.report.figures.StepReport;
+import dev.whence.report.findings.PercentileBounds;
 
 /** Writes the part of one resolution point: its paths, and the steps tried on the way. */
 final class TextPoint {
@@ -35,7 +36,7 @@ final class TextPoint {
             return;
         }
         Table table = new Table(1).row("path", "count", "failed", "total", "p50", "p99", "max", "share");
-        long total = point.totalNanos();
+        long total = point.outermostNanos();
         for (PathReport path : point.paths()) {
             String about = path.percentiles() == Percentiles.SUMMARIES ? "~" : "";
             table.row(
@@ -46,7 +47,7 @@ final class TextPoint {
                     about + HumanReadable.time(path.p50Nanos()),
                     about + HumanReadable.time(path.p99Nanos()),
                     HumanReadable.time(path.maxNanos()),
-                    HumanReadable.share(path.totalNanos(), total));
+                    HumanReadable.share(path.outermostNanos(), total));
         }
         page.table(table);
     }
@@ -57,11 +58,12 @@ final class TextPoint {
         long over = point.paths().stream().mapToLong(PathReport::overLimit).sum();
         boolean summarised = point.paths().stream().anyMatch(path -> path.percentiles() == Percentiles.SUMMARIES);
         if (summarised) {
-            page.line("  ~ percentiles from one-second summaries; counts, totals and maxima are exact.");
+            page.line("  ~ percentiles are estimated from one-second summaries; counts, totals and maxima are exact.");
             if (below + over > 0) {
                 page.line("    Not written one by one: " + HumanReadable.count(below)
                         + " below the threshold or disabled, " + HumanReadable.count(over) + " over the limit.");
             }
+            PercentileBounds.of(point).forEach(bound -> page.paragraph(4, bound));
         }
         for (PathReport path : point.paths()) {
             if (path.failure() != null) {

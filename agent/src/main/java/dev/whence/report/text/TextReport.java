@@ -283,6 +283,10 @@ public final class TextReport {
         if (usable == null) {
             return "";
         }
+        if (version.used() > 0 && !usable) {
+            // An answer is a fact; what the agent last said of it may be older.
+            return ", in use";
+        }
         return usable ? ", usable" : ", not usable" + (version.why() == null ? "" : ": " + version.why());
     }
 

@@ -11,12 +11,13 @@ import org.junit.jupiter.api.Test;
 class WatchTableTest {
     private static final long SECOND = 1_000_000_000;
     private static final Answer BEFORE = Answer.parse("walks\t10\t1000000\t5000\n");
-    private static final Answer NOW = Answer.parse("path\tpipeline\tdirect\t1500\t2\t500\t812\t1200000\t34000000\n"
-            + "path\tpipeline\tpatched\t7\t0\t0\t0\t0\t0\n"
-            + "path\tother\t\t1\t0\t1\t5\t5\t5\n"
-            + "walks\t14\t3000000\t9000\n"
-            + "version\ta.B\tapp\tfile:/opt/app.jar\ttrue\ttrue\t\n"
-            + "version\ta.B\tpatch x.Loader@1f\tfile:/opt/patch.jar\tfalse\tfalse\tobserved only: discovery=observe\n");
+    private static final Answer NOW = Answer.parse(
+            "path\tpipeline\tdirect\t1500\t2\t500\t812\t1200000\t34000000\n"
+                    + "path\tpipeline\tpatched\t7\t0\t0\t0\t0\t0\n"
+                    + "path\tother\t\t1\t0\t1\t5\t5\t5\n"
+                    + "walks\t14\t3000000\t9000\n"
+                    + "version\ta.B\tapp\tfile:/opt/app.jar\ttrue\ttrue\t\n"
+                    + "version\ta.B\tpatch x.Loader@1f\tfile:/opt/patch.jar\tfalse\tfalse\tnot given to the application: discovery=observe\n");
 
     @Test
     void showsRatesOfTheInterval() {
@@ -35,7 +36,7 @@ class WatchTableTest {
                         "  walks 2.0/s, each 500 µs over 1,000 classes",
                         "  versions of a.B",
                         "    app, in use, from file:/opt/app.jar",
-                        "    patch x.Loader@1f, not used: observed only: discovery=observe, from"
+                        "    patch x.Loader@1f, not used: not given to the application: discovery=observe, from"
                                 + " file:/opt/patch.jar");
     }
 

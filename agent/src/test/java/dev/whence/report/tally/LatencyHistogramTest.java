@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Percentage.withPercentage;
 
 import dev.whence.report.figures.LatencyBin;
+import dev.whence.report.figures.PercentileRange;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +66,59 @@ class LatencyHistogramTest {
         }
 
         assertThat(latencies.percentile(99)).isBetween(lowest, (long) (highest * 1.01));
+    }
+
+    /** Seconds that are not alike, of few calls and of many: the estimate is off, and the bounds hold what is true. */
+    @Test
+    void boundsHoldTheTruePercentile() {
+        Random random = new Random(SEED);
+        double worst = 1;
+        for (int run = 0; run < 200; run++) {
+            LatencyHistogram summarised = new LatencyHistogram();
+            List<Long> all = new ArrayList<>();
+            int seconds = 1 + random.nextInt(30);
+            for (int second = 0; second < seconds; second++) {
+                double middle = 5 + 6 * random.nextDouble();
+                double spread = 2.5 * random.nextDouble();
+                long[] nanos = new long[1 + random.nextInt(300)];
+                for (int i = 0; i < nanos.length; i++) {
+                    nanos[i] = (long) Math.exp(middle + spread * random.nextGaussian());
+                    all.add(nanos[i]);
+                }
+                if (random.nextInt(5) == 0) {
+                    Arrays.stream(nanos).forEach(summarised::add);
+                } else {
+                    Arrays.sort(nanos);
+                    summarised.addSummary(
+                            nanos.length, nanos[0], rank(nanos, 50), rank(nanos, 99), nanos[nanos.length - 1]);
+                }
+            }
+            LatencyHistogram merged = new LatencyHistogram();
+            merged.add(summarised);
+            long[] sorted = all.stream().mapToLong(Long::longValue).sorted().toArray();
+            for (int percent : new int[] {50, 99}) {
+                long exact = rank(sorted, percent);
+                PercentileRange range = merged.range(percent);
+                assertThat(exact).as("p%d of run %d", percent, run).isBetween(range.fromNanos(), range.toNanos());
+                assertThat(merged.percentile(percent)).isBetween(range.fromNanos(), range.toNanos());
+                worst = Math.max(worst, (double) merged.percentile(percent) / exact);
+            }
+        }
+        // Without a bound, this is how far a figure was off.
+        assertThat(worst).isGreaterThan(1.2);
+    }
+
+    @Test
+    void boundsOfSecondsThatAreAlikeAreNarrow() {
+        for (int second = 0; second < 30; second++) {
+            latencies.addSummary(1_000, 100, 2_000, 50_000, 9_000_000);
+        }
+
+        assertThat(latencies.range(50)).isEqualTo(new PercentileRange(1984, 2023));
+    }
+
+    private static long rank(long[] sorted, int percent) {
+        return sorted[(int) Math.ceil(percent / 100.0 * sorted.length) - 1];
     }
 
     @Test

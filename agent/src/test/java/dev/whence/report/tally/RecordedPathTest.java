@@ -155,4 +155,22 @@ class RecordedPathTest {
             RecordingFixture.resolution("p", "default", "live", Pipeline.class);
         }
     }
+
+    @Test
+    void timeWithinAnotherResolutionOfThePointCountsOnce() {
+        RecordedPath path = new RecordedPath();
+        path.summarised().addSummary(0, 1_000_000_000L, 10, 0, 5_000, 100, 500, 900, 900);
+        path.inner(1_200);
+        path.summarised().addSummary(1_000_000_000L, 2_000_000_000L, 10, 0, 5_000, 100, 500, 900, 900);
+        path.inner(300);
+        PathTotals both = new PathTotals();
+        both.add(path.settle());
+        both.add(path.settle());
+
+        PathReport report =
+                both.report("p", Timeline.align(List.of(Timeline.ofSums())).get(0));
+
+        assertThat(report.totalNanos()).isEqualTo(20_000);
+        assertThat(report.outermostNanos()).isEqualTo(17_000);
+    }
 }

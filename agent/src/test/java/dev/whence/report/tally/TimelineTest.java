@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TimelineTest {
     private static final long START = 1_700_000_000_123_456_789L;
@@ -33,6 +35,42 @@ class TimelineTest {
                     .count();
             assertThat(series.values().get(i)).isEqualTo(3 * expected);
         }
+    }
+
+    /** A second's count is known as one number: no column is narrower, and none has the counts of more seconds than others. */
+    @ParameterizedTest
+    @ValueSource(ints = {3, 10, 150, 200, 307, 400, 1_000, 5_000, 86_400})
+    void aSteadyLoadIsFlatHoweverLongItIs(int seconds) {
+        Timeline line = Timeline.ofSums();
+        SummaryTimes times = new SummaryTimes();
+        Random random = new Random(SEED);
+        long at = START;
+        for (int second = 0; second < seconds; second++) {
+            at += SECOND + random.nextInt(2_000_000) - 1_000_000;
+            line.addBetween(times.since(at), at, 1_000);
+        }
+
+        TimeSeries series = Timeline.align(List.of(line)).get(0);
+
+        assertThat(series.bucketNanos()).isGreaterThanOrEqualTo(SECOND);
+        assertThat(sum(series)).isEqualTo(1_000L * seconds);
+        double each = 1_000.0 * series.bucketNanos() / SECOND;
+        for (long value : series.values().subList(1, series.values().size() - 1)) {
+            assertThat((double) value).isBetween(0.99 * each - 1, 1.01 * each + 1);
+        }
+    }
+
+    /** What the comb was: the same load, each second put into the column in which it was written. */
+    @Test
+    void controlSecondsThatAreNotDivided() {
+        Timeline line = Timeline.ofSums();
+        for (int second = 0; second < 200; second++) {
+            line.add(START + second * SECOND, 1_000);
+        }
+
+        List<Long> values = Timeline.align(List.of(line)).get(0).values();
+
+        assertThat(values.subList(1, values.size() - 1)).contains(1_000L, 2_000L);
     }
 
     @Test

@@ -137,7 +137,9 @@ class TextReportTest {
         assertThat(text(StandardCharsets.UTF_8, flood))
                 .containsPattern(
                         "(?m)^  live +1,000,000 +0 +33 min 20 s +~2\\.\\d\\d ms +~4\\.\\d\\d ms +20\\.0 ms +100 %$")
-                .contains("percentiles from one-second summaries")
+                .contains("percentiles are estimated from one-second summaries")
+                .containsPattern(
+                        "(?m)^    live: p50 lies between \\d\\.\\d\\d ms and \\d\\.\\d\\d ms, p99 between .* ms\\.$")
                 .contains("999,000 below the threshold or disabled, 999 over the limit");
     }
 
