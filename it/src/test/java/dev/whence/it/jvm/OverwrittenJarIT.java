@@ -11,6 +11,7 @@ import dev.whence.it.harness.jvm.Child;
 import dev.whence.it.harness.jvm.Launch;
 import dev.whence.it.harness.jvm.OnEachJdk;
 import dev.whence.it.harness.jvm.Puppeteer;
+import dev.whence.it.target.Guest;
 import dev.whence.it.target.OwnRecording;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /** An upgrade of the agent's jar under a JVM whose agent is dormant, or has woven. */
 final class OverwrittenJarIT extends OnEachJdk {
+    private static final String GUEST = Guest.class.getName();
+    private static final String POINT = "point=guest:" + GUEST + "::find";
     private static final String LINE = "Whence: the agent's jar was overwritten while this JVM ran; the agent stays off"
             + " until the application is restarted";
 
@@ -70,17 +73,17 @@ final class OverwrittenJarIT extends OnEachJdk {
     @Test
     void overwrittenWhileWoven() throws IOException {
         Launch launch = children.launch(jdk).expectingAgents();
-        Puppeteer puppet = Puppeteer.start(launch.javaAgent(copied(launch)).recorded());
-        puppet.proxy("proxy", "DEFAULT", APP);
-        String answer = puppet.resolve("proxy", "run");
+        Puppeteer puppet = Puppeteer.start(
+                launch.javaAgent(copied(launch), "points=none", POINT).recorded());
+        String answer = resolve(puppet);
         overwrite(launch);
 
-        assertThat(puppet.resolve("proxy", "run")).isEqualTo(answer);
+        assertThat(resolve(puppet)).isEqualTo(answer);
         assertThat(command("status", puppet).awaitSuccess().out()).contains("recording");
         assertThat(command("detach", puppet).awaitSuccess().out())
                 .as("what it needs was loaded when the agent woke")
                 .contains("original bytecode back (compared)");
-        assertThat(puppet.resolve("proxy", "run")).isEqualTo(answer);
+        assertThat(resolve(puppet)).isEqualTo(answer);
         puppet.finish();
         assertThat(puppet.child().err()).isEmpty();
         assertThat(Events.of(launch.recording()).resolutions()).hasSize(2);
@@ -90,9 +93,9 @@ final class OverwrittenJarIT extends OnEachJdk {
     @Test
     void overwrittenWhileWovenAndASessionBegins() throws IOException {
         Launch launch = children.launch(jdk).expectingAgents();
-        Puppeteer puppet = Puppeteer.start(launch.javaAgent(copied(launch)).recorded());
-        puppet.proxy("proxy", "DEFAULT", APP);
-        String answer = puppet.resolve("proxy", "run");
+        Puppeteer puppet = Puppeteer.start(
+                launch.javaAgent(copied(launch), "points=none", POINT).recorded());
+        String answer = resolve(puppet);
         overwrite(launch);
         Child record = command(
                 "record",
@@ -107,7 +110,7 @@ final class OverwrittenJarIT extends OnEachJdk {
                 .singleElement()
                 .asString()
                 .contains("its jar was overwritten", "restart the application");
-        assertThat(puppet.resolve("proxy", "run")).isEqualTo(answer);
+        assertThat(resolve(puppet)).isEqualTo(answer);
         puppet.finish();
         assertThat(puppet.child().err()).isEmpty();
     }
@@ -116,15 +119,24 @@ final class OverwrittenJarIT extends OnEachJdk {
     @Test
     void overwrittenWhileAnOperatorRecords() throws IOException {
         Launch launch = children.launch(jdk).expectingAgents();
-        Puppeteer puppet = Puppeteer.start(launch).proxy("proxy", "DEFAULT", APP);
+        Puppeteer puppet = Puppeteer.start(launch);
         Path recording = launch.recording();
         Child record = children.launch(jdk)
-                .jar(copied(launch), "record", pid(puppet), "--for", "5s", "--out", recording.toString())
+                .jar(
+                        copied(launch),
+                        "record",
+                        pid(puppet),
+                        "--point",
+                        POINT.substring(6),
+                        "--for",
+                        "5s",
+                        "--out",
+                        recording.toString())
                 .start();
         record.awaitErr("Recording");
-        String answer = puppet.resolve("proxy", "run");
+        String answer = resolve(puppet);
         overwrite(launch);
-        assertThat(puppet.resolve("proxy", "run")).isEqualTo(answer);
+        assertThat(resolve(puppet)).isEqualTo(answer);
         record.awaitExit();
 
         assertThat(record.err()).contains("is left as it was found").doesNotContain("Exception", "\tat ");
@@ -138,11 +150,11 @@ final class OverwrittenJarIT extends OnEachJdk {
     @Test
     void overwrittenBeforeTheFirstRecordedCall() throws IOException {
         Launch launch = children.launch(jdk).expectingAgents();
-        Puppeteer puppet = Puppeteer.start(launch.javaAgent(copied(launch)).recorded());
+        Puppeteer puppet = Puppeteer.start(
+                launch.javaAgent(copied(launch), "points=none", POINT).recorded());
         overwrite(launch);
-        puppet.proxy("proxy", "DEFAULT", APP);
-        String answer = puppet.resolve("proxy", "run");
-        assertThat(puppet.resolve("proxy", "run")).isEqualTo(answer);
+        String answer = resolve(puppet);
+        assertThat(resolve(puppet)).isEqualTo(answer);
         puppet.finish();
 
         assertThat(puppet.child().err()).isEmpty();
@@ -157,13 +169,11 @@ final class OverwrittenJarIT extends OnEachJdk {
         Path trace = launch.scratch("trace");
         Puppeteer puppet = Puppeteer.start(launch.javaAgent(copied(launch), "footprint=" + trace));
         overwrite(launch);
-        puppet.proxy("proxy", "DEFAULT", APP).resolve("proxy", "run");
+        resolve(puppet);
         puppet.finish();
 
         assertThat(puppet.child().err()).isEmpty();
-        assertThat(Files.readString(trace))
-                .contains("trend/analysis/TrendPipeline")
-                .contains("errors\t0");
+        assertThat(Files.readString(trace)).contains(GUEST.replace('.', '/')).contains("errors\t0");
     }
 
     /** The command's own jar. */
@@ -171,9 +181,9 @@ final class OverwrittenJarIT extends OnEachJdk {
     void overwrittenUnderACommand() throws IOException {
         Launch launch = children.launch(jdk).expectingAgents();
         Puppeteer puppet = Puppeteer.start(launch);
-        Launch watch = children.launch(jdk).jar(copied(launch), "watch", pid(puppet), "--points", "pipeline");
+        Launch watch = children.launch(jdk).jar(copied(launch), "watch", pid(puppet), "--point", POINT.substring(6));
         Child command = watch.start();
-        command.awaitOut("pipeline", "Watching", "point", "Nothing");
+        command.awaitOut("20");
         overwrite(launch);
         command.signal("INT");
         command.awaitExit();
@@ -182,6 +192,10 @@ final class OverwrittenJarIT extends OnEachJdk {
         assertThat(command("status", puppet).awaitSuccess().out()).contains("not attached");
         puppet.finish();
         assertThat(puppet.child().err()).isEmpty();
+    }
+
+    private static String resolve(Puppeteer puppet) {
+        return puppet.ask("call", APP, GUEST, "find", "made");
     }
 
     private Child command(String name, Puppeteer target, String... more) {
