@@ -46,7 +46,7 @@ final class AttachCommand implements Callable<Integer> {
             index = "1..*",
             paramLabel = "KEY=VALUE",
             description = "The agent's options, as after -javaagent:whence-agent.jar=: points, points.file, point,"
-                    + " discovery, events.max.")
+                    + " discovery, events.max, answers.max.")
     private List<String> options = List.of();
 
     @Option(

@@ -41,6 +41,11 @@ public final class ProbeResults {
         problems.remove(new Unwoven(probe, WovenMethods.key(className, loader)));
     }
 
+    /** Whether another method stands for the same. */
+    boolean hasAlternative(Probe probe) {
+        return probe.hasAlternative(probes);
+    }
+
     /** The methods that are woven, one a line. */
     public String woven() {
         StringBuilder lines = new StringBuilder();
