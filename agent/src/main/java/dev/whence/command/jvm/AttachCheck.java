@@ -81,6 +81,10 @@ final class AttachCheck {
         if (ProcessHandle.of(jvm.pid()).isEmpty()) {
             return CommandException.failed(jvm.name() + " has ended");
         }
+        if (words.contains("Too many open files")) {
+            return CommandException.failed(jvm.name() + " has no file descriptors left (ulimit -n): raise the limit"
+                    + " (prlimit --pid " + jvm.pid() + " --nofile=N), or find out what keeps them open");
+        }
         if (words.contains("Dynamic agent loading is not enabled")) {
             return CommandException.failed(
                     jvm.name() + " does not accept agents (-XX:-EnableDynamicAgentLoading): restart it with"

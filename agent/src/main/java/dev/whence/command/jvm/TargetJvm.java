@@ -28,11 +28,11 @@ public final class TargetJvm implements AutoCloseable {
     /** The agent looks at all classes, and weaves those of the points that are loaded. */
     private static final Duration LOADS_WITHIN = Duration.ofSeconds(120);
 
-    /** File descriptors that a JVM needs to answer at all. */
-    private static final int TO_ANSWER = 2;
+    /** File descriptors that a JVM needs to answer at all: its first answer may load a library of the JDK's. */
+    private static final int TO_ANSWER = 12;
 
     /** Those that an agent needs for a question. */
-    private static final int TO_ASK = 6;
+    private static final int TO_ASK = 12;
 
     /** Those that an agent needs to come in, and the recorder for its first recording. */
     private static final int TO_LOAD = 24;
