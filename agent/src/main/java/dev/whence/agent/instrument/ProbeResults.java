@@ -106,6 +106,28 @@ public final class ProbeResults {
         return false;
     }
 
-    /** A probe in one loaded class, told by name and loader. */
-    private record Unwoven(Probe probe, String where) {}
+    /** A probe and a class. No record: to hash one, JDK 17 links 92 classes, here within the definition of another. */
+    private static final class Unwoven {
+        private final Probe probe;
+        private final String where;
+
+        Unwoven(Probe probe, String where) {
+            this.probe = probe;
+            this.where = where;
+        }
+
+        Probe probe() {
+            return probe;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Unwoven that && probe == that.probe && where.equals(that.where);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * System.identityHashCode(probe) + where.hashCode();
+        }
+    }
 }

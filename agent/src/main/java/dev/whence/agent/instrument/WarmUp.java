@@ -41,7 +41,8 @@ public final class WarmUp {
 
     /** Weaves a class of the agent's own and drops the result: later this runs inside the definition of a class. */
     private void weave() throws IOException {
-        Weaver weaver = new Weaver(Specimen.classFile(instrumentation));
+        byte[] file = Specimen.classFile(instrumentation);
+        Weaver weaver = new Weaver(file);
         for (String method : new String[] {"resolve", "step"}) {
             Point point = new Point(
                     "warm-up", new MethodRef(Specimen.class.getName(), method, null), 0, null, Map.of(), Map.of());
@@ -50,6 +51,23 @@ public final class WarmUp {
             }
         }
         weaver.weave();
+        around(file);
+    }
+
+    /** What is asked and kept of a class before and after it is woven. */
+    private void around(byte[] file) {
+        String name = Specimen.class.getName();
+        Visibility.reachesAgent(Specimen.class.getClassLoader());
+        Fingerprint.of(file);
+        ProbeResults results = new ProbeResults(probes);
+        for (Probe probe : probes) {
+            results.problem(probe, name, null, "warm-up");
+            results.solved(probe, name, null);
+            if (probe.method().subtypes()) {
+                new Subtypes(probes).mayConcern(name, file);
+                new BatchSize().next();
+            }
+        }
     }
 
     private static void call() {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What went wrong inside the agent: counted and reported in {@code whence.Agent}, never thrown into the application. An
  * error is its class and the agent's method that met it: a message may be the application's.
  *
- * <p>An error that is not the agent's own goes on: a thread that is stopped ends.
+ * <p>An error that is not the agent's own goes on: a thread that is stopped ends, and who reads a mapped file that was cut
+ * off learns of it, though the JVM may report that only when the thread is within the agent's code.
  */
 public final class Errors {
     private static final AtomicLong COUNT = new AtomicLong();
@@ -28,7 +29,7 @@ public final class Errors {
 
     /** Counts an error of the agent's own, and throws what is another's. */
     public static void add(Throwable error) {
-        if (STOPPED != null && STOPPED.isInstance(error)) {
+        if (STOPPED != null && STOPPED.isInstance(error) || isFault(error)) {
             throw (Error) error;
         }
         COUNT.incrementAndGet();
@@ -70,6 +71,15 @@ public final class Errors {
         exhausted = 0;
         HeapShortage.clear();
         last = null;
+    }
+
+    /** Whether the JVM reports an access to memory that failed some time ago; the agent maps no file. */
+    private static boolean isFault(Throwable error) {
+        if (error.getClass() != InternalError.class) {
+            return false;
+        }
+        String message = error.getMessage();
+        return message != null && message.contains("unsafe memory access");
     }
 
     private static String text(Throwable error) {
