@@ -14,9 +14,15 @@ import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
 import java.util.Map;
+import net.bytebuddy.jar.asm.ClassReader;
 
 /** Has loaded, before anything is woven, what weaving and woven calls need. Part of waking up. */
 public final class WarmUp {
+    /** Of the library that weaves: what only class files with lambdas, dynamic constants or unknown attributes need. */
+    private static final String[] RARELY_NEEDED = {
+        ".Attribute$Set", ".ConstantDynamic", ".Constants", ".Edge", ".Handle", ".SymbolTable$LabelEntry"
+    };
+
     private final Instrumentation instrumentation;
     private final List<Probe> probes;
 
@@ -51,7 +57,18 @@ public final class WarmUp {
             }
         }
         weaver.weave();
+        for (String name : RARELY_NEEDED) {
+            load(ClassReader.class.getPackageName() + name);
+        }
         around(file);
+    }
+
+    private static void load(String name) {
+        try {
+            Class.forName(name, true, WarmUp.class.getClassLoader());
+        } catch (ClassNotFoundException missing) {
+            Errors.add(missing);
+        }
     }
 
     /** What is asked and kept of a class before and after it is woven. */
