@@ -16,8 +16,8 @@ final class Events {
     private final Installation installation;
     private final Runnable summarise = new Summarise();
     private final Runnable answer = new Answer();
-    private final Runnable tellOfAgent = new TellOfAgent();
-    private final Runnable tellOfVersions = new TellOfVersions();
+    private final Runnable describeAgent = new DescribeAgent();
+    private final Runnable describeVersions = new DescribeVersions();
 
     Events(Installation installation) {
         this.installation = installation;
@@ -27,8 +27,8 @@ final class Events {
         RuntimeEvents.register(summarise);
         AnswerEvents.register(answer);
         EventTypes.register(AgentEvent.class);
-        FlightRecorder.addPeriodicEvent(AgentEvent.class, tellOfAgent);
-        DiscoveryEvents.register(tellOfVersions);
+        FlightRecorder.addPeriodicEvent(AgentEvent.class, describeAgent);
+        DiscoveryEvents.register(describeVersions);
     }
 
     void unregister() {
@@ -36,24 +36,24 @@ final class Events {
         Switches.summing = false;
         Switches.answering = false;
         Switches.awake = false;
-        DiscoveryEvents.unregister(tellOfVersions);
-        FlightRecorder.removePeriodicEvent(tellOfAgent);
+        DiscoveryEvents.unregister(describeVersions);
+        FlightRecorder.removePeriodicEvent(describeAgent);
         FlightRecorder.unregister(AgentEvent.class);
         AnswerEvents.unregister(answer);
         // Last: the others write summaries first.
         RuntimeEvents.unregister(summarise);
     }
 
-    /** The agent is awake. A recording that runs already has begun its chunk without it: told now. */
+    /** The agent is awake. A recording that runs already has begun its chunk without it: written now. */
     void catchUp() {
         Switches.awake = true;
         refresh();
         installation.startStacks();
         if (new AgentEvent().isEnabled()) {
-            tellOfAgent.run();
+            describeAgent.run();
         }
         if (DiscoveryEvents.areVersionsWanted()) {
-            tellOfVersions.run();
+            describeVersions.run();
         }
     }
 
@@ -131,7 +131,7 @@ final class Events {
         }
     }
 
-    private final class TellOfAgent implements Runnable {
+    private final class DescribeAgent implements Runnable {
         @Override
         public void run() {
             boolean before = OwnWork.begin();
@@ -153,7 +153,7 @@ final class Events {
         }
     }
 
-    private final class TellOfVersions implements Runnable {
+    private final class DescribeVersions implements Runnable {
         @Override
         public void run() {
             boolean before = OwnWork.begin();

@@ -70,7 +70,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--repeat",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Run so often, resolving anew each time, and print the last result (default: 1).")
+            description = "Run this many times, resolve each time, and print the last result (default: 1).")
     private int repeat = 1;
 
     @Option(
@@ -104,7 +104,7 @@ final class RunCommand implements Callable<Integer> {
         ConfigFile configFile = config == null ? ConfigFile.sample() : ConfigFile.read(config);
         Returns table = returns == null ? configFile.returns() : ReturnsFile.read(returns);
         if (multi != null) {
-            // Workers load the jars; here they are only looked at, so that what is none is told in one line.
+            // Workers load the jars; here they are only looked at, so that a file that is not a jar gets one line.
             pipelineJars.forEach(PipelineJar::load);
             Map<String, String> environment = System.getenv();
             WorkerLaunch launch = WorkerLaunch.of(pipelineJars, environment);
