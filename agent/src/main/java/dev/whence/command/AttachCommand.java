@@ -45,8 +45,7 @@ final class AttachCommand implements Callable<Integer> {
     @Parameters(
             index = "1..*",
             paramLabel = "KEY=VALUE",
-            description = "The agent's options, as after -javaagent:whence-agent.jar=: points, points.file, point,"
-                    + " discovery, events.max.")
+            description = "The agent's options, as after -javaagent:whence-agent.jar=; see below.")
     private List<String> options = List.of();
 
     @Option(

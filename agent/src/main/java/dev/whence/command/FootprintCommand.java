@@ -110,6 +110,6 @@ final class FootprintCommand implements Callable<Integer> {
     }
 
     private Style style() {
-        return new Style(spec.commandLine().getColorScheme().ansi().enabled(), Terminal.charset());
+        return Terminal.style(spec.commandLine().getColorScheme().ansi().enabled());
     }
 }

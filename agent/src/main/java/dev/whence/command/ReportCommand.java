@@ -129,7 +129,7 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private Style style() {
-        return new Style(spec.commandLine().getColorScheme().ansi().enabled(), Terminal.charset());
+        return Terminal.style(spec.commandLine().getColorScheme().ansi().enabled());
     }
 
     private void complain(String line) {

@@ -37,7 +37,8 @@ public final class AnswerTable {
         Table table = new Table(5)
                 .row("point", "key", "implementation", "from", "path", "     rate", "    mean", "      total");
         interval.rows().stream().limit(most).forEach(row -> table.row(cells(interval, row, cell)));
-        lines.addAll(table.lines());
+        lines.addAll(
+                table.expendable("    mean", "      total", "path", "point").lines(width, CUT));
         if (interval.rows().isEmpty()) {
             lines.add("  nothing was resolved yet");
         }

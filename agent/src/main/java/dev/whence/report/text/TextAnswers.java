@@ -73,7 +73,7 @@ final class TextAnswers {
             optional(cells, self, line.selfNanos() == AnswerReport.UNKNOWN ? "" : time(line, line.selfNanos()));
             table.row(cells.toArray(String[]::new));
         }
-        page.table(table);
+        page.table(table.expendable("max", "mode", "loader", "mean"));
         origins.places().forEach((name, place) -> page.paragraph(2, name + ": " + place));
     }
 
