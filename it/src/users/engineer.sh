@@ -1,16 +1,29 @@
 #!/bin/sh
-# The first five minutes of a build engineer, in a clone of the project: makes a release, and holds a command to its class-load budget.
+# The first five minutes of a build engineer, in a clone of the project: makes a release, sees that it can be made again, and
+# holds a command to its class-load budget.
 set -eux
 
 mvn -Prelease package -DskipTests
+cp target/release/SHA256SUMS first.txt
+mvn -Prelease clean package -DskipTests
+cmp first.txt target/release/SHA256SUMS
+echo "the same in both builds"
 
 cd target/release
 sha256sum -c SHA256SUMS
-ls
+bash -c '. share/completion/whence; complete -p whence'
+grep -q '^\.SH OPTIONS' share/man/man1/whence-record.1
+for each in byte-buddy byte-buddy-agent picocli jackson-core HdrHistogram; do
+    grep -q "\"name\" : \"$each\"" whence-agent.cdx.json
+    unzip -l whence-agent.jar "META-INF/licenses/${each%-agent}-LICENSE" > licence.txt
+done
+bin/whence --version
 
 java -jar whence-agent.jar check pipeline --class-path trend-app.jar
 java -jar whence-agent.jar footprint --baseline run.footprint --update --output made.txt -- java -jar trend-app.jar run
 java -jar whence-agent.jar footprint --baseline run.footprint --output kept.txt -- java -jar trend-app.jar run
-tail -2 kept.txt
-! java -jar whence-agent.jar footprint --baseline run.footprint --output broken.txt -- java -jar trend-app.jar run --format json
+grep kept kept.txt
+if java -jar whence-agent.jar footprint --baseline run.footprint --output broken.txt -- java -jar trend-app.jar run --format json > run.json; then
+    exit 1
+fi
 grep BROKEN broken.txt

@@ -96,7 +96,7 @@ public final class Main implements Runnable {
     }
 
     /** The commands with their help, for completion and manual pages as well. */
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main());
         AgentHelp.addTo(line);
         return line;

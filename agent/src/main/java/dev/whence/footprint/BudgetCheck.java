@@ -44,7 +44,7 @@ public final class BudgetCheck {
      * @param style what that place can show
      * @return the command's own exit code; 1 where it succeeded and broke its baseline, 2 where it succeeded and could not be
      *     judged
-     * @throws BadOrder if it cannot be begun: then nothing was run
+     * @throws FootprintException if it cannot be begun: then nothing was run
      * @throws IOException if a file cannot be written
      */
     public static int run(FootprintOptions options, PrintWriter err, Style style)

@@ -60,7 +60,7 @@ public final class BaselineFile {
     /**
      * Reads a file.
      *
-     * @throws BadOrder where it is not there, cannot be read or says what is not understood
+     * @throws FootprintException where it is not there, cannot be read or says what is not understood
      */
     public static Baseline read(Path file) throws FootprintException {
         try {

@@ -24,7 +24,7 @@ public final class JavaCommand {
     /**
      * Puts options in.
      *
-     * @throws BadOrder if the command is no Java launcher
+     * @throws FootprintException if the command is no Java launcher
      */
     public static List<String> with(List<String> command, List<String> options) throws FootprintException {
         String first = command.get(0);

@@ -30,7 +30,7 @@ public final class MeasuredRun {
      *
      * @param command the words of the command, the first a Java launcher
      * @param agent the agent's jar
-     * @throws BadOrder if it cannot be started
+     * @throws FootprintException if it cannot be started
      */
     public static Footprint of(List<String> command, Path agent)
             throws FootprintException, IOException, InterruptedException {
