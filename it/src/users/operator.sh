@@ -4,22 +4,27 @@ set -eux
 
 java -javaagent:whence-agent.jar=points=auto -jar application.jar serve --port 0 > application.txt 2>&1 &
 PID=$!
-trap 'kill $PID' EXIT
+LOAD=
+trap 'kill $PID $LOAD' EXIT
 set +x
 until grep -q Listening application.txt; do kill -0 $PID; sleep 0.2; done
-ask() {
-    curl -sS -o answer.txt -H 'Content-Type: application/json' -d '{"kind":"single","file":"returns.csv"}' \
-        "$(sed -n 's/^Listening on //p' application.txt)api/runs"
-}
+ADDRESS=$(sed -n 's/^Listening on \([^ ]*\).*/\1/p' application.txt)
+# Somebody uses the application all the while.
+while curl -sS -o answer.txt -H 'Content-Type: application/json' -d '{"kind":"single","file":"returns.csv"}' "${ADDRESS}api/runs"; do
+    sleep 0.5
+done &
+LOAD=$!
 set -x
 jcmd $PID JFR.start name=a
-ask
+set +x
+rm -f answer.txt
+until [ -s answer.txt ]; do kill -0 $PID; sleep 0.2; done
+set -x
 jcmd $PID JFR.dump name=a filename=a.jfr
 java -jar whence-agent.jar answers a.jfr
 
 java -jar whence-agent.jar list
 java -jar whence-agent.jar status $PID
-ask
 java -jar whence-agent.jar record $PID --for 10s
 java -jar whence-agent.jar detach $PID
 java -jar whence-agent.jar attach $PID

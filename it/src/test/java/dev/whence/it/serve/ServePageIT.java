@@ -35,6 +35,8 @@ final class ServePageIT extends PageTest {
             page.await(DONE);
             assertShown(page, server, 4 * 12, 2, 8);
             assertThat(text(page, "title")).contains("as they fared in 2021-01 to 2024-12");
+            assertThat(text(page, "answered-by"))
+                    .isEqualTo("Answered by trend.analysis.TrendPipeline from trend-app.jar, by the path live.");
             assertTablesAreThoseOf(page, printed("run", "--full"));
             Path csv = page.download(id("csv"), Files.createDirectory(folder.resolve("single")));
             assertThat(csv).hasFileName("trend-single.csv").hasContent(printed("run", "--full", "--format", "csv"));
@@ -125,6 +127,20 @@ final class ServePageIT extends PageTest {
             PageLook.assertReadableInDarkAndLight(page);
 
             page.write(id("in_end"), "2020-12");
+            page.write(id("in_start"), "2030-01");
+            page.click(id("run-single"));
+            page.await("document.activeElement.id === 'in_start' && document.getElementById('in_start').ariaInvalid");
+            assertThat(text(page, "error")).startsWith("Select from: ");
+            page.write(id("in_start"), "2015-13");
+            page.click(id("run-single"));
+            page.await("document.getElementById('error').textContent.includes('2015-13')");
+            assertThat(text(page, "error")).contains("Select from").doesNotContain("in_start");
+            page.write(id("in_start"), "2015-01");
+            page.write(id("start"), "1990-01");
+            page.click(id("run-multi"));
+            page.await("document.activeElement.id === 'start'");
+            assertThat(text(page, "error")).startsWith("“First month” 1990-01 is before the returns");
+            page.write(id("start"), "");
             page.write(id("n"), "many");
             page.click(id("run-single"));
             page.await("document.getElementById('error').textContent.includes('whole number')");
@@ -132,7 +148,10 @@ final class ServePageIT extends PageTest {
 
             page.write(id("n"), "13");
             page.click(id("run-single"));
-            page.await("document.getElementById('error').textContent.includes('cannot select n = 13 funds')");
+            page.await("document.getElementById('error').textContent.includes('cannot select “Funds” = 13 funds')");
+            assertThat(focus(page))
+                    .as("an error of the run, which names no field to blame")
+                    .isEqualTo("n");
 
             page.write(id("n"), "3");
             page.click(id("run-single"));
@@ -170,6 +189,27 @@ final class ServePageIT extends PageTest {
             page.click(id("run-single"));
             page.await(DONE);
             PageLook.assertQuiet(page);
+        }
+    }
+
+    @Test
+    void whichVersionAnsweredAndHow() {
+        Served patched = Served.start(
+                children.launch(Jdks.own()).agent(),
+                "--pipeline-jar",
+                Shipped.patch().toString());
+        Served simple = Served.start(children.launch(Jdks.own()).flag("1"));
+        try (Chromium chromium = browser()) {
+            BrowserPage page = open(chromium, patched);
+            page.click(id("run-single"));
+            page.await(DONE);
+            assertThat(text(page, "answered-by"))
+                    .isEqualTo(
+                            "Answered by trend.analysis.TrendPipeline from trend-app-patch.jar, by the path patched.");
+            BrowserPage other = open(chromium, simple);
+            other.click(id("run-single"));
+            other.await(DONE);
+            assertThat(text(other, "answered-by")).endsWith(" from trend-app.jar, by the path direct.");
         }
     }
 

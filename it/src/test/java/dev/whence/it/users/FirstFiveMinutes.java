@@ -28,7 +28,7 @@ final class FirstFiveMinutes {
     @Test
     void newcomer() throws IOException, InterruptedException {
         assertScreen(
-                run("newcomer", clone()),
+                run("newcomer", cleanClone()),
                 "An application runs its pipeline 200 times",
                 "Whence: 4 recordings",
                 "Answers of pipeline: 800 resolutions",
@@ -72,7 +72,7 @@ final class FirstFiveMinutes {
     @Test
     void engineer() throws IOException, InterruptedException {
         assertScreen(
-                run("engineer", clone()),
+                run("engineer", cleanClone()),
                 "The release ",
                 "whence-agent.jar: OK",
                 "the same in both builds",
@@ -84,7 +84,7 @@ final class FirstFiveMinutes {
 
     @Test
     void contributor() throws IOException, InterruptedException {
-        assertScreen(run("contributor", clone()), "spotless:apply", "-Dtest=PointsTest", "PatchesIT", "call.none");
+        assertScreen(run("contributor", cleanClone()), "spotless:apply", "-Dtest=PointsTest", "PatchesIT", "call.none");
     }
 
     /** The lines of the screen have these texts, in this order. */
@@ -107,7 +107,7 @@ final class FirstFiveMinutes {
     }
 
     /** What is committed, and nothing that was built. */
-    private Path clone() throws IOException, InterruptedException {
+    private Path cleanClone() throws IOException, InterruptedException {
         Path clone = folder.resolve("clone");
         Path log = folder.resolve("clone.txt");
         assertThat(end(new ProcessBuilder("git", "clone", "--quiet", root().toString(), clone.toString()), log))
