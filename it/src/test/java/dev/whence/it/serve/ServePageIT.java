@@ -131,6 +131,13 @@ final class ServePageIT extends PageTest {
             page.click(id("run-single"));
             page.await("document.activeElement.id === 'in_start' && document.getElementById('in_start').ariaInvalid");
             assertThat(text(page, "error")).startsWith("Select from: ");
+            page.width(400);
+            assertThat(page.evaluate("""
+                            (box => box.top >= 0 && box.bottom <= innerHeight && box.right <= innerWidth)(
+                                document.getElementById('error').getBoundingClientRect())""", Boolean.class))
+                    .as("the message is seen beside its field on a telephone")
+                    .isTrue();
+            page.width(1280);
             page.write(id("in_start"), "2015-13");
             page.click(id("run-single"));
             page.await("document.getElementById('error').textContent.includes('2015-13')");

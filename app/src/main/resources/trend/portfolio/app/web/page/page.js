@@ -165,6 +165,9 @@ function tell(message, told = '') {
   const control = find(field.split('.')[0]);
   const text = translated(message);
   const name = control?.matches('input, select') ? label(control.id) : '';
+  // Beside the field, where it is seen on a small screen too; else where the progress stands.
+  if (name) control.closest('fieldset').append(find('error'));
+  else find('run').prepend(find('error'));
   find('error').textContent = name && !text.includes(`“${name}”`) ? `${name}: ${text}` : text;
   if (message && control && control.matches('input, select')) {
     control.setAttribute('aria-invalid', 'true');
