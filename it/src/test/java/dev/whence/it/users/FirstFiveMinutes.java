@@ -74,8 +74,8 @@ final class FirstFiveMinutes {
         assertScreen(
                 run("engineer", cleanClone()),
                 "The release ",
-                "whence-agent.jar: OK",
                 "the same in both builds",
+                "whence-agent.jar: OK",
                 "complete -o default -F _complete_whence whence",
                 "Every method of the points matches",
                 "kept, with ",
