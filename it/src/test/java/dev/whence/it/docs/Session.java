@@ -196,7 +196,12 @@ final class Session {
             problems.add(step.line() + ": ended with " + exit + ": " + command + "\n  "
                     + child.out().replace("\n", "\n  "));
         }
-        return child.out().lines().map(this::shown).toList();
+        // Only on a machine that is busy does a command say what it waits for.
+        return child.out()
+                .lines()
+                .filter(line -> !line.startsWith("Waiting for JVM "))
+                .map(this::shown)
+                .toList();
     }
 
     private ProcessBuilder builder(String script) {
