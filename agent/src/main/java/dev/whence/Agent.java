@@ -5,6 +5,7 @@ import dev.whence.agent.lifecycle.AgentConfig;
 import dev.whence.agent.lifecycle.Launch;
 import dev.whence.agent.support.EventText;
 import dev.whence.agent.support.Stderr;
+import dev.whence.launcher.InheritedOptions;
 import java.lang.instrument.Instrumentation;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,10 @@ public final class Agent {
     /** An ordinary start, without options, loads little: what an argument needs stands in {@link AgentArgument}. */
     private static void install(Launch launch, @Nullable String text, Instrumentation instrumentation) {
         try {
+            if (launch == Launch.PREMAIN && isOfACommand()) {
+                InheritedOptions.quieten();
+                return;
+            }
             if (text == null || text.isEmpty()) {
                 Admission.begin(launch, AgentConfig.ordinary(), null, instrumentation);
             } else {
@@ -48,6 +53,15 @@ public final class Agent {
         } catch (Throwable error) {
             say(error);
         }
+    }
+
+    /** An operator's command in the application's environment, which has the agent for every JVM. */
+    private static boolean isOfACommand() {
+        String command = System.getProperty("sun.java.command", "");
+        String jar =
+                Agent.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+        // Looked at in each start: no class is loaded for it.
+        return command.contains(jar.substring(jar.lastIndexOf('/') + 1)) && InheritedOptions.isCommand(jar);
     }
 
     private static void say(Throwable error) {

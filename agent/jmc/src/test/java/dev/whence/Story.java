@@ -127,6 +127,18 @@ public final class Story implements AutoCloseable {
         return this;
     }
 
+    /** What was counted of one key that an exception answered. */
+    public Story failedAnswer(String point, String key, String failure, long count) {
+        Event event = event("answer.AnswerEvent");
+        set(event, "point", point);
+        set(event, "key", key);
+        set(event, "path", "none");
+        set(event, "failure", failure);
+        set(event, "count", count);
+        event.commit();
+        return this;
+    }
+
     /** How often a key was answered by a path. */
     public Story answer(String point, String key, String path, long count) {
         Event event = event("answer.AnswerEvent");

@@ -10,6 +10,7 @@ import dev.whence.report.answer.AnswerCsv;
 import dev.whence.report.answer.AnswerMarkdown;
 import dev.whence.report.answer.AnswerQuery;
 import dev.whence.report.answer.PointAnswers;
+import dev.whence.report.figures.AgentReport;
 import dev.whence.report.figures.Report;
 import dev.whence.report.json.AnswerJson;
 import dev.whence.report.json.JsonReport;
@@ -19,7 +20,9 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -87,6 +90,9 @@ final class AnswersCommand implements Callable<Integer> {
 
     private boolean complained;
 
+    /** Whether only what stands chosen is looked for. */
+    private boolean presentAlone;
+
     @Override
     public Integer call() throws CommandException, IOException {
         String only = paths.size() == 1 ? paths.get(0).toString() : "";
@@ -104,6 +110,7 @@ final class AnswersCommand implements Callable<Integer> {
         Duration length = time == null ? Duration.ZERO : time;
         try (LiveAnswers live = LiveAnswers.take(Console.of(spec), pid, points, options.definitions(), length)) {
             paths = List.of(live.file());
+            presentAlone = length.isZero();
             return ofFiles() == ExitCode.OK ? ExitCode.OK : ExitCode.SOFTWARE;
         }
     }
@@ -112,6 +119,9 @@ final class AnswersCommand implements Callable<Integer> {
         Report report = Recordings.read(paths, options.span(), this::complain);
         if (report != null) {
             print(report);
+            if (presentAlone) {
+                sayWhatIsNotFound(report);
+            }
         }
         return complained ? ExitCode.USAGE : ExitCode.OK;
     }
@@ -130,6 +140,24 @@ final class AnswersCommand implements Callable<Integer> {
                     json.number("schema", JsonReport.SCHEMA);
                     new AnswerJson(json).write(tables);
                 });
+        }
+    }
+
+    /** Points are woven of which no present choice is found. */
+    private void sayWhatIsNotFound(Report report) {
+        AgentReport agent = report.agent();
+        Set<String> points = new LinkedHashSet<>();
+        for (String line : agent == null ? List.<String>of() : agent.points()) {
+            String name = line.substring(0, Math.max(0, line.indexOf(" = ")));
+            points.add(name.substring(0, name.indexOf('.') < 0 ? name.length() : name.indexOf('.')));
+        }
+        report.answers().forEach(answer -> points.remove(answer.point()));
+        points.remove("");
+        if (!points.isEmpty()) {
+            Console.of(spec)
+                    .remark("What stands chosen cannot be told for " + String.join(", ", points)
+                            + ": no field is known that keeps it, or it is still empty. --for 30s shows what is chosen"
+                            + " meanwhile.");
         }
     }
 

@@ -18,6 +18,7 @@ import dev.whence.command.terminal.Terminal;
 import dev.whence.command.terminal.TerminalSize;
 import dev.whence.command.terminal.Termination;
 import dev.whence.command.view.DetachSummary;
+import dev.whence.report.findings.UnmatchedPoints;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -90,9 +91,11 @@ final class LiveRecording {
                             + other.text("id") + " '" + other.text("name")
                             + "': it goes on unchanged, and Whence's events may appear in it."));
             AutoPoints.tell(console, begun.answer());
-            begun.answer()
-                    .all(LineKind.UNMATCHED)
-                    .forEach(line -> console.remark("Not woven: " + line.text("problem")));
+            UnmatchedPoints.folded(begun.answer()
+                            .all(LineKind.UNMATCHED)
+                            .map(line -> line.text("problem"))
+                            .toList())
+                    .forEach(point -> console.remark("Not woven: " + point));
             if (!time.isZero()) {
                 console.remark(
                         "Recording " + target.name() + " for " + ProgressLine.time(time) + "; Ctrl-C ends early.");
@@ -119,7 +122,7 @@ final class LiveRecording {
     }
 
     private void await(AgentSession session, Answer first) throws SessionEndedException, CommandException {
-        long before = resolutions(first);
+        long before = NothingResolved.resolutions(first);
         Answer last = first;
         boolean redraws = Terminal.redrawsErr();
         Canvas canvas = new Canvas(console.err());
@@ -137,32 +140,19 @@ final class LiveRecording {
                 TerminalSize.Size now = size.now();
                 Duration passed = Duration.ofNanos(System.nanoTime() - begun);
                 canvas.draw(
-                        List.of(ProgressLine.line(passed, time, resolutions(last) - before, now.columns() - 1)),
+                        List.of(ProgressLine.line(
+                                passed, time, NothingResolved.resolutions(last) - before, now.columns() - 1)),
                         now.rows());
             }
         }
         canvas.clear();
-        if (!time.isZero() && resolutions(last) == before) {
+        if (!time.isZero() && NothingResolved.resolutions(last) == before) {
             // A signal may have come before the first look.
             last = session.ask(CommandName.POLL, Map.of());
-            if (resolutions(last) == before) {
-                console.remark(whyNothing(last));
+            if (NothingResolved.resolutions(last) == before) {
+                console.remark(NothingResolved.why(last));
             }
         }
-    }
-
-    private static long resolutions(Answer answer) {
-        return answer.all(LineKind.PATH).mapToLong(path -> path.number("count")).sum();
-    }
-
-    /** The likely cause of a recording without a resolution. */
-    private static String whyNothing(Answer last) {
-        return last.has(LineKind.WOVEN)
-                ? "Nothing was resolved: the points are woven, and none was called. What was chosen before is not chosen"
-                        + " again: the report shows what stands chosen where a set can tell; for the rest, start the"
-                        + " application with -javaagent:whence-agent.jar=points=auto."
-                : "Nothing was resolved: no class of the points is loaded in this JVM. --points names other sets,"
-                        + " --point NAME:Class::method a method of your own.";
     }
 
     /** Has the JVM write the file; where it cannot, into a temporary folder, from where it is copied. */

@@ -124,9 +124,12 @@ final class WatchCommand implements Callable<Integer> {
             try (AgentSession session = begun.session()) {
                 checkPoints(begun.answer());
                 AutoPoints.tell(console, begun.answer());
-                watch(console, target, session, begun.answer());
+                Answer seen = watch(console, target, session, begun.answer());
                 Answer last = session.end();
                 if (!console.isBroken()) {
+                    if (NothingResolved.resolutions(seen) == NothingResolved.resolutions(begun.answer())) {
+                        console.remark(NothingResolved.why(seen));
+                    }
                     console.remark(DetachSummary.line(target, last));
                 }
             } catch (SessionEndedException over) {
@@ -138,7 +141,8 @@ final class WatchCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private void watch(Console console, TargetJvm target, AgentSession session, Answer first)
+    /** Gives the last that the agent said. */
+    private Answer watch(Console console, TargetJvm target, AgentSession session, Answer first)
             throws SessionEndedException, CommandException, IOException {
         boolean redraws = Terminal.redrawsOut() && format == null;
         Canvas canvas = new Canvas(console.out());
@@ -159,6 +163,7 @@ final class WatchCommand implements Callable<Integer> {
             before = now;
             then = time;
         }
+        return before;
     }
 
     private boolean isShown(String point) {

@@ -19,6 +19,7 @@ public final class Launcher {
 
     /** Runs an operator's command, which ends the JVM with its exit code. */
     public static void main(String[] arguments) throws ReflectiveOperationException, IOException {
+        InheritedOptions.endRecordings();
         try (InputStream part = Launcher.class.getResourceAsStream(OPERATORS_PART)) {
             if (part == null) {
                 throw new IOException(OPERATORS_PART + " is missing from the jar of the agent");

@@ -162,6 +162,21 @@ public final class RecordingFixture {
         event.commit();
     }
 
+    /** A present choice that the agent found. */
+    public static void found(String point, String key, Class<?> implementation, String source) {
+        EventFixture.Answer event = new EventFixture.Answer();
+        event.point = point;
+        event.mode = "";
+        event.key = key;
+        event.path = "";
+        event.implementation = implementation;
+        event.source = source;
+        event.sourceVersion = "";
+        event.failure = "";
+        event.found = true;
+        event.commit();
+    }
+
     public static void summary(
             String point, String path, long count, long nanosEach, long belowThreshold, long overLimit) {
         summary(point, path, "", count, nanosEach, belowThreshold, overLimit);

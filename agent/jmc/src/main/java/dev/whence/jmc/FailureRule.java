@@ -20,6 +20,7 @@ import org.openjdk.jmc.common.util.IPreferenceValueProvider;
 import org.openjdk.jmc.common.util.TypedPreference;
 import org.openjdk.jmc.flightrecorder.JfrAttributes;
 import org.openjdk.jmc.flightrecorder.rules.IResult;
+import org.openjdk.jmc.flightrecorder.rules.TypedCollectionResult;
 import org.openjdk.jmc.flightrecorder.rules.TypedResult;
 
 /**
@@ -50,6 +51,11 @@ public final class FailureRule extends WhenceRule {
     static final TypedResult<String> FAILURE =
             Values.text("mostFrequentFailure", "Most Frequent Failure", "The failure that was recorded most often");
 
+    static final TypedCollectionResult<String> KEYS = Values.lines(
+            "failingKeys",
+            "Failing Keys",
+            "What failed: point, key and exception, with how often, as the agent counted it");
+
     private static final IItemFilter FAILED = ItemFilters.and(
             ItemFilters.type(Names.RESOLUTION),
             ItemFilters.isNotNull(Attribute.attr("failure", UnitLookup.PLAIN_TEXT)));
@@ -58,6 +64,7 @@ public final class FailureRule extends WhenceRule {
             .select(JfrAttributes.START_TIME)
             .select(JfrAttributes.DURATION)
             .select(Attribute.attr("point", "Point", UnitLookup.PLAIN_TEXT))
+            .select(Attribute.attr("key", "Key", UnitLookup.PLAIN_TEXT))
             .select(Attribute.attr("failure", "Failure", UnitLookup.PLAIN_TEXT))
             .build();
 
@@ -67,7 +74,7 @@ public final class FailureRule extends WhenceRule {
                 "Resolutions That Fail",
                 Topics.FAILURES,
                 List.of(INFORMATION, WARNING),
-                List.of(FAILURES, RESOLUTIONS, SHARE, POINTS, FAILURE));
+                List.of(FAILURES, RESOLUTIONS, SHARE, POINTS, FAILURE, KEYS));
     }
 
     @Override
@@ -87,7 +94,9 @@ public final class FailureRule extends WhenceRule {
         PathFigures all = PathFigures.sum(figures, path -> failing.contains(path.point()));
         PathFigures worst = worst(figures, failing);
         double percent = Values.percent(worst.failures(), worst.count());
+        List<String> keys = FailingKeys.in(recording);
         finding.on(FAILED_EVENTS)
+                .with(KEYS, keys)
                 .with(FAILURES, all.failures())
                 .with(RESOLUTIONS, all.count())
                 .with(SHARE, Values.percentage(worst.failures(), worst.count()))
@@ -101,7 +110,7 @@ public final class FailureRule extends WhenceRule {
                 Math.max(Score.INFORMATION, score),
                 "{failureCount} of {resolutionCount} resolutions failed ({failingPoints}).",
                 "{failureShare} of the resolutions of the point that fails most ended by an exception, which went on to the "
-                        + "caller. {mostFrequentFailure}",
+                        + "caller. {mostFrequentFailure}" + (keys.isEmpty() ? "" : " What failed: {failingKeys}"),
                 "The steps of a failed resolution say what was tried, in order, and why each path gave no answer: see the "
                         + "events " + Names.STEP + " that bear its id.");
     }

@@ -7,6 +7,7 @@ final class Names {
     static final String CLASS_WALK = "whence.ClassWalk";
     static final String PATCH = "whence.Patch";
     static final String SUMMARY = "whence.Summary";
+    static final String ANSWER = "whence.Answer";
     static final String AGENT = "whence.Agent";
 
     /** The path of an answer by a patched version. */

@@ -74,14 +74,15 @@ class DropInIT {
         }
         List<Object> rules = dropIns.rules(ours);
 
-        assertThat(rules).hasSize(5);
+        assertThat(rules).hasSize(6);
         assertThat(dropIns.evaluate(rules, recording))
                 .containsEntry("WhenceClassWalks", "INFO")
                 .containsEntry("WhenceFailures", "WARNING")
+                .containsEntry("WhenceOneKey", "OK")
                 .containsEntry("WhencePatchInUse", "INFO")
                 .containsEntry("WhenceSeveralVersions", "OK")
                 .containsEntry("WhenceUnmatchedPoints", "WARNING")
-                .hasSize(5);
+                .hasSize(6);
     }
 
     @Test

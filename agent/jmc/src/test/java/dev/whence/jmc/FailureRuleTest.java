@@ -42,6 +42,24 @@ class FailureRuleTest {
     }
 
     @Test
+    void namesTheKeysThatFail() {
+        try (Story story = Story.of("failures-keys").start()) {
+            Verdict verdict = Verdict.of(
+                    rule,
+                    story.summary("spring", "none", 29, 29, NOTHING)
+                            .failedAnswer("spring", "gearbox", "a.Broken", 10)
+                            .failedAnswer("spring", "clutch", "a.NotThere", 12)
+                            .nextChunk()
+                            .failedAnswer("spring", "clutch", "a.NotThere", 7)
+                            .end());
+
+            assertThat(verdict.lines(FailureRule.KEYS))
+                    .containsExactly("spring clutch: a.NotThere (19)", "spring gearbox: a.Broken (10)");
+            assertThat(verdict.explanation()).contains("What failed: ", "spring clutch");
+        }
+    }
+
+    @Test
     void informsOfASingleFailureHoweverSmallItsShare() {
         try (Story story = Story.of("failures-one").start()) {
             story.summary("pipeline", "none", 1, 1, NOTHING)

@@ -14,7 +14,7 @@ import org.openjdk.jmc.flightrecorder.rules.RuleRegistry;
 import org.openjdk.jmc.flightrecorder.rules.Severity;
 import org.openjdk.jmc.flightrecorder.rules.TypedResult;
 
-/** What all five rules owe Mission Control. */
+/** What all rules owe Mission Control. */
 class RuleRegistrationTest {
     private static final List<IRule> OURS = RuleRegistry.getRules().stream()
             .filter(rule -> rule instanceof WhenceRule)
@@ -27,6 +27,7 @@ class RuleRegistrationTest {
                 .containsExactlyInAnyOrder(
                         "WhenceClassWalks",
                         "WhenceFailures",
+                        "WhenceOneKey",
                         "WhencePatchInUse",
                         "WhenceSeveralVersions",
                         "WhenceUnmatchedPoints");
@@ -99,6 +100,8 @@ class RuleRegistrationTest {
             story.agent("ghost = no.such.Thing::find: no class no.such.Thing is loaded")
                     .walking("pipeline", "patched", Duration.ZERO, Duration.ofMillis(1), "p.Q")
                     .failure("pipeline", "no")
+                    .answer("pipeline", "run", Story.class, "file:/app.jar", 1, Duration.ZERO)
+                    .answer("pipeline", "run", Story.class, "file:/fix.jar", 1, Duration.ZERO)
                     .version(Story.class, "app", "file:/app.jar", now, State.UNUSED)
                     .version(Story.class, "Loader@1", "file:/fix.jar", now, State.IN_USE);
             return story.end();

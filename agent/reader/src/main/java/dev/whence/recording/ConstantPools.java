@@ -2,6 +2,7 @@ package dev.whence.recording;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,10 @@ final class ConstantPools {
             SYMBOL,
             new OffsetIndex(),
             THREAD,
+            new OffsetIndex(),
+            StackTraces.STACK,
+            new OffsetIndex(),
+            StackTraces.METHOD,
             new OffsetIndex());
 
     private final SlidingBuffer scan = new SlidingBuffer(SCAN_BUFFER);
@@ -54,6 +59,7 @@ final class ConstantPools {
     private final Map<Long, Loader> loaders = new HashMap<>();
     private final Map<Long, Declared> declared = new HashMap<>();
     private final Map<Long, ClassName> classes = new HashMap<>();
+    private final StackTraces stacks = new StackTraces(this, lookup);
     private long end;
     private int values;
     private int characters;
@@ -144,6 +150,17 @@ final class ConstantPools {
         return known;
     }
 
+    /** The topmost frames of a stack, as {@code Class.method:line}; none where there is none. */
+    List<String> stack(long id, int most) throws IOException {
+        return id == 0 ? List.of() : stacks.frames(id, most);
+    }
+
+    /** A type of the constant pools that was met; null where there is none. */
+    @Nullable
+    Type type(String name) {
+        return types.get(name);
+    }
+
     private @Nullable Declared declared(long id) throws IOException {
         Declared known = declared.get(id);
         if (known == null && seek(CLASS, id)) {
@@ -217,7 +234,7 @@ final class ConstantPools {
         }
     }
 
-    private boolean seek(String type, long id) throws IOException {
+    boolean seek(String type, long id) throws IOException {
         OffsetIndex known = offsets.get(type);
         long offset = known == null ? OffsetIndex.ABSENT : known.get(id);
         if (offset == OffsetIndex.ABSENT) {
@@ -228,7 +245,7 @@ final class ConstantPools {
     }
 
     /** The value at the buffer: indices into other pools as {@code Long}, strings as {@code String}. */
-    private Map<String, Object> value(String typeName) throws IOException {
+    Map<String, Object> value(String typeName) throws IOException {
         Map<String, Object> value = new HashMap<>();
         Type type = types.get(typeName);
         if (type != null) {
@@ -257,7 +274,8 @@ final class ConstantPools {
         return Texts.read(lookup, encoding);
     }
 
-    private @Nullable String symbol(long id) throws IOException {
+    @Nullable
+    String symbol(long id) throws IOException {
         String known = symbols.get(id);
         if (known == null && seek(SYMBOL, id)) {
             known = value(SYMBOL).get("string") instanceof String text ? text : NOTHING;
@@ -267,7 +285,7 @@ final class ConstantPools {
         return known == NOTHING ? null : known;
     }
 
-    private void count(String text, Map<Long, ?> known) throws DamagedException {
+    void count(String text, Map<Long, ?> known) throws DamagedException {
         characters += text.length();
         if (characters > MOST_CHARACTERS || known.size() >= MOST_READ) {
             throw new DamagedException("its events name too many strings or classes of its constant pools");
@@ -276,6 +294,7 @@ final class ConstantPools {
 
     private void forget() {
         types.clear();
+        stacks.forget();
         strings.clear();
         symbols.clear();
         loaders.clear();
@@ -286,7 +305,7 @@ final class ConstantPools {
         characters = 0;
     }
 
-    private static long reference(Map<String, Object> value, String field) {
+    static long reference(Map<String, Object> value, String field) {
         return value.get(field) instanceof Long id ? id : 0;
     }
 }

@@ -2,6 +2,7 @@ package dev.whence.recording;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,9 +93,19 @@ public final class Row {
         return pools.className(classId(field));
     }
 
+    /** The recorder's number for a thread, 0 for none: good as a key within one recording. */
+    public long threadId(int field) {
+        return classId(field);
+    }
+
     /** The name of a thread; null where the recording does not say. */
     public @Nullable String threadName(int field) throws IOException {
         return pools.threadName(classId(field));
+    }
+
+    /** The topmost frames of a stack, as {@code Class.method:line}; none where the event has none. */
+    public List<String> stack(int field, int most) throws IOException {
+        return pools.stack(classId(field), most);
     }
 
     /**

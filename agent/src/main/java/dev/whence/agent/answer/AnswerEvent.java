@@ -49,12 +49,13 @@ final class AnswerEvent extends Event {
     Class<?> implementation;
 
     @Label("Source")
-    @Description("The code source of the implementation, jrt:/MODULE for the JDK's; empty where it does not say")
+    @Description("The code source of the implementation, of a failure that of the exception's class; "
+            + "jrt:/MODULE for the JDK's; empty where there is none")
     @Nullable
     String source;
 
     @Label("Source Version")
-    @Description("The Implementation-Version of the implementation's package; empty where its loader knows none")
+    @Description("The Implementation-Version of that class's package; empty where its loader knows none")
     @Nullable
     String sourceVersion;
 

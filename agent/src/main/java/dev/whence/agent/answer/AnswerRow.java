@@ -48,8 +48,10 @@ public final class AnswerRow {
         this.mode = mode;
         this.path = path;
         this.implementation = implementation == null ? null : new WeakReference<>(implementation);
-        this.source = implementation == null ? "" : CodeSources.of(implementation);
-        this.sourceVersion = implementation == null ? "" : version(implementation);
+        // Of what failed, who says so.
+        Class<?> origin = implementation == null ? failure : implementation;
+        this.source = origin == null ? "" : CodeSources.of(origin);
+        this.sourceVersion = origin == null ? "" : version(origin);
         this.failure = failure == null ? null : new WeakReference<>(failure);
         this.failureName = failure == null ? "" : failure.getName();
         this.counts = new AtomicReferenceArray<>(stripes);

@@ -1,7 +1,11 @@
 package dev.whence.agent.answer;
 
 import java.lang.instrument.Instrumentation;
+import java.lang.ref.Reference;
+import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Map;
@@ -9,34 +13,71 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads fields of other people's classes: initialises no class and calls no method of theirs.
+ * Reads fields of other people's classes: initialises no class, calls no method of theirs and asks no loader.
  *
- * <p>{@link Field#get} would initialise a class. The JDK's own {@code Unsafe} says whether it is initialised, and reads
- * fields that no package opens; its package is exported to the agent for this, and to nobody else.
+ * <p>{@link Class#getDeclaredField} would have the class's loader load the types of all its fields, and {@link Field#get}
+ * would initialise the class. So a field's descriptor is read from the constant pool of its class, which names it where it
+ * sets it, and its place from the JVM's own resolution of that name and descriptor. The packages of the JDK that this takes
+ * are exported to the agent, and to nobody else.
  */
 final class StaticFields {
+    /** As in a class file: a method handle that gets a static field. */
+    private static final byte GET_STATIC = 2;
+
+    private static final byte GET_FIELD = 1;
+
     private final Object unsafe;
     private final Method shouldBeInitialized;
-    private final Method staticFieldBase;
-    private final Method staticFieldOffset;
-    private final Method objectFieldOffset;
     private final Method getReference;
 
+    private final Object classes;
+    private final Method constantPool;
+    private final Method size;
+    private final Method tag;
+    private final Method member;
+
+    private final Constructor<?> newMember;
+    private final Field type;
+    private final Method modifiers;
+    private final Method resolve;
+    private final Method staticOffset;
+    private final Method objectOffset;
+
     StaticFields(Instrumentation instrumentation) throws ReflectiveOperationException {
+        Set<Module> agent = Set.of(StaticFields.class.getModule());
         instrumentation.redefineModule(
                 Object.class.getModule(),
                 Set.of(),
-                Map.of("jdk.internal.misc", Set.of(StaticFields.class.getModule())),
-                Map.of(),
+                Map.of("jdk.internal.misc", agent, "jdk.internal.access", agent, "jdk.internal.reflect", agent),
+                Map.of("java.lang.invoke", agent),
                 Set.of(),
                 Map.of());
-        Class<?> type = Class.forName("jdk.internal.misc.Unsafe");
-        this.unsafe = type.getMethod("getUnsafe").invoke(null);
-        this.shouldBeInitialized = type.getMethod("shouldBeInitialized", Class.class);
-        this.staticFieldBase = type.getMethod("staticFieldBase", Field.class);
-        this.staticFieldOffset = type.getMethod("staticFieldOffset", Field.class);
-        this.objectFieldOffset = type.getMethod("objectFieldOffset", Field.class);
-        this.getReference = type.getMethod("getReferenceVolatile", Object.class, long.class);
+        Class<?> memory = Class.forName("jdk.internal.misc.Unsafe");
+        this.unsafe = memory.getMethod("getUnsafe").invoke(null);
+        this.shouldBeInitialized = memory.getMethod("shouldBeInitialized", Class.class);
+        this.getReference = memory.getMethod("getReferenceVolatile", Object.class, long.class);
+        this.classes = Class.forName("jdk.internal.access.SharedSecrets")
+                .getMethod("getJavaLangAccess")
+                .invoke(null);
+        this.constantPool =
+                Class.forName("jdk.internal.access.JavaLangAccess").getMethod("getConstantPool", Class.class);
+        Class<?> pool = Class.forName("jdk.internal.reflect.ConstantPool");
+        this.size = pool.getMethod("getSize");
+        this.tag = pool.getMethod("getTagAt", int.class);
+        this.member = pool.getMethod("getMemberRefInfoAt", int.class);
+        Class<?> name = Class.forName("java.lang.invoke.MemberName");
+        this.newMember = open(name.getDeclaredConstructor(Class.class, String.class, Class.class, byte.class));
+        this.type = open(name.getDeclaredField("type"));
+        this.modifiers = open(name.getDeclaredMethod("getModifiers"));
+        Class<?> natives = Class.forName("java.lang.invoke.MethodHandleNatives");
+        this.resolve = open(natives.getDeclaredMethod("resolve", name, Class.class, int.class, boolean.class));
+        this.staticOffset = open(natives.getDeclaredMethod("staticFieldOffset", name));
+        this.objectOffset = open(natives.getDeclaredMethod("objectFieldOffset", name));
+    }
+
+    private static <T extends AccessibleObject> T open(T closed) {
+        closed.setAccessible(true);
+        return closed;
     }
 
     boolean isInitialised(Class<?> type) throws ReflectiveOperationException {
@@ -45,34 +86,63 @@ final class StaticFields {
 
     /** What a static field holds; null where there is no such field, or none that holds an object. */
     @Nullable
-    Object ofClass(Class<?> type, String name) throws ReflectiveOperationException {
-        Field field = declared(type, name, true);
-        return field == null
-                ? null
-                : getReference.invoke(
-                        unsafe, staticFieldBase.invoke(unsafe, field), staticFieldOffset.invoke(unsafe, field));
+    Object ofClass(Class<?> holder, String name) throws ReflectiveOperationException {
+        Object field = find(holder, name, GET_STATIC);
+        // Static fields lie in the class's own object.
+        return field == null ? null : getReference.invoke(unsafe, holder, staticOffset.invoke(null, field));
     }
 
     /** What a field of an object holds, where its class or a superclass declares it. */
     @Nullable
     Object ofObject(Object owner, String name) throws ReflectiveOperationException {
-        for (Class<?> type = owner.getClass(); type != null; type = type.getSuperclass()) {
-            Field field = declared(type, name, false);
-            // The fields of these cannot be addressed.
-            if (field != null && !type.isHidden() && !type.isRecord()) {
-                return getReference.invoke(unsafe, owner, objectFieldOffset.invoke(unsafe, field));
+        // What one refers to is the collector's business, and not read as a field.
+        if (owner instanceof Reference) {
+            return null;
+        }
+        for (Class<?> holder = owner.getClass(); holder != null; holder = holder.getSuperclass()) {
+            Object field = find(holder, name, GET_FIELD);
+            if (field != null) {
+                return getReference.invoke(unsafe, owner, objectOffset.invoke(null, field));
             }
         }
         return null;
     }
 
-    private static @Nullable Field declared(Class<?> type, String name, boolean isStatic) {
-        try {
-            Field field = type.getDeclaredField(name);
-            boolean fits = Modifier.isStatic(field.getModifiers()) == isStatic;
-            return fits && !field.getType().isPrimitive() ? field : null;
-        } catch (NoSuchFieldException | LinkageError notThere) {
+    /** A field that holds an object, resolved; null where the class declares none of this name, or never touches it. */
+    private @Nullable Object find(Class<?> holder, String name, byte kind) throws ReflectiveOperationException {
+        String descriptor = descriptor(holder, name);
+        if (descriptor == null || descriptor.length() == 1) {
             return null;
         }
+        Object field = newMember.newInstance(holder, name, Object.class, kind);
+        // As a text, so that the JVM compares it and loads nothing.
+        type.set(field, descriptor);
+        try {
+            boolean wanted = kind == GET_STATIC;
+            return resolve.invoke(null, field, null, -1, true) != null
+                            && Modifier.isStatic((int) modifiers.invoke(field)) == wanted
+                    ? field
+                    : null;
+        } catch (InvocationTargetException absent) {
+            if (absent.getCause() instanceof LinkageError) {
+                return null;
+            }
+            throw absent;
+        }
+    }
+
+    private @Nullable String descriptor(Class<?> holder, String name) throws ReflectiveOperationException {
+        Object pool = constantPool.invoke(classes, holder);
+        int entries = pool == null ? 0 : (int) size.invoke(pool);
+        String internal = holder.getName().replace('.', '/');
+        for (int i = 1; i < entries; i++) {
+            if (String.valueOf(tag.invoke(pool, i)).equals("FIELDREF")) {
+                String[] reference = (String[]) member.invoke(pool, i);
+                if (reference[1].equals(name) && reference[0].equals(internal)) {
+                    return reference[2];
+                }
+            }
+        }
+        return null;
     }
 }

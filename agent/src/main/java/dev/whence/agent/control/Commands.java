@@ -18,9 +18,9 @@ import dev.whence.agent.support.Errors;
 import dev.whence.agent.support.EventText;
 import dev.whence.agent.support.RefusedException;
 import dev.whence.agent.support.Switches;
+import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +66,14 @@ public final class Commands {
      * said that they were his input.
      */
     static void fail(Reply reply, Throwable error) {
+        if (error instanceof NoClassDefFoundError) {
+            // Its message is the class's name; the class may be of a library of the agent's.
+            reply.error(
+                    "the agent cannot load a class of its own (" + error.getMessage()
+                            + "): its jar was overwritten while this JVM ran; 'detach' it, or restart the application",
+                    false);
+            return;
+        }
         boolean isInput = error instanceof BadOptionException;
         boolean isPlain = isInput || error instanceof RefusedException || error instanceof IOException;
         String message = isPlain ? error.getMessage() : null;
@@ -75,7 +83,7 @@ public final class Commands {
     /** A request that stands in a file: JVMs before 22 take no argument of more than 1,024 bytes. */
     private static @Nullable Request read(@Nullable String file) {
         try {
-            return file == null ? null : Request.asked(Files.readString(Path.of(file)));
+            return file == null ? null : Request.in(new File(file));
         } catch (IOException | RuntimeException unreadable) {
             Errors.add(unreadable);
             return null;

@@ -117,7 +117,7 @@ final class OperatorSession implements Runnable {
                 miss();
                 return false;
             }
-            request = Request.asked(Files.readString(ask));
+            request = Request.in(ask.toFile());
         } catch (IOException gone) {
             miss();
             return false;

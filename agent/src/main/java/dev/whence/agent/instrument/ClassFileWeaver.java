@@ -107,7 +107,10 @@ public final class ClassFileWeaver {
             for (Probe probe : concerned) {
                 boolean isCertain = certain.contains(probe);
                 String why = weaver.table().refusal(probe);
-                if (why != null && isCertain && !isOfAnotherJdk(probe, concerned, weaver.table())) {
+                if (why != null
+                        && isCertain
+                        && !isOfAnotherJdk(probe, concerned, weaver.table())
+                        && !isOfAnotherVersion(probe, weaver.table())) {
                     results.problem(probe, className, loader, why);
                 } else {
                     results.solved(probe, className, loader);
@@ -146,6 +149,11 @@ public final class ClassFileWeaver {
             }
         }
         return false;
+    }
+
+    /** Whether the class has none of a method that need not be there and for which others stand: that of another release. */
+    private boolean isOfAnotherVersion(Probe probe, MethodTable table) {
+        return probe.isOptional() && !table.declares(probe.method()) && results.hasAlternative(probe);
     }
 
     /** What a class is to a probe: {@link WovenMethod#CERTAIN}, {@link WovenMethod#OPEN} or {@link Subtypes#NONE}. */

@@ -48,7 +48,7 @@ public final class LoadedPoints {
                 String problem = problem(each, probe.method());
                 if (problem == null) {
                     reply.line(LineKind.MATCHED, probe.toString(), EventText.loader(each.getClassLoader()), 0);
-                } else {
+                } else if (!probe.isOptional() || !probe.hasAlternative(probes)) {
                     reply.line(LineKind.UNMATCHED, probe + ": " + problem);
                 }
             }

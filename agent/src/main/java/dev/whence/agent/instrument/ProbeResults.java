@@ -41,6 +41,11 @@ public final class ProbeResults {
         problems.remove(new Unwoven(probe, WovenMethods.key(className, loader)));
     }
 
+    /** Whether another method stands for the same. */
+    boolean hasAlternative(Probe probe) {
+        return probe.hasAlternative(probes);
+    }
+
     /** The methods that are woven, one a line. */
     public String woven() {
         StringBuilder lines = new StringBuilder();
@@ -101,6 +106,28 @@ public final class ProbeResults {
         return false;
     }
 
-    /** A probe in one loaded class, told by name and loader. */
-    private record Unwoven(Probe probe, String where) {}
+    /** A probe and a class. No record: to hash one, JDK 17 links 92 classes, here within the definition of another. */
+    private static final class Unwoven {
+        private final Probe probe;
+        private final String where;
+
+        Unwoven(Probe probe, String where) {
+            this.probe = probe;
+            this.where = where;
+        }
+
+        Probe probe() {
+            return probe;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Unwoven that && probe == that.probe && where.equals(that.where);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * System.identityHashCode(probe) + where.hashCode();
+        }
+    }
 }

@@ -14,9 +14,15 @@ import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.List;
 import java.util.Map;
+import net.bytebuddy.jar.asm.ClassReader;
 
 /** Has loaded, before anything is woven, what weaving and woven calls need. Part of waking up. */
 public final class WarmUp {
+    /** Of the library that weaves: what only class files with lambdas, dynamic constants or unknown attributes need. */
+    private static final String[] RARELY_NEEDED = {
+        ".Attribute$Set", ".ConstantDynamic", ".Constants", ".Edge", ".Handle", ".SymbolTable$LabelEntry"
+    };
+
     private final Instrumentation instrumentation;
     private final List<Probe> probes;
 
@@ -41,7 +47,8 @@ public final class WarmUp {
 
     /** Weaves a class of the agent's own and drops the result: later this runs inside the definition of a class. */
     private void weave() throws IOException {
-        Weaver weaver = new Weaver(Specimen.classFile(instrumentation));
+        byte[] file = Specimen.classFile(instrumentation);
+        Weaver weaver = new Weaver(file);
         for (String method : new String[] {"resolve", "step"}) {
             Point point = new Point(
                     "warm-up", new MethodRef(Specimen.class.getName(), method, null), 0, null, Map.of(), Map.of());
@@ -50,6 +57,34 @@ public final class WarmUp {
             }
         }
         weaver.weave();
+        for (String name : RARELY_NEEDED) {
+            load(ClassReader.class.getPackageName() + name);
+        }
+        around(file);
+    }
+
+    private static void load(String name) {
+        try {
+            Class.forName(name, true, WarmUp.class.getClassLoader());
+        } catch (ClassNotFoundException missing) {
+            Errors.add(missing);
+        }
+    }
+
+    /** What is asked and kept of a class before and after it is woven. */
+    private void around(byte[] file) {
+        String name = Specimen.class.getName();
+        Visibility.reachesAgent(Specimen.class.getClassLoader());
+        Fingerprint.of(file);
+        ProbeResults results = new ProbeResults(probes);
+        for (Probe probe : probes) {
+            results.problem(probe, name, null, "warm-up");
+            results.solved(probe, name, null);
+            if (probe.method().subtypes()) {
+                new Subtypes(probes).mayConcern(name, file);
+                new BatchSize().next();
+            }
+        }
     }
 
     private static void call() {

@@ -4,7 +4,7 @@ import dev.whence.agent.support.Errors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The classes that a request to detach needs beyond what an agent that is awake has loaded: loaded before, since the
+ * The classes that a request to detach, or for the agent's status, needs beyond what an agent that is awake has loaded: loaded before, since the
  * agent's jar may be overwritten until then. By their names: most of them are of packages that this one does not know.
  */
 final class DetachClasses {
@@ -14,6 +14,7 @@ final class DetachClasses {
         ROOT + "AgentArgument",
         ROOT + "agent.control.Commands",
         ROOT + "agent.control.OperatorSessions",
+        ROOT + "agent.control.RunningRecordings",
         ROOT + "agent.control.SessionTask",
         ROOT + "agent.discovery.WalkCount",
         ROOT + "agent.instrument.RestoreVerifier",

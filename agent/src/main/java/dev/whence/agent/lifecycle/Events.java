@@ -7,6 +7,7 @@ import dev.whence.agent.runtime.OwnWork;
 import dev.whence.agent.runtime.RuntimeEvents;
 import dev.whence.agent.support.Errors;
 import dev.whence.agent.support.EventTypes;
+import dev.whence.agent.support.HeapShortage;
 import dev.whence.agent.support.Switches;
 import jdk.jfr.FlightRecorder;
 
@@ -58,14 +59,18 @@ final class Events {
 
     /** Looks whether any recording wants an event of a resolution. */
     void refresh() {
+        if (HeapShortage.lasts()) {
+            return;
+        }
+        boolean resumes = HeapShortage.hasEnded();
         boolean summing = RuntimeEvents.areSummariesWanted();
-        if (summing && !Switches.summing) {
+        if (summing && !Switches.summing && !resumes) {
             // What came before the recording, or from calls that outlived the last one, stays out.
             installation.summarise(false);
         }
         Switches.summing = summing;
         boolean answering = AnswerEvents.areWanted();
-        if (answering && !Switches.answering) {
+        if (answering && !Switches.answering && !resumes) {
             installation.answer(false);
         }
         Switches.answering = answering;
@@ -83,11 +88,18 @@ final class Events {
 
     private void summarise() {
         refresh();
+        if (HeapShortage.lasts()) {
+            // What was counted stays for a later summary.
+            return;
+        }
         installation.summarise(Switches.summing);
     }
 
     private void answer() {
         refresh();
+        if (HeapShortage.lasts()) {
+            return;
+        }
         installation.answer(Switches.answering);
     }
 

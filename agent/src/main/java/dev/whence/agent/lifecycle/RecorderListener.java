@@ -45,7 +45,7 @@ final class RecorderListener implements FlightRecorderListener {
     @Override
     public void recorderInitialized(FlightRecorder recorder) {
         if (jar.isOverwritten()) {
-            Stderr.print(AgentJar.OVERWRITTEN);
+            sayOverwritten();
             return;
         }
         try {
@@ -56,6 +56,15 @@ final class RecorderListener implements FlightRecorderListener {
             registered.catchUp();
         } catch (Throwable error) {
             say(error);
+        }
+    }
+
+    /** With no class of the agent's. The stream may be the application's own, and may throw. */
+    private static void sayOverwritten() {
+        try {
+            System.err.println(AgentJar.OVERWRITTEN);
+        } catch (RuntimeException unwritable) {
+            return;
         }
     }
 

@@ -61,6 +61,16 @@ public record Probe(Point point, Kind kind, String name, MethodRef method) {
         return this != other && point == other.point && kind == other.kind && name.equals(other.name);
     }
 
+    /** Whether another method of these stands for the same: then one that need not be there may be of another release. */
+    public boolean hasAlternative(List<Probe> probes) {
+        for (Probe other : probes) {
+            if (other.isAlternativeTo(this)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** As it stands in a points file. */
     @Override
     public String toString() {

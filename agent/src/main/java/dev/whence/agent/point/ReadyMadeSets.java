@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadyMadeSets {
     /** Their names, in the order in which they are told. */
-    static final String[] NAMES = {"service-loader", "jaxp", "jdbc", "jndi", "class-forname", "spring", "logging", "jca"
+    static final String[] NAMES = {
+        "service-loader", "jaxp", "jdbc", "jndi", "class-forname", "spring", "logging", "jca", "jdk"
     };
 
     /** Which provider is made, and how it was found: in the META-INF/services of a class path, or in a module. */
@@ -141,10 +142,44 @@ final class ReadyMadeSets {
     private static final String JCA = """
             jca = java.security.Provider$Service::newInstance
             jca.optional = true
-            jca.key = this.algorithm
+            jca.key = this
             jca.source = true
             jca.failure = class
             jca.now = sun.security.jca.Providers.providerList.configs.provider
+            """;
+
+    /**
+     * What the JDK itself asks for and keeps: file systems, charsets, URL handlers, locale providers, resource bundles and
+     * their controls, the finder of loggers. Chosen once, most of them, before anybody looks.
+     */
+    private static final String JDK = """
+            jdk-file-system = java.nio.file.FileSystems::newFileSystem(\
+            java.net.URI,java.util.Map,java.lang.ClassLoader) \
+            | java.nio.file.FileSystems::newFileSystem(java.nio.file.Path,java.util.Map,java.lang.ClassLoader)
+            jdk-file-system.optional = true
+            jdk-file-system.now = java.nio.file.FileSystems$DefaultFileSystemHolder.defaultFileSystem \
+            | java.nio.file.spi.FileSystemProvider.installedProviders.list
+            jdk-charset = java.nio.charset.Charset::forName(java.lang.String)
+            jdk-charset.optional = true
+            jdk-charset.key = 0
+            jdk-charset.now = java.nio.charset.Charset.defaultCharset \
+            | java.nio.charset.Charset$ExtendedProviderHolder.extendedProviders
+            jdk-url-handler = java.net.URL::getURLStreamHandler(java.lang.String)
+            jdk-url-handler.optional = true
+            jdk-url-handler.key = 0
+            jdk-url-handler.now = java.net.URL.factory | java.net.URL.handlers
+            jdk-locale = sun.util.locale.provider.LocaleProviderAdapter::getAdapter(java.lang.Class,java.util.Locale)
+            jdk-locale.optional = true
+            jdk-locale.key = 0
+            jdk-locale.now = sun.util.locale.provider.LocaleProviderAdapter.adapterInstances
+            jdk-resource-bundle = java.util.ResourceBundle::getBundleImpl(java.lang.Module,java.lang.Module,\
+            java.lang.String,java.util.Locale,java.util.ResourceBundle$Control)
+            jdk-resource-bundle.optional = true
+            jdk-resource-bundle.key = 2
+            jdk-resource-bundle.now = java.util.ResourceBundle$ResourceBundleControlProviderHolder.CONTROL_PROVIDERS
+            jdk-system-logger = java.lang.System$LoggerFinder::getLoggerFinder()
+            jdk-system-logger.optional = true
+            jdk-system-logger.now = jdk.internal.logger.LoggerFinderLoader.service
             """;
 
     private ReadyMadeSets() {}
@@ -153,6 +188,7 @@ final class ReadyMadeSets {
     static @Nullable String whyNotAuto(String set) {
         switch (set) {
             case "class-forname":
+            case "jdk":
                 return "its calls may come by the million";
             case "jndi":
                 return "its keys, names and URLs, may hold secrets";
@@ -180,6 +216,8 @@ final class ReadyMadeSets {
                 return LOGGING;
             case "jca":
                 return JCA;
+            case "jdk":
+                return JDK;
             default:
                 return null;
         }

@@ -1,9 +1,11 @@
 package dev.whence.agent.protocol;
 
+import java.io.File;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +50,13 @@ public final class Reply {
     }
 
     public void writeTo(Path file) throws IOException {
-        Files.writeString(file, lines, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+        File existing = file.toFile();
+        if (!existing.exists()) {
+            throw new NoSuchFileException(existing.getPath());
+        }
+        // By no channel, as a request is read.
+        try (FileOutputStream out = new FileOutputStream(existing)) {
+            out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
+        }
     }
 }

@@ -1,5 +1,8 @@
 package dev.whence.agent.protocol;
 
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +41,16 @@ public record Request(String command, Map<String, String> values) {
     /** What stands in a file that an operator may be writing to: null until its line is whole. */
     public static @Nullable Request asked(String text) {
         return isOne(text) && text.endsWith("\n") ? parse(text.substring(0, text.length() - 1)) : null;
+    }
+
+    /**
+     * What stands in a file, as {@link #asked} reads it. By no channel: where too few file descriptors are left, the
+     * initialiser of the JDK's class of these fails, and the application would be without it for good.
+     */
+    public static @Nullable Request in(File file) throws IOException {
+        try (FileInputStream in = new FileInputStream(file)) {
+            return asked(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
     }
 
     /** As it stands in an argument. */

@@ -88,8 +88,8 @@ public final class EventText {
     }
 
     /**
-     * A key: the text of a String, Class, enum constant or JDK number, the service of a {@link ServiceLoader}, and of
-     * anything else its class alone, since an unknown {@code toString()} runs the application's code and may tell
+     * A key: the text of a String, Class, enum constant or JDK number, the service of a {@link ServiceLoader}, type and
+     * algorithm of a service of cryptography ({@code Cipher.RSA}), and of anything else its class alone, since an unknown {@code toString()} runs the application's code and may tell
      * secrets. Of an address, without what may be one.
      */
     public static @Nullable String key(@Nullable Object argument) {
@@ -107,6 +107,10 @@ public final class EventText {
         }
         if (isNumber(argument)) {
             return cut(argument.toString(), MAX_KEY);
+        }
+        String service = ServiceKey.of(argument);
+        if (service != null) {
+            return cut(service, MAX_KEY);
         }
         // The JDK's own text, of a final class: the service that is looked for.
         String text = argument.getClass() == ServiceLoader.class ? argument.toString() : null;

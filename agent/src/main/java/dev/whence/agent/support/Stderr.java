@@ -5,13 +5,8 @@ public final class Stderr {
     private Stderr() {}
 
     public static void say(String line) {
-        print("Whence: " + EventText.reason(line));
-    }
-
-    /** Prints a line as it is. */
-    public static void print(String line) {
         try {
-            System.err.println(line);
+            System.err.println("Whence: " + EventText.reason(line));
         } catch (RuntimeException closed) {
             // The stream may be the application's own, and what it throws is not to reach the application by way of the
             // agent.

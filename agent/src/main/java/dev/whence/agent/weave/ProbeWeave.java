@@ -12,10 +12,11 @@ abstract class ProbeWeave extends MethodVisitor {
 
     /**
      * What a call of the runtime may throw that is not the application's: an exhausted stack or heap, a class that a loader
-     * does not give, and what that loader throws. {@code ThreadDeath}, with which a thread is stopped, is none of these.
+     * does not give, and what that loader throws. None of these is {@code ThreadDeath}, with which a thread is stopped, nor the
+     * {@code InternalError} by which the JVM reports later that a mapped file could not be read.
      */
     static final String[] OWN_FAILURES = {
-        "java/lang/VirtualMachineError", "java/lang/LinkageError", "java/lang/Exception"
+        "java/lang/StackOverflowError", "java/lang/OutOfMemoryError", "java/lang/LinkageError", "java/lang/Exception"
     };
 
     final int access;

@@ -52,6 +52,21 @@ final class AttachCheck {
         return jvm;
     }
 
+    /**
+     * That it has so many file descriptors left, as far as that is to be seen: without, it cannot answer, or what fails
+     * in it for lack of them fails for good.
+     */
+    static void checkDescriptors(Jvm jvm, int needed) throws CommandException {
+        LinuxProcess process = new LinuxProcess(jvm.pid());
+        long most = LinuxProcess.isHere() ? process.descriptors() : 0;
+        long left = most == 0 ? needed : process.descriptorsLeft();
+        if (left < needed) {
+            throw CommandException.failed(jvm.name() + " has " + left + " of its " + most + " file descriptors left"
+                    + " (ulimit -n), and this needs " + needed + ": nothing was done; raise the limit (prlimit --pid "
+                    + jvm.pid() + " --nofile=N), or find out what keeps them open");
+        }
+    }
+
     /** @param feature its feature release, or 0 if it is not known */
     static void checkAge(Jvm jvm, int feature) throws CommandException {
         if (feature > 0 && feature < OLDEST) {
@@ -65,6 +80,10 @@ final class AttachCheck {
         String words = failure.words();
         if (ProcessHandle.of(jvm.pid()).isEmpty()) {
             return CommandException.failed(jvm.name() + " has ended");
+        }
+        if (words.contains("Too many open files")) {
+            return CommandException.failed(jvm.name() + " has no file descriptors left (ulimit -n): raise the limit"
+                    + " (prlimit --pid " + jvm.pid() + " --nofile=N), or find out what keeps them open");
         }
         if (words.contains("Dynamic agent loading is not enabled")) {
             return CommandException.failed(

@@ -53,6 +53,25 @@ final class LinuxProcess {
         return state.startsWith("T") || state.startsWith("t");
     }
 
+    /** How many file descriptors it may have open at once; 0 where that is not to be seen or has no limit. */
+    long descriptors() {
+        return number("limits", "Max open files");
+    }
+
+    /** How many of these it has not got open. */
+    long descriptorsLeft() {
+        try (Stream<Path> open = Files.list(folder.resolve("fd"))) {
+            return Math.max(0, descriptors() - open.count());
+        } catch (IOException | UncheckedIOException hidden) {
+            return descriptors();
+        }
+    }
+
+    private long number(String file, String key) {
+        String first = value(file, key).split("\\s+")[0];
+        return first.matches("\\d{1,18}") ? Long.parseLong(first) : 0;
+    }
+
     /** Its number where it sees itself: another one in a container. */
     long innerPid() {
         String[] numbers = status("NSpid:").split("\\s+");
@@ -123,7 +142,11 @@ final class LinuxProcess {
     }
 
     private String status(String key) {
-        try (Stream<String> lines = Files.lines(folder.resolve("status"))) {
+        return value("status", key);
+    }
+
+    private String value(String file, String key) {
+        try (Stream<String> lines = Files.lines(folder.resolve(file))) {
             return lines.filter(line -> line.startsWith(key))
                     .map(line -> line.substring(key.length()).strip())
                     .findFirst()

@@ -28,6 +28,15 @@ public final class TargetJvm implements AutoCloseable {
     /** The agent looks at all classes, and weaves those of the points that are loaded. */
     private static final Duration LOADS_WITHIN = Duration.ofSeconds(120);
 
+    /** File descriptors that a JVM needs to answer at all: its first answer may load a library of the JDK's. */
+    private static final int TO_ANSWER = 12;
+
+    /** Those that an agent needs for a question. */
+    private static final int TO_ASK = 12;
+
+    /** Those that an agent needs to come in, and the recorder for its first recording. */
+    private static final int TO_LOAD = 24;
+
     private final Jvm jvm;
     private final Attachment attachment;
     private final Properties properties;
@@ -43,6 +52,7 @@ public final class TargetJvm implements AutoCloseable {
     /** Connects to a JVM. Loads nothing into it. */
     public static TargetJvm open(long pid) throws CommandException {
         Jvm jvm = AttachCheck.check(pid);
+        AttachCheck.checkDescriptors(jvm, TO_ANSWER);
         Attachment attachment = null;
         try {
             Patience patience = new Patience(jvm, "answer", ANSWERS_WITHIN, true);
@@ -145,6 +155,7 @@ public final class TargetJvm implements AutoCloseable {
         all.put(RequestKey.VERSION, AgentJar.version());
         all.put(RequestKey.ANSWER, answer.there().toString());
         String asked = ask.there().toString();
+        AttachCheck.checkDescriptors(jvm, isAttached() ? TO_ASK : TO_LOAD);
         SharedFile jar = files.jar();
         try {
             Files.writeString(ask.here(), new Request(command, all).line());

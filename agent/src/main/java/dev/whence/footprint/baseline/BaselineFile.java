@@ -91,6 +91,7 @@ public final class BaselineFile {
             file.number++;
             file.line(line);
         }
+        file.keepComment();
         return file.baseline();
     }
 
@@ -115,7 +116,9 @@ public final class BaselineFile {
     /** A comment belongs to the {@code forbid} after it; any other is kept at the head. */
     private void keepComment() {
         if (!comment.isEmpty()) {
-            head.add("");
+            if (!head.isEmpty()) {
+                head.add("");
+            }
             head.addAll(comment);
             comment = new ArrayList<>();
         }

@@ -88,7 +88,7 @@ public record AnswerLine(List<AnswerReport> answers) {
                 .collect(Collectors.joining(" "));
     }
 
-    /** Where the class came from; empty where nobody knows. */
+    /** Where the class came from, of a failure the exception's; empty where nobody knows. */
     public String origin() {
         return Origin.name(first().source(), first().sourceVersion());
     }

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /**
  * One key that several implementations answered.
@@ -19,6 +19,11 @@ import java.util.stream.Collectors;
  * @param answers by implementation, the one that was seen first comes first
  */
 public record KeyChange(String point, String key, List<Answer> answers) {
+    private static final int MOST_NAMED = 3;
+
+    /** Points of a ready-made set where all answers to a key come one after the other, each for itself. */
+    private static final Set<String> OF_SEVERAL = Set.of("service-loader", "service-loader-lookup");
+
     /**
      * What one implementation answered of it.
      *
@@ -60,7 +65,7 @@ public record KeyChange(String point, String key, List<Answer> answers) {
                 }
             }
             keys.forEach((key, answers) -> {
-                if (answers.size() > 1) {
+                if (answers.size() > 1 && !OF_SEVERAL.contains(table.point())) {
                     List<Answer> sorted = answers.values().stream()
                             .sorted(Comparator.comparingLong(Answer::firstNanos).thenComparing(Answer::className))
                             .toList();
@@ -86,17 +91,27 @@ public record KeyChange(String point, String key, List<Answer> answers) {
         return answers.get(0).lastNanos() <= changedNanos();
     }
 
-    /** The change in a sentence. */
+    /** The change in a sentence; of many answers, it names the first ones and the last. */
     public String sentence() {
-        String all = answers.stream()
-                .map(answer -> answer.className() + (answer.origin().isEmpty() ? "" : " from " + answer.origin()) + " ("
-                        + HumanReadable.count(answer.count()) + ", " + Clock.time(answer.firstNanos()) + " to "
-                        + Clock.time(answer.lastNanos()) + ")")
-                .collect(Collectors.joining(", then "));
-        return point + " " + key + ": " + all
+        List<String> all = answers.stream().map(KeyChange::said).toList();
+        List<String> named = new ArrayList<>(all.subList(0, Math.min(MOST_NAMED, all.size())));
+        int others = all.size() - MOST_NAMED - 1;
+        if (others > 0) {
+            named.add(HumanReadable.plural(others, "other"));
+        }
+        if (others >= 0) {
+            named.add(all.get(all.size() - 1));
+        }
+        return point + " " + key + ": " + String.join(", then ", named)
                 + (tookOver()
                         ? "; changed at " + Clock.time(changedNanos()) + "."
                         : "; both answer since " + Clock.time(changedNanos()) + ".");
+    }
+
+    private static String said(Answer answer) {
+        return answer.className() + (answer.origin().isEmpty() ? "" : " from " + answer.origin()) + " ("
+                + HumanReadable.count(answer.count()) + ", " + Clock.time(answer.firstNanos()) + " to "
+                + Clock.time(answer.lastNanos()) + ")";
     }
 
     private static boolean isOther(AnswerLine line) {

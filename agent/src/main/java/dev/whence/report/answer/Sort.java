@@ -10,7 +10,7 @@ public enum Sort {
     failed(Comparator.comparingLong(AnswerLine::failures).reversed()),
     mean(Comparator.comparingLong(AnswerLine::meanNanos).reversed()),
     max(Comparator.comparingLong(AnswerLine::maxNanos).reversed()),
-    key(Comparator.comparing(AnswerLine::key)),
+    key(Comparator.comparing(AnswerLine::key, NaturalOrder.OF_TEXTS)),
     implementation(Comparator.comparing(AnswerLine::answer)),
     from(Comparator.comparing(AnswerLine::origin)),
     path(Comparator.comparing(AnswerLine::path));
@@ -24,7 +24,7 @@ public enum Sort {
     /** The order; lines that are equal in it stand by what comes most often, then by name. */
     public Comparator<AnswerLine> order() {
         return order.thenComparing(Comparator.comparingLong(AnswerLine::count).reversed())
-                .thenComparing(AnswerLine::key)
+                .thenComparing(AnswerLine::key, NaturalOrder.OF_TEXTS)
                 .thenComparing(AnswerLine::answer)
                 .thenComparing(AnswerLine::path);
     }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param path its path; empty where the point names no steps
  * @param className the class that answered; null where none did, or where it was unloaded before it was counted
  * @param loader its loader: a name, or a type with something that distinguishes it; null where there is no class
- * @param source the code source of the class; empty where unknown
- * @param sourceVersion the Implementation-Version of its package; empty where unknown
+ * @param source the code source of the class, of a failure that of the exception's; empty where unknown
+ * @param sourceVersion the Implementation-Version of that class's package; empty where unknown
  * @param failure the class of the exception; empty where there was none
  * @param count resolutions; 0 for a choice that was found
  * @param totalNanos the sum of their durations

@@ -1,5 +1,6 @@
 package dev.whence.report.figures;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param thread the name of its thread; null where unknown
  * @param startNanos when it began, since the epoch
  * @param nanos how long it took
+ * @param classesDefined how many classes its thread defined meanwhile
+ * @param activities what its thread did meanwhile that the recording tells of, in the order of the kinds
+ * @param stack the topmost frames of who asked, as {@code Class.method:line}; none where the recording has no stacks
  */
 public record SlowReport(
         String point,
@@ -22,4 +26,13 @@ public record SlowReport(
         String failure,
         @Nullable String thread,
         long startNanos,
-        long nanos) {}
+        long nanos,
+        long classesDefined,
+        List<ActivityTime> activities,
+        List<String> stack) {
+    /** The same with what its thread did. */
+    public SlowReport with(List<ActivityTime> done) {
+        return new SlowReport(
+                point, key, path, className, failure, thread, startNanos, nanos, classesDefined, done, stack);
+    }
+}

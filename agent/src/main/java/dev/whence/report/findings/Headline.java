@@ -3,6 +3,8 @@ package dev.whence.report.findings;
 import dev.whence.output.HumanReadable;
 import dev.whence.report.answer.AnswerLine;
 import dev.whence.report.answer.AnswerQuery;
+import dev.whence.report.answer.Clock;
+import dev.whence.report.answer.KeyChange;
 import dev.whence.report.answer.PointAnswers;
 import dev.whence.report.figures.ActivityReport;
 import dev.whence.report.figures.AnswerReport;
@@ -16,13 +18,16 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Says in a few sentences what happened in the recordings: only what they show. */
 public final class Headline {
     private static final int MOST_PATHS = 6;
     private static final int MOST_FAILING = 3;
+    private static final Pattern PACKAGE = Pattern.compile("^(?:[a-z][a-zA-Z0-9_]*+\\.)++(?=[A-Z])");
     private static final int LONGEST = 40;
+    private static final int LONGEST_KEY = 70;
 
     private Headline() {}
 
@@ -31,7 +36,7 @@ public final class Headline {
         if (report.all().resolutions() == 0) {
             sentences.add("No resolution was recorded in " + where(report) + ".");
         } else {
-            answers(report, sentences);
+            sentences.addAll(answers(report, AnswerQuery.DEFAULT));
             sentences.add(what(report));
             sentences.add(cost(report.all(), TimeOnce.of(report)));
         }
@@ -100,11 +105,15 @@ public final class Headline {
                 + " loaded classes.";
     }
 
-    /** Points that always fail first, then the answer that takes most time of its own. */
-    private static void answers(Report report, List<String> sentences) {
-        List<PointAnswers> tables = AnswerQuery.DEFAULT.with(Integer.MAX_VALUE).of(report);
+    /**
+     * What a person wants to know first of the answers: points that always fail, the answer that takes most time of its
+     * own, keys that always fail, and keys that have several answers.
+     */
+    public static List<String> answers(Report report, AnswerQuery query) {
+        List<String> sentences = new ArrayList<>();
+        List<PointAnswers> tables = query.with(Integer.MAX_VALUE).of(report);
         tables.stream()
-                .filter(table -> table.count() > 0 && table.failures() == table.count() && table.missing() == 0)
+                .filter(Headline::alwaysFails)
                 .limit(MOST_FAILING)
                 .forEach(table -> sentences.add(
                         table.count() == 1
@@ -117,6 +126,62 @@ public final class Headline {
                 .filter(line -> line.className() != null && line.exact() && !line.found())
                 .max(Comparator.comparingLong(AnswerLine::selfNanos))
                 .ifPresent(line -> sentences.add(answer(line, once)));
+        tables.stream().filter(table -> !alwaysFails(table)).forEach(table -> keys(table, sentences));
+        changes(KeyChange.of(tables), sentences);
+        return sentences;
+    }
+
+    private static boolean alwaysFails(PointAnswers table) {
+        return table.count() > 0 && table.failures() == table.count() && table.missing() == 0;
+    }
+
+    /** Keys that nothing answered, of a point that answers others. */
+    private static void keys(PointAnswers table, List<String> sentences) {
+        Map<String, List<AnswerLine>> byKey = table.all().stream()
+                .filter(line ->
+                        !line.found() && !line.key().isEmpty() && !line.key().equals(AnswerReport.OTHER_KEYS))
+                .collect(Collectors.groupingBy(AnswerLine::key));
+        List<List<AnswerLine>> failing = byKey.values().stream()
+                .filter(lines -> lines.stream().allMatch(line -> line.failures() == line.count()))
+                .sorted(Comparator.comparingLong(Headline::count)
+                        .reversed()
+                        .thenComparing(lines -> lines.get(0).key()))
+                .toList();
+        if (failing.size() > MOST_FAILING) {
+            sentences.add(HumanReadable.count(failing.size()) + " of " + HumanReadable.count(byKey.size()) + " keys of "
+                    + table.point() + " always fail, most often "
+                    + cut(failing.get(0).get(0).key()) + " ("
+                    + times(count(failing.get(0))) + ").");
+        } else {
+            for (List<AnswerLine> lines : failing) {
+                AnswerLine line = lines.get(0);
+                String by = line.origin().isEmpty() ? "" : " from " + line.origin();
+                List<String> kinds = lines.stream()
+                        .flatMap(each -> each.answers().stream())
+                        .map(AnswerReport::failure)
+                        .distinct()
+                        .toList();
+                sentences.add(table.point() + " " + cut(line.key()) + " always fails, " + times(count(lines)) + ": "
+                        + (kinds.size() == 1 ? simple(kinds.get(0)) + by : kinds.size() + " kinds of exceptions")
+                        + ".");
+            }
+        }
+    }
+
+    private static long count(List<AnswerLine> lines) {
+        return lines.stream().mapToLong(AnswerLine::count).sum();
+    }
+
+    private static void changes(List<KeyChange> changes, List<String> sentences) {
+        if (changes.size() == 1) {
+            KeyChange change = changes.get(0);
+            sentences.add(change.point() + " " + cut(change.key()) + " has "
+                    + HumanReadable.count(change.answers().size()) + " answers, the second since "
+                    + Clock.time(change.changedNanos()) + ".");
+        } else if (!changes.isEmpty()) {
+            sentences.add(HumanReadable.count(changes.size()) + " keys have several answers, among them "
+                    + changes.get(0).point() + " " + cut(changes.get(0).key()) + ".");
+        }
     }
 
     private static String answer(AnswerLine line, long once) {
@@ -130,11 +195,18 @@ public final class Headline {
                         : ", " + HumanReadable.share(line.selfNanos(), once) + " of " + HumanReadable.time(once) + ".");
     }
 
-    /** The end of a long name: what comes before it stands in the table. */
+    /** A name without its package, which stands in the table; what is no class's name stays as it is. */
     private static String simple(String name) {
-        int end = Math.max(name.lastIndexOf('.'), name.lastIndexOf('/')) + 1;
-        String last = end < name.length() ? name.substring(end) : name;
-        return last.length() <= LONGEST ? last : last.substring(0, LONGEST) + "…";
+        return cut(PACKAGE.matcher(name).replaceFirst(""), LONGEST);
+    }
+
+    /** A key that is to be looked for: whole, as far as a line has room. */
+    private static String cut(String key) {
+        return cut(key, LONGEST_KEY);
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest) + "…";
     }
 
     /** Several classes of one name are what a person wants to know first. */

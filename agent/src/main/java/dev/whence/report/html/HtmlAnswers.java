@@ -8,9 +8,11 @@ import dev.whence.report.answer.Origins;
 import dev.whence.report.answer.PointAnswers;
 import dev.whence.report.figures.AnswerReport;
 import dev.whence.report.figures.SlowReport;
+import dev.whence.report.findings.SlowWords;
 import dev.whence.report.html.HtmlTable.Cell;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the tables of answers: of all points in one, so that a filter finds who answers a key wherever it was asked. */
 final class HtmlAnswers {
@@ -18,6 +20,7 @@ final class HtmlAnswers {
     private static final int MOST_ROWS = 5_000;
 
     private static final int MOST_CHANGES = 50;
+    private static final int MOST_FRAMES = 8;
 
     private final HtmlMarkup html;
 
@@ -150,16 +153,25 @@ final class HtmlAnswers {
         if (slowest.isEmpty()) {
             return;
         }
+        boolean known = slowest.stream().anyMatch(slow -> !SlowWords.done(slow).isEmpty());
+        boolean stacks = slowest.stream().anyMatch(slow -> !slow.stack().isEmpty());
         html.open("section", "id", "slowest").leaf("h2", "Slowest of those written one by one");
-        new HtmlTable(html, "The resolutions that took longest")
+        HtmlTable table = new HtmlTable(html, "The resolutions that took longest")
                 .text("at")
                 .text("point")
                 .text("key")
                 .text("answer")
                 .text("thread")
-                .number("took")
-                .rows(slowest.stream()
-                        .map(slow -> List.of(
+                .number("took");
+        if (known) {
+            table.text("meanwhile");
+        }
+        if (stacks) {
+            table.text("asked by");
+        }
+        table.rows(slowest.stream()
+                .map(slow -> optional(
+                        new ArrayList<>(List.of(
                                 Cell.moment(slow.startNanos()),
                                 Cell.text(slow.point()),
                                 Cell.text(slow.key()),
@@ -168,9 +180,29 @@ final class HtmlAnswers {
                                                 ? slow.className()
                                                 : slow.failure().isEmpty() ? "none" : "throws " + slow.failure()),
                                 Cell.text(slow.thread()),
-                                Cell.time(slow.nanos())))
-                        .toList());
+                                Cell.time(slow.nanos()))),
+                        known ? SlowWords.done(slow) : null,
+                        stacks
+                                ? String.join(
+                                        "\n",
+                                        slow.stack()
+                                                .subList(
+                                                        0,
+                                                        Math.min(
+                                                                MOST_FRAMES,
+                                                                slow.stack().size())))
+                                : null))
+                .toList());
         html.close();
+    }
+
+    private static List<Cell> optional(List<Cell> row, @Nullable String... texts) {
+        for (String text : texts) {
+            if (text != null) {
+                row.add(Cell.text(text));
+            }
+        }
+        return row;
     }
 
     private void note(String text) {

@@ -1,6 +1,7 @@
 package dev.whence.report.html;
 
 import dev.whence.output.HumanReadable;
+import dev.whence.report.answer.AnswerQuery;
 import dev.whence.report.figures.ActivityReport;
 import dev.whence.report.figures.AgentReport;
 import dev.whence.report.figures.PathReport;
@@ -43,8 +44,17 @@ final class HtmlHead {
         html.open("header").leaf("p", "Whence", "class", "brand");
         html.open("h1").names(name()).close();
         html.leaf("p", when(), "class", "when");
+        List<String> answers = Headline.answers(report, AnswerQuery.DEFAULT);
+        List<String> all = Headline.of(report);
+        // Each of its own: what fails and what is slow is not to be looked for in a paragraph.
+        answers.forEach(
+                sentence -> html.open("p", "class", "story").prose(sentence).close());
         html.open("p", "class", "story")
-                .prose(String.join(" ", Headline.of(report)))
+                .prose(String.join(
+                        " ",
+                        all.stream()
+                                .filter(sentence -> !answers.contains(sentence))
+                                .toList()))
                 .close()
                 .close();
         if (report.advice() != null) {

@@ -49,7 +49,15 @@ public final class AnswerJson {
                         .text("failure", slow.failure().isEmpty() ? null : slow.failure())
                         .text("thread", slow.thread())
                         .text("start", Clock.iso(slow.startNanos()))
-                        .number("nanos", slow.nanos()));
+                        .number("nanos", slow.nanos())
+                        .number("classesDefined", slow.classesDefined())
+                        .objects(
+                                "activities",
+                                slow.activities(),
+                                done -> json.text("kind", done.kind().name())
+                                        .number("count", done.count())
+                                        .number("nanos", done.nanos()))
+                        .texts("stack", slow.stack()));
     }
 
     private void answer(AnswerLine line) throws IOException {

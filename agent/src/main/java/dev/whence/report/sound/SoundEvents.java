@@ -15,6 +15,8 @@ import java.util.Set;
  * <p>What holds for an event of any kind, as that its times are those of its chunk, the reader has looked at.
  */
 public final class SoundEvents implements RecordingVisitor {
+    private static final String DATA_LOSS = "jdk.DataLoss";
+
     private final RecordingVisitor visitor;
     private final ReportLimits.Share limits;
     /** Chunks that another file need not give again. */
@@ -65,7 +67,9 @@ public final class SoundEvents implements RecordingVisitor {
             case EventNames.ANSWER -> new SoundAnswers(sink, limits);
             case EventNames.PATCH -> new SoundPatches(sink, limits);
             case EventNames.AGENT -> new SoundCounts(sink, limits, "errors");
-            default -> new SoundCounts(sink, limits, "amount");
+            case DATA_LOSS -> new SoundCounts(sink, limits, "amount");
+            // Of the JDK's, the reader has looked at the times, and there is nothing else to them.
+            default -> sink;
         };
     }
 }

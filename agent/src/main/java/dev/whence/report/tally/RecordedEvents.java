@@ -21,6 +21,7 @@ final class RecordedEvents {
     private final RecordedAnswers answers = new RecordedAnswers(true);
     private final RecordedAnswers singleAnswers = new RecordedAnswers(false);
     private final SlowestAnswers slowest = new SlowestAnswers();
+    private final ThreadActivities activities = new ThreadActivities();
     private @Nullable AgentReport agent;
     private boolean chunkHoldsSummaries;
     private long count;
@@ -50,6 +51,10 @@ final class RecordedEvents {
 
     SlowestAnswers slowest() {
         return slowest;
+    }
+
+    ThreadActivities activities() {
+        return activities;
     }
 
     /** Each point's answers: as the agent counted them, or from single events where these tell of more. */

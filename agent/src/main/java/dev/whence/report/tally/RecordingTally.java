@@ -5,6 +5,8 @@ import dev.whence.recording.ChunkInfo;
 import dev.whence.recording.EventSink;
 import dev.whence.recording.RecordingVisitor;
 import dev.whence.report.answer.Span;
+import dev.whence.report.figures.ActivityKind;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,7 +15,7 @@ final class RecordingTally implements RecordingVisitor {
     private static final String DATA_LOSS = "jdk.DataLoss";
 
     private final RecordedEvents recorded = new RecordedEvents();
-    private final Map<String, EventSink> sinks = Map.of(
+    private final Map<String, EventSink> sinks = new HashMap<>(Map.of(
             EventNames.RESOLUTION,
             new ResolutionSink(recorded, this),
             EventNames.STEP,
@@ -29,7 +31,7 @@ final class RecordingTally implements RecordingVisitor {
             EventNames.AGENT,
             new AgentSink(recorded),
             DATA_LOSS,
-            new DataLossSink(recorded));
+            new DataLossSink(recorded)));
     /** Chunks of the recordings read before: what two files share counts once. */
     private final Set<ChunkInfo> counted;
 
@@ -42,6 +44,9 @@ final class RecordingTally implements RecordingVisitor {
     RecordingTally(Set<ChunkInfo> counted, Span span) {
         this.counted = counted;
         this.span = span;
+        for (ActivityKind kind : ActivityKind.values()) {
+            sinks.put(kind.event(), new ActivitySink(kind, recorded.activities()));
+        }
     }
 
     @Override

@@ -82,7 +82,7 @@ public final class ReportTally {
         ActivityTotals activity = recorded.settle();
         all.add(activity);
         versions.add(recorded.versions().report());
-        slowest.add(recorded.slowest());
+        slowest.add(recorded.slowest(), recorded.activities());
         answers.add(recorded.settledAnswers());
         AgentReport reported = recorded.agent();
         if (reported != null) {

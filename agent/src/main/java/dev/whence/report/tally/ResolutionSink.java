@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes {@code whence.Resolution}: single resolutions, and the classes that answered. */
 final class ResolutionSink implements EventSink {
+    private static final int MOST_FRAMES = 16;
+
     private final EventFields fields = new EventFields();
     private final int start = fields.number("startTime");
     private final int duration = fields.number("duration");
@@ -21,6 +23,8 @@ final class ResolutionSink implements EventSink {
     private final int implementation = fields.number("implementation");
     private final int failure = fields.number("failure");
     private final int source = fields.number("source");
+    private final int classesLoaded = fields.number("classesLoaded");
+    private final int stack = fields.number("stackTrace");
 
     private final RecordedEvents recorded;
     private final RecordingTally tally;
@@ -87,15 +91,20 @@ final class ResolutionSink implements EventSink {
         SlowestAnswers slowest = recorded.slowest();
         if (slowest.takes(row.number(duration))) {
             ClassName type = row.className(implementation);
-            slowest.add(new SlowReport(
-                    pointName,
-                    keyName,
-                    pathName,
-                    type == null ? null : type.name(),
-                    exception,
-                    row.threadName(thread),
-                    row.number(start),
-                    row.number(duration)));
+            slowest.add(
+                    new SlowReport(
+                            pointName,
+                            keyName,
+                            pathName,
+                            type == null ? null : type.name(),
+                            exception,
+                            row.threadName(thread),
+                            row.number(start),
+                            row.number(duration),
+                            Math.max(0, row.number(classesLoaded)),
+                            List.of(),
+                            row.stack(stack, MOST_FRAMES)),
+                    row.threadId(thread));
         }
     }
 

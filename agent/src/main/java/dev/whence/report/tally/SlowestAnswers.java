@@ -10,25 +10,42 @@ final class SlowestAnswers {
     /** So many that the ten of each filter are among them as a rule. */
     static final int MOST = 1_000;
 
-    private final PriorityQueue<SlowReport> longest = new PriorityQueue<>(Comparator.comparingLong(SlowReport::nanos));
+    private final PriorityQueue<Slow> longest = new PriorityQueue<>(Comparator.comparingLong(Slow::nanos));
+
+    /** One of them, and the recorder's number for its thread. */
+    private record Slow(SlowReport report, long thread) {
+        long nanos() {
+            return report.nanos();
+        }
+    }
 
     /** Whether a resolution of this duration is among them. */
     boolean takes(long nanos) {
-        SlowReport shortest = longest.peek();
+        Slow shortest = longest.peek();
         return shortest == null || longest.size() < MOST || nanos > shortest.nanos();
     }
 
-    void add(SlowReport slow) {
+    /**
+     * Takes one.
+     *
+     * @param thread the recorder's number for its thread
+     */
+    void add(SlowReport report, long thread) {
         if (longest.size() >= MOST) {
             longest.poll();
         }
-        longest.add(slow);
+        longest.add(new Slow(report, thread));
     }
 
-    void add(SlowestAnswers other) {
-        for (SlowReport slow : other.longest) {
+    /** Takes those of a recording, each with what its thread did meanwhile. */
+    void add(SlowestAnswers other, ThreadActivities activities) {
+        for (Slow slow : other.longest) {
             if (takes(slow.nanos())) {
-                add(slow);
+                SlowReport report = slow.report();
+                add(
+                        report.with(activities.within(
+                                slow.thread(), report.startNanos(), report.startNanos() + report.nanos())),
+                        0);
             }
         }
     }
@@ -36,6 +53,7 @@ final class SlowestAnswers {
     /** The longest first. */
     List<SlowReport> report() {
         return longest.stream()
+                .map(Slow::report)
                 .sorted(Comparator.comparingLong(SlowReport::nanos).reversed().thenComparing(SlowReport::startNanos))
                 .toList();
     }

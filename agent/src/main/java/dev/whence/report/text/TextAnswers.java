@@ -4,17 +4,28 @@ import dev.whence.output.HumanReadable;
 import dev.whence.output.Table;
 import dev.whence.output.TextPage;
 import dev.whence.report.answer.AnswerLine;
+import dev.whence.report.answer.Clock;
+import dev.whence.report.answer.FailureGroup;
+import dev.whence.report.answer.KeyChange;
 import dev.whence.report.answer.Origins;
 import dev.whence.report.answer.PointAnswers;
 import dev.whence.report.figures.AnswerReport;
+import dev.whence.report.figures.SlowReport;
+import dev.whence.report.findings.SlowWords;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes the table of one point's answers: key, implementation, where it came from, how often, what it cost. */
+/**
+ * Writes the table of one point's answers: key, implementation, where it came from, how often, what it cost; and what stands
+ * out among the answers of all points.
+ */
 final class TextAnswers {
-    static final int LONGEST_KEY = 48;
+    private static final int LONGEST_KEY = 48;
     private static final int LONGEST_CLASS = 40;
     private static final int LONGEST_ORIGIN = 40;
+    private static final int LONGEST_THREAD = 32;
+    private static final int MOST_FAILURES = 20;
+    private static final int MOST_FRAMES = 5;
 
     private final TextPage page;
 
@@ -29,7 +40,74 @@ final class TextAnswers {
         notes(answers);
     }
 
+    void failures(List<FailureGroup> groups) {
+        if (groups.isEmpty()) {
+            return;
+        }
+        page.heading("Failures");
+        Table table = new Table(3).row("point", "key", "exception", "count", "first", "last");
+        groups.stream()
+                .limit(MOST_FAILURES)
+                .forEach(group -> table.row(
+                        group.point(),
+                        middle(group.key(), LONGEST_KEY),
+                        abbreviated(group.exception()),
+                        HumanReadable.count(group.count()),
+                        Clock.time(group.firstNanos()),
+                        Clock.time(group.lastNanos())));
+        page.table(table);
+        if (groups.size() > MOST_FAILURES) {
+            page.line("  and " + HumanReadable.count(groups.size() - MOST_FAILURES)
+                    + " more kinds (all of them in --format json)");
+        }
+    }
+
+    void slowest(List<SlowReport> slowest) {
+        if (slowest.isEmpty()) {
+            return;
+        }
+        page.heading("Slowest of those written one by one");
+        Table table = new Table(5).row("at", "point", "key", "answer", "thread", "took");
+        for (SlowReport slow : slowest) {
+            String type = slow.className();
+            table.row(
+                    Clock.time(slow.startNanos()),
+                    slow.point(),
+                    middle(slow.key(), LONGEST_KEY),
+                    type != null
+                            ? abbreviated(type)
+                            : slow.failure().isEmpty() ? "none" : "throws " + abbreviated(slow.failure()),
+                    slow.thread() == null ? "" : middle(slow.thread(), LONGEST_THREAD),
+                    HumanReadable.time(slow.nanos()));
+        }
+        List<String> lines = table.lines();
+        page.line(lines.get(0));
+        for (int i = 1; i < lines.size(); i++) {
+            page.line(lines.get(i));
+            SlowReport slow = slowest.get(i - 1);
+            String done = SlowWords.done(slow);
+            if (!done.isEmpty()) {
+                page.paragraph(6, done);
+            }
+            slow.stack().stream().limit(MOST_FRAMES).forEach(frame -> page.line("      at " + frame));
+        }
+    }
+
+    void changes(List<KeyChange> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        page.heading("One key, two answers");
+        changes.stream().limit(MOST_FAILURES).forEach(change -> page.paragraph(2, change.sentence()));
+        if (changes.size() > MOST_FAILURES) {
+            page.line("  and " + HumanReadable.count(changes.size() - MOST_FAILURES) + " more");
+        }
+    }
+
     private static String headline(PointAnswers answers) {
+        if (answers.count() == 0) {
+            return HumanReadable.count(answers.all().size()) + " found, none seen being chosen";
+        }
         long time = answers.outermostNanos();
         return HumanReadable.plural(answers.count(), "resolution")
                 + (time == AnswerReport.UNKNOWN ? "" : ", " + HumanReadable.time(time))
@@ -44,7 +122,8 @@ final class TextAnswers {
         boolean modes = lines.stream().anyMatch(line -> !line.mode().isEmpty());
         boolean paths = lines.stream().anyMatch(line -> !line.path().isEmpty());
         boolean failures = lines.stream().anyMatch(line -> line.failures() > 0);
-        boolean self = lines.stream().anyMatch(line -> line.selfNanos() != AnswerReport.UNKNOWN);
+        boolean seen = lines.stream().anyMatch(line -> line.count() > 0);
+        boolean self = seen && lines.stream().anyMatch(line -> line.selfNanos() != AnswerReport.UNKNOWN);
         Origins origins = Origins.of(lines);
         List<String> heads = new ArrayList<>(List.of("key", "implementation", "from"));
         optional(heads, origins.loadersMatter(), "loader");
@@ -53,7 +132,9 @@ final class TextAnswers {
         int left = heads.size();
         heads.add("count");
         optional(heads, failures, "failed");
-        heads.addAll(List.of("mean", "max", "total"));
+        if (seen) {
+            heads.addAll(List.of("mean", "max", "total"));
+        }
         optional(heads, self, "self");
         Table table = new Table(left).row(heads.toArray(String[]::new));
         for (AnswerLine line : lines) {
@@ -67,9 +148,9 @@ final class TextAnswers {
             optional(cells, paths, line.path());
             cells.add(line.found() ? "found" : HumanReadable.count(line.count()));
             optional(cells, failures, HumanReadable.count(line.failures()));
-            cells.add(time(line, line.meanNanos()));
-            cells.add(time(line, line.maxNanos()));
-            cells.add(time(line, line.totalNanos()));
+            optional(cells, seen, time(line, line.meanNanos()));
+            optional(cells, seen, time(line, line.maxNanos()));
+            optional(cells, seen, time(line, line.totalNanos()));
             optional(cells, self, line.selfNanos() == AnswerReport.UNKNOWN ? "" : time(line, line.selfNanos()));
             table.row(cells.toArray(String[]::new));
         }
@@ -84,8 +165,9 @@ final class TextAnswers {
                     - answers.shown().stream().mapToLong(AnswerLine::count).sum();
             page.paragraph(
                     2,
-                    "and " + HumanReadable.plural(left, "line") + " more, of "
-                            + HumanReadable.plural(count, "resolution") + " (--top all shows them)");
+                    "and " + HumanReadable.plural(left, "line") + " more"
+                            + (count == 0 ? "" : ", of " + HumanReadable.plural(count, "resolution"))
+                            + " (--top all shows them)");
         }
         if (answers.all().stream().anyMatch(line -> line.key().equals(AnswerReport.OTHER_KEYS))) {
             page.paragraph(2, "* all keys that the agent has no line for (its option answers.max)");
@@ -114,7 +196,7 @@ final class TextAnswers {
     }
 
     /** A class name with packages cut to their initials, the outermost first, until it is short enough. */
-    static String abbreviated(String className) {
+    private static String abbreviated(String className) {
         String rest = className;
         StringBuilder initials = new StringBuilder();
         int dot = rest.indexOf('.');
@@ -127,7 +209,7 @@ final class TextAnswers {
     }
 
     /** A text whose middle is left out where it is too long: what tells names apart stands at both ends. */
-    static String middle(String text, int longest) {
+    private static String middle(String text, int longest) {
         if (text.length() <= longest) {
             return text;
         }

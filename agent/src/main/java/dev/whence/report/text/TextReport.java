@@ -5,7 +5,6 @@ import dev.whence.output.Style;
 import dev.whence.output.Table;
 import dev.whence.output.TextPage;
 import dev.whence.report.answer.AnswerQuery;
-import dev.whence.report.answer.Clock;
 import dev.whence.report.answer.FailureGroup;
 import dev.whence.report.answer.KeyChange;
 import dev.whence.report.answer.PointAnswers;
@@ -14,10 +13,10 @@ import dev.whence.report.figures.AgentReport;
 import dev.whence.report.figures.PointReport;
 import dev.whence.report.figures.RecordingReport;
 import dev.whence.report.figures.Report;
-import dev.whence.report.figures.SlowReport;
 import dev.whence.report.figures.VersionReport;
 import dev.whence.report.figures.WalkReport;
 import dev.whence.report.findings.FlagSavings;
+import dev.whence.report.findings.Headline;
 import dev.whence.report.findings.NoResolutions;
 import dev.whence.report.findings.Problems;
 import dev.whence.report.findings.TimeOnce;
@@ -31,8 +30,6 @@ import java.util.stream.Collectors;
 /** Writes a report for a person, in up to 80 columns as far as names allow. */
 public final class TextReport {
     private static final int MOST_VERSIONS = 20;
-    private static final int LONGEST_THREAD = 32;
-    private static final int MOST_FAILURES = 20;
 
     private final TextPage page;
     private final AnswerQuery query;
@@ -76,9 +73,9 @@ public final class TextReport {
         TextAnswers answers = new TextAnswers(page);
         List<PointAnswers> tables = query.of(report);
         tables.forEach(answers::write);
-        failures(FailureGroup.of(tables));
-        slowest(query.slowest(report));
-        changes(KeyChange.of(tables));
+        answers.failures(FailureGroup.of(tables));
+        answers.slowest(query.slowest(report));
+        answers.changes(KeyChange.of(tables));
         TextPoint points = new TextPoint(page);
         for (PointReport point : report.all().points()) {
             points.write(point);
@@ -89,12 +86,12 @@ public final class TextReport {
         troubles(report.recordings());
         if (report.advice() != null) {
             page.blank();
-            page.line("Advice: " + report.advice());
+            page.paragraph(0, "Advice: " + report.advice());
         }
         String saved = FlagSavings.by(report.recordings());
         if (saved != null) {
             page.blank();
-            page.line(saved);
+            page.paragraph(0, saved);
         }
     }
 
@@ -116,6 +113,7 @@ public final class TextReport {
                     + (report.all().failures() == 0
                             ? "none"
                             : HumanReadable.count(report.all().failures())) + " failed.");
+            Headline.answers(report, query).forEach(sentence -> page.paragraph(0, sentence));
             page.paragraph(
                     0,
                     "(A resolution is one call that asks for an implementation, its path how the answer was found."
@@ -165,60 +163,6 @@ public final class TextReport {
             page.heading(silence.heading());
             page.line("  Likely causes:");
             silence.causes().forEach(cause -> page.paragraph("  - ", 4, cause));
-        }
-    }
-
-    private void failures(List<FailureGroup> groups) {
-        if (groups.isEmpty()) {
-            return;
-        }
-        page.heading("Failures");
-        Table table = new Table(3).row("point", "key", "exception", "count", "first", "last");
-        groups.stream()
-                .limit(MOST_FAILURES)
-                .forEach(group -> table.row(
-                        group.point(),
-                        TextAnswers.middle(group.key(), TextAnswers.LONGEST_KEY),
-                        TextAnswers.abbreviated(group.exception()),
-                        HumanReadable.count(group.count()),
-                        Clock.time(group.firstNanos()),
-                        Clock.time(group.lastNanos())));
-        page.table(table);
-        if (groups.size() > MOST_FAILURES) {
-            page.line("  and " + HumanReadable.count(groups.size() - MOST_FAILURES)
-                    + " more kinds (all of them in --format json)");
-        }
-    }
-
-    private void slowest(List<SlowReport> slowest) {
-        if (slowest.isEmpty()) {
-            return;
-        }
-        page.heading("Slowest of those written one by one");
-        Table table = new Table(5).row("at", "point", "key", "answer", "thread", "took");
-        for (SlowReport slow : slowest) {
-            String type = slow.className();
-            table.row(
-                    Clock.time(slow.startNanos()),
-                    slow.point(),
-                    TextAnswers.middle(slow.key(), TextAnswers.LONGEST_KEY),
-                    type != null
-                            ? TextAnswers.abbreviated(type)
-                            : slow.failure().isEmpty() ? "none" : "throws " + TextAnswers.abbreviated(slow.failure()),
-                    slow.thread() == null ? "" : TextAnswers.middle(slow.thread(), LONGEST_THREAD),
-                    HumanReadable.time(slow.nanos()));
-        }
-        page.table(table);
-    }
-
-    private void changes(List<KeyChange> changes) {
-        if (changes.isEmpty()) {
-            return;
-        }
-        page.heading("One key, two answers");
-        changes.stream().limit(MOST_FAILURES).forEach(change -> page.paragraph(2, change.sentence()));
-        if (changes.size() > MOST_FAILURES) {
-            page.line("  and " + HumanReadable.count(changes.size() - MOST_FAILURES) + " more");
         }
     }
 

@@ -11,8 +11,11 @@ import java.net.URLConnection;
 import java.net.URLStreamHandler;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
+import java.security.Provider;
+import java.security.Security;
 import java.security.cert.Certificate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,18 @@ final class EventTextTest {
         assertThat(EventText.key(new StringBuilder("secret"))).isEqualTo("java.lang.StringBuilder");
         assertThat(EventText.key(List.of("secret"))).startsWith("java.util.ImmutableCollections$");
         assertThat(EventText.key(new char[] {'s'})).isEqualTo("[C");
+    }
+
+    /** A cipher and a factory of keys of one algorithm are two keys; a subclass has them as well. */
+    @Test
+    void aServiceOfCryptographyIsItsTypeAndAlgorithm() {
+        Provider provider = Security.getProvider("SUN");
+
+        assertThat(EventText.key(provider.getService("MessageDigest", "SHA-256")))
+                .isEqualTo("MessageDigest.SHA-256");
+        assertThat(EventText.key(
+                        new Provider.Service(provider, "Cipher", "RSA", "secret.Class", List.of("alias"), Map.of()) {}))
+                .isEqualTo("Cipher.RSA");
     }
 
     @Test

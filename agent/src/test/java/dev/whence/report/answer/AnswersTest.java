@@ -2,6 +2,7 @@ package dev.whence.report.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import dev.whence.output.Style;
 import dev.whence.report.Json;
@@ -16,10 +17,14 @@ import dev.whence.report.json.JsonReport;
 import dev.whence.report.text.TextReport;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,6 +83,18 @@ class AnswersTest {
                 .isEqualTo("SAX is answered by Pipeline from xercesImpl-2.12.2.jar, 600 times, 97 % of 2.48 ms.");
     }
 
+    /** No class's name, whatever dots and slashes it has. */
+    @Test
+    void headlineKeepsKeysThatAreNoClasses() throws Exception {
+        Path file = RecordingFixture.record(folder.resolve("keys.jfr"), recording -> {
+            RecordingFixture.summary("jca", "", 5, 2_000, 5, 0);
+            RecordingFixture.answer("jca", "Cipher.AES/GCM/NoPadding", Pipeline.class, JDK, "", 5, 2_000);
+        });
+
+        assertThat(Headline.answers(read(file), AnswerQuery.DEFAULT).get(0))
+                .startsWith("Cipher.AES/GCM/NoPadding is answered by Pipeline from java.xml, 5 times");
+    }
+
     @Test
     void aPointThatAlwaysFailsIsSaidFirst() throws Exception {
         Path file = RecordingFixture.record(folder.resolve("fails.jfr"), recording -> {
@@ -124,6 +141,87 @@ class AnswersTest {
             assertThat(change.changedNanos()).isEqualTo((START + 5_000) * 1_000_000);
             assertThat(change.sentence()).contains("changed at 06:47:08.000");
         });
+    }
+
+    /** A service has as many providers as there are. */
+    @Test
+    void theProvidersOfAServiceAreNoChange() throws Exception {
+        Path file = RecordingFixture.record(folder.resolve("services.jfr"), recording -> {
+            RecordingFixture.answer("service-loader", "S", Pipeline.class, XERCES, "", 1, 10);
+            RecordingFixture.answer("service-loader", "S", String.class, JDK, "", 1, 10);
+        });
+
+        assertThat(KeyChange.of(AnswerQuery.DEFAULT.of(read(file)))).isEmpty();
+    }
+
+    @Test
+    void ofManyAnswersTheFirstAndTheLastAreNamed() throws Exception {
+        Path file = RecordingFixture.record(folder.resolve("many.jfr"), recording -> {
+            for (int i = 0; i < 60; i++) {
+                RecordingFixture.answer(
+                        "p", "k", Pipeline.class, "file:/v" + i + ".jar", "", 1, 10, 10, START + i * 5_000L);
+            }
+        });
+
+        assertThat(KeyChange.of(AnswerQuery.DEFAULT.of(read(file))).get(0).sentence())
+                .contains("from v0.jar", "from v1.jar", "from v2.jar", ", then 56 others, then ", "from v59.jar")
+                .doesNotContain("v3.jar", "v58.jar");
+        assertThat(Headline.answers(read(file), AnswerQuery.DEFAULT))
+                .contains("p k has 60 answers, the second since 06:47:08.000.");
+    }
+
+    /** A point that answers others, and a few of whose keys nothing answers; then many of them. */
+    @Test
+    void keysThatAlwaysFailAreNamed() throws Exception {
+        Path few = RecordingFixture.record(folder.resolve("few.jfr"), recording -> {
+            RecordingFixture.summary("p", "", 59, 2_000, 59, 0);
+            RecordingFixture.answer("p", "works", Pipeline.class, XERCES, "", 20, 2_000);
+            RecordingFixture.answer("p", "now and then", Pipeline.class, XERCES, "", 5, 2_000);
+            RecordingFixture.answer("p", "now and then", null, "", "a.B", 5, 2_000);
+            RecordingFixture.answer("p", "never", null, XERCES, "a.NotThere", 19, 2_000);
+            RecordingFixture.answer("p", "not either", null, "", "a.NotThere", 5, 2_000);
+            RecordingFixture.answer("p", "not either", null, "", "a.Broken", 5, 2_000);
+        });
+        Path many = RecordingFixture.record(folder.resolve("many.jfr"), recording -> {
+            RecordingFixture.answer("p", "works", Pipeline.class, XERCES, "", 20, 2_000);
+            for (int i = 0; i < 162; i++) {
+                RecordingFixture.answer("p", "absent." + i, null, "", "a.NotThere", i == 7 ? 12 : 1, 2_000);
+            }
+        });
+
+        assertThat(Headline.answers(read(few), AnswerQuery.DEFAULT))
+                .contains(
+                        "p never always fails, 19 times: NotThere from xercesImpl-2.12.2.jar.",
+                        "p not either always fails, 10 times: 2 kinds of exceptions.")
+                .noneMatch(sentence -> sentence.contains("now and then"));
+        assertThat(Headline.answers(read(many), AnswerQuery.DEFAULT))
+                .contains("162 of 163 keys of p always fail, most often absent.7 (12 times).");
+    }
+
+    @Test
+    void numbersInKeysStandByTheirValue() throws Exception {
+        Path file = RecordingFixture.record(folder.resolve("order.jfr"), recording -> {
+            for (String key : List.of("10 of 12", "2 of 12", "1 of 12", "bean-007", "bean-7", "bean-70", "bean")) {
+                RecordingFixture.answer("p", key, Pipeline.class, XERCES, "", 1, 10);
+            }
+        });
+
+        assertThat(new AnswerQuery(AnswerFilter.ALL, Sort.key, 20)
+                        .of(read(file)).get(0).all().stream().map(AnswerLine::key))
+                .containsExactly("1 of 12", "2 of 12", "10 of 12", "bean", "bean-007", "bean-7", "bean-70");
+    }
+
+    /** Nothing was counted of what was found: then there are no times, and no columns of them. */
+    @Test
+    void whatIsOnlyFoundHasNoTimes() throws Exception {
+        Path file = RecordingFixture.record(
+                folder.resolve("found.jfr"),
+                recording -> RecordingFixture.found("p", "1 of 1", Pipeline.class, XERCES));
+
+        assertThat(text(read(file), AnswerQuery.DEFAULT))
+                .contains("Answers of p: 1 found, none seen being chosen\n")
+                .containsPattern("(?m)^  key +implementation +from +count$")
+                .doesNotContain("0 ns");
     }
 
     /** A class that each of two applications has from one jar is one implementation. */
@@ -255,6 +353,41 @@ class AnswersTest {
                         "failures",
                         "keysWithTwoAnswers",
                         "slowest");
+    }
+
+    /** What the page on answers lists is what a program gets. */
+    @Test
+    void jsonHasTheFieldsThatAreDocumented() throws Exception {
+        StringWriter out = new StringWriter();
+        JsonReport.write(read(recordTwoAnswers()), AnswerQuery.DEFAULT, out);
+        Map<String, Object> report = Json.object(out.toString());
+        String page = Files.readString(Path.of("docs", "answers.md"));
+        String section = page.substring(page.indexOf("\n## JSON\n"), page.indexOf("\n## Events\n"));
+
+        List<String> documented = new ArrayList<>();
+        for (String line : section.lines().filter(row -> row.startsWith("| `")).toList()) {
+            String member = line.substring(3, line.indexOf('`', 3));
+            String fields = line.substring(line.indexOf('|', 2)).replaceAll(", and of each.*", "");
+            assertThat(report.get(member)).as(member).asInstanceOf(LIST).isNotEmpty();
+            assertThat(((Map<?, ?>) ((List<?>) report.get(member)).get(0))
+                            .keySet().stream().map(String::valueOf))
+                    .as(member)
+                    .containsExactlyElementsOf(Pattern.compile("`(\\w+)`")
+                            .matcher(fields)
+                            .results()
+                            .map(field -> field.group(1))
+                            .toList());
+            documented.add(member);
+        }
+        assertThat(documented).containsExactly("answers", "failures", "keysWithTwoAnswers", "slowest");
+        Map<?, ?> change = (Map<?, ?>) ((List<?>) report.get("keysWithTwoAnswers")).get(0);
+        assertThat(section)
+                .contains("and of each of these "
+                        + ((Map<?, ?>) ((List<?>) change.get("answers")).get(0))
+                                .keySet().stream()
+                                        .map(field -> "`" + field + "`")
+                                        .collect(Collectors.joining(", "))
+                        + " |");
     }
 
     @Test

@@ -80,7 +80,7 @@ final class Session {
             case RUN -> {
                 return commands(step);
             }
-            case NONE -> {}
+            case UNVERIFIED, NONE -> {}
         }
         return step.block();
     }

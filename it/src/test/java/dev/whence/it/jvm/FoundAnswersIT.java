@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.whence.it.harness.Io;
 import dev.whence.it.harness.events.Events;
 import dev.whence.it.harness.jvm.Attach;
+import dev.whence.it.harness.jvm.Child;
 import dev.whence.it.harness.jvm.Guests;
 import dev.whence.it.harness.jvm.Jcmd;
 import dev.whence.it.harness.jvm.Launch;
 import dev.whence.it.harness.jvm.OnEachJdk;
 import dev.whence.it.harness.jvm.Puppeteer;
 import dev.whence.it.target.Chosen;
+import dev.whence.it.target.Keeper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import jdk.jfr.consumer.RecordedEvent;
 import org.junit.jupiter.api.Test;
 
@@ -54,8 +57,18 @@ final class FoundAnswersIT extends OnEachJdk {
         Path recording = children.recording(jdk);
         Launch launch = children.launch(jdk);
         StringBuilder points = new StringBuilder();
-        for (String field :
-                List.of("one", "nothing", "number", "absent", "inOrder", "array", "array.value", "byName", "guarded")) {
+        for (String field : List.of(
+                "one",
+                "nothing",
+                "number",
+                "absent",
+                "inOrder",
+                "array",
+                "array.value",
+                "byName",
+                "guarded",
+                "soft",
+                "soft.referent")) {
             points.append(point(field.replace('.', '-'), CHOSEN + "." + field));
         }
         points.append(point("sleeping", CHOSEN + "$Sleeping.choice"));
@@ -79,13 +92,59 @@ final class FoundAnswersIT extends OnEachJdk {
                 .containsExactly("1 of 2 java.lang.String java.base", "2 of 2 java.lang.Integer java.base");
         assertThat(found(recording, "byName")).containsExactly("name java.lang.StringBuilder java.base");
         assertThat(found(recording, "guarded")).containsExactly("null " + CHOSEN + "$Guarded test-classes");
-        for (String none : List.of("nothing", "number", "absent", "sleeping", "unloaded")) {
+        assertThat(found(recording, "soft")).containsExactly("null java.lang.ref.SoftReference java.base");
+        for (String none : List.of("nothing", "number", "absent", "sleeping", "unloaded", "soft-referent")) {
             assertThat(found(recording, none)).as(none).isEmpty();
         }
         assertThat(puppet.child().out()).as("nobody's initialiser ran").doesNotContain("initialised\n");
         assertThat(Events.of(recording).named("whence.Agent"))
                 .isNotEmpty()
                 .allSatisfy(event -> assertThat(event.getLong("errors")).isZero());
+    }
+
+    @Test
+    void whatTheJdkItselfHasChosen() {
+        Path recording = children.recording(jdk);
+        Puppeteer puppet = Puppeteer.start(children.launch(jdk));
+        puppet.ask("call", APP, "java.nio.charset.Charset", "forName", "ISO-8859-15");
+
+        Attach.agent(puppet.child(), "points=jdk");
+        record(puppet, recording, "settings=default");
+        puppet.finish();
+
+        assertThat(found(recording, "jdk-file-system"))
+                .as("the default one; the installed providers where somebody asked for them")
+                .contains("null sun.nio.fs.LinuxFileSystem java.base");
+        assertThat(found(recording, "jdk-url-handler"))
+                .contains("file sun.net.www.protocol.file.Handler java.base")
+                .allMatch(line -> line.matches("\\w+ sun\\.net\\.www\\.protocol\\.\\w+\\.Handler java\\.base"));
+        assertThat(Events.of(recording).named("whence.Agent"))
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(event.getLong("errors")).isZero());
+    }
+
+    /** Reflection would have it load the types of all fields. */
+    @Test
+    void noLoaderIsAskedForTheTypesOfFields() {
+        Path recording = children.recording(jdk);
+        Launch launch = children.launch(jdk);
+        String kept = Keeper.class.getName() + "$Kept";
+        Path file =
+                Io.attempt(() -> Files.writeString(launch.scratch("kept.properties"), point("kept", kept + ".choice")));
+        Child keeper = launch.expectingAgents().main(Keeper.class).start();
+        keeper.awaitOut("ready");
+
+        Attach.agent(keeper, "points=none", "points.file=" + file);
+        Jcmd jcmd = new Jcmd(children, jdk, keeper);
+        jcmd.run("JFR.start", "name=one", "settings=default");
+        jcmd.run("JFR.stop", "name=one", "filename=" + recording);
+        keeper.send("");
+        keeper.awaitSuccess();
+
+        assertThat(found(recording, "kept")).containsExactly("null java.lang.StringBuilder java.base");
+        assertThat(keeper.out())
+                .contains("asked=[]\n", "control=[")
+                .containsPattern("control=\\[[^\\]]*" + Pattern.quote(Keeper.class.getName() + "$Never"));
     }
 
     private static String point(String name, String field) {

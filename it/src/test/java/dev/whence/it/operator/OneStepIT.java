@@ -50,7 +50,7 @@ final class OneStepIT extends OperatorTest {
                 .asString()
                 .startsWith("Points: pipeline")
                 .contains("(auto: their classes are loaded)")
-                .contains("class-forname (its calls may come by the million)")
+                .contains("class-forname, jdk (its calls may come by the million)")
                 .containsPattern("not taken: [^;]*spring[^;]*\\(none of its classes is loaded\\)");
         assertThat(watch.err()).contains("is left as it was found").doesNotContain("Not woven");
         assertGone(application, before);
@@ -221,8 +221,21 @@ final class OneStepIT extends OperatorTest {
                 "record", application.pid(), "--for", "300ms", "--out", "n.jfr", "--point", "mine:no.such.Type::find");
 
         assertThat(nothing.err()).contains("Nothing was resolved: no class of the points is loaded");
+        Child watched = succeed(
+                "watch",
+                application.pid(),
+                "--interval",
+                "300ms",
+                "--count",
+                "1",
+                "--point",
+                "mine:no.such.Type::find");
+        assertThat(watched.err()).contains("Nothing was resolved: no class of the points is loaded");
         Child something = succeed("record", application.pid(), "--for", "500ms", "--out", "s.jfr");
         assertThat(something.err()).doesNotContain("Nothing was resolved").contains("Points: pipeline");
+        assertThat(succeed("watch", application.pid(), "--interval", "300ms", "--count", "2")
+                        .err())
+                .doesNotContain("Nothing was resolved");
     }
 
     @Test

@@ -8,8 +8,12 @@ import dev.whence.it.harness.browser.Chromium;
 import dev.whence.it.harness.browser.PageLook;
 import dev.whence.it.harness.browser.PageTest;
 import dev.whence.it.harness.jars.Shipped;
+import dev.whence.it.harness.jars.Versions;
+import dev.whence.it.harness.jvm.Guests;
 import dev.whence.it.harness.jvm.Jdks;
 import dev.whence.it.harness.jvm.Launch;
+import dev.whence.it.harness.jvm.Puppeteer;
+import dev.whence.it.target.Services;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -43,6 +47,105 @@ final class ReportPageIT extends PageTest {
         try (Chromium chromium = browser()) {
             assertAllOf(chromium.open(page), first.getFileName().toString(), "How long resolutions took, by path");
         }
+    }
+
+    /** Some 250 keys with the names that cryptography has, and 60 versions of one class. */
+    @Test
+    void ofManyKeysAndVersions() {
+        Launch services = Guests.on(children.launch(Jdks.own()), "jca")
+                .agent("points=jca")
+                .recorded();
+        List<String> made = services.main(Services.class, "250")
+                .start()
+                .awaitSuccess()
+                .out()
+                .lines()
+                .toList();
+        Path page = report(services.recording(), versions());
+
+        try (Chromium chromium = browser()) {
+            BrowserPage shown = chromium.open(page);
+            assertAllOf(shown, services.recording().getFileName().toString(), "How long resolutions took, by path");
+            shown.width(1280);
+            assertFinds(shown, made);
+            assertKeyboardSorts(shown);
+            assertPrints(shown);
+            assertThat(shown.evaluate("document.body.innerText", String.class))
+                    .as("a path without a name")
+                    .doesNotContainPattern("(^|\\s)- \\d");
+            assertThat(shown.evaluate(
+                            "[...document.querySelectorAll('.story')].every(p => p.textContent.length < 400)",
+                            Boolean.class))
+                    .as("short sentences")
+                    .isTrue();
+        }
+    }
+
+    /** Sixty loaders with a version each, which answers for a while. */
+    private Path versions() {
+        Launch launch = children.launch(Jdks.own()).agent().recorded();
+        Puppeteer puppet = Puppeteer.start(launch).proxy("live", "DEFAULT", Puppeteer.APP);
+        for (int i = 0; i < 60; i++) {
+            puppet.loader("plugin-" + i, Versions.whole()).load("plugin-" + i).resolve("live", "run");
+        }
+        puppet.finish();
+        return launch.recording();
+    }
+
+    /** Who answers this here: what the program got is in the rows that the filter leaves, and no column is cut. */
+    private static void assertFinds(BrowserPage page, List<String> made) {
+        String table = "document.querySelector('#answers table')";
+        assertThat(page.evaluate(table + ".tBodies[0].rows.length", Integer.class))
+                .isGreaterThanOrEqualTo(made.size());
+        assertThat(page.evaluate(
+                        "(box => box.scrollWidth - box.clientWidth)(" + table + ".parentElement)", Integer.class))
+                .as("what is cut of the columns at 1280")
+                .isLessThanOrEqualTo(0);
+        for (String line : List.of(made.get(0), made.get(made.size() / 2), made.get(made.size() - 1))) {
+            String algorithm = line.substring(0, line.indexOf('='));
+            String type = line.substring(line.indexOf('=') + 1);
+            page.write("document.querySelector('.filter input')", "." + algorithm);
+            String[] left = page.evaluate(
+                    "[..." + table + ".tBodies[0].rows].filter(row => !row.hidden).map(row => row.textContent)",
+                    String[].class);
+            assertThat(left)
+                    .as("rows for %s", algorithm)
+                    .hasSizeLessThan(made.size() / 2)
+                    .anyMatch(row -> row.contains("." + algorithm) && row.contains(type));
+            assertThat(page.evaluate("document.querySelector('.filter output').textContent", String.class))
+                    .isEqualTo(left.length + " of " + page.evaluate(table + ".tBodies[0].rows.length", Integer.class)
+                            + " rows");
+        }
+        page.write("document.querySelector('.filter input')", "no such thing");
+        assertThat(page.evaluate("document.querySelector('.filter output').textContent", String.class))
+                .startsWith("0 of ");
+        page.press("Escape");
+        assertThat(page.evaluate("document.querySelectorAll('#answers tr[hidden]').length", Integer.class))
+                .isZero();
+    }
+
+    /** From the filter, with the Tab key, over the table to a heading, which Enter sorts by. */
+    private static void assertKeyboardSorts(BrowserPage page) {
+        page.click("document.querySelector('.filter input')");
+        String focused = "document.activeElement.textContent";
+        for (int i = 0; i < 10 && !page.evaluate(focused, String.class).equals("key"); i++) {
+            page.press("Tab");
+        }
+        page.press("Enter");
+        assertThat(page.evaluate("document.activeElement.closest('th').getAttribute('aria-sort')", String.class))
+                .isEqualTo("ascending");
+    }
+
+    private static void assertPrints(BrowserPage page) {
+        page.media("print");
+        assertThat(page.evaluate("getComputedStyle(document.querySelector('.filter')).display", String.class))
+                .isEqualTo("none");
+        assertThat(page.evaluate(
+                        "(box => box.scrollHeight - box.clientHeight)(document.querySelector('#answers .scroll'))",
+                        Integer.class))
+                .as("rows that are not printed")
+                .isLessThanOrEqualTo(0);
+        page.media("screen");
     }
 
     /** Each of the assertions is one that a page can break. */

@@ -61,6 +61,15 @@ public final class Deed {
         System.out.println("sabotaged stdout");
     }
 
+    /** Calls what the application has in the way of objects, as an agent does that looks at them. */
+    public static void shout() {
+        try {
+            Class.forName("dev.whence.it.target.Shouting").getMethod("touch").invoke(null);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public static void complain() {
         System.err.println("sabotaged stderr");
     }

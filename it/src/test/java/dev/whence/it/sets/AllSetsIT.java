@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** All ready-made sets at once, deep in the JDK and in the libraries: the programs do and say the same as without an agent. */
 final class AllSetsIT extends OnEachJdk {
 
-    private static final String ALL = "points=pipeline+service-loader+jaxp+jdbc+jndi+class-forname+spring+logging+jca";
+    private static final String ALL =
+            "points=pipeline+service-loader+jaxp+jdbc+jndi+class-forname+spring+logging+jca+jdk";
 
     @TempDir
     Path folder;

@@ -1,5 +1,6 @@
 package dev.whence.it.target;
 
+import java.lang.ref.SoftReference;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,6 +15,8 @@ public final class Chosen {
     static Object[] array = {new Deeper("x"), new Deeper(1)};
     static Map<String, Object> byName = Map.of("name", new StringBuilder());
     static List<Object> guarded = new Guarded();
+    /** What it refers to is no field for anybody but the collector. */
+    static Object soft = new SoftReference<>(new StringBuilder());
 
     private Chosen() {}
 

@@ -107,7 +107,7 @@ public final class BrowserPage {
 
     /** Presses a key, such as {@code Tab} or {@code Enter}. */
     public void press(String key) {
-        Map<String, Integer> codes = Map.of("Tab", 9, "Enter", 13);
+        Map<String, Integer> codes = Map.of("Tab", 9, "Enter", 13, "Escape", 27);
         Map<String, Object> event = new TreeMap<>(
                 Map.of("key", key, "code", key, "windowsVirtualKeyCode", codes.get(key), "type", "keyUp"));
         Map<String, Object> down = new TreeMap<>(event);
@@ -149,6 +149,11 @@ public final class BrowserPage {
         call(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    /** Shows it as it is printed, or, with {@code screen}, as before. */
+    public void media(String media) {
+        call("Emulation.setEmulatedMedia", Map.of("media", media));
     }
 
     private List<JsonNode> downloads() {

@@ -1,0 +1,24 @@
+package dev.whence.command;
+
+import dev.whence.agent.protocol.Answer;
+import dev.whence.agent.protocol.LineKind;
+
+/** Says why nothing was resolved while somebody looked. */
+final class NothingResolved {
+    private NothingResolved() {}
+
+    /** How many resolutions an agent has counted. */
+    static long resolutions(Answer answer) {
+        return answer.all(LineKind.PATH).mapToLong(path -> path.number("count")).sum();
+    }
+
+    /** The likely cause, of what the agent says of its points. */
+    static String why(Answer last) {
+        return last.has(LineKind.WOVEN)
+                ? "Nothing was resolved: the points are woven, and none was called. What was chosen before is not chosen"
+                        + " again: 'answers' shows what stands chosen where a set can tell; for the rest, start the"
+                        + " application with -javaagent:whence-agent.jar=points=auto."
+                : "Nothing was resolved: no class of the points is loaded in this JVM. --points names other sets,"
+                        + " --point NAME:Class::method a method of your own.";
+    }
+}

@@ -1,0 +1,220 @@
+package dev.whence.it.sets;
+
+import static dev.whence.it.harness.events.EventsAssert.assertThat;
+import static dev.whence.it.harness.events.ExpectedEvent.event;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.whence.it.harness.Io;
+import dev.whence.it.harness.events.Events;
+import dev.whence.it.harness.jars.Shipped;
+import dev.whence.it.harness.jvm.Child;
+import dev.whence.it.harness.jvm.Guests;
+import dev.whence.it.harness.jvm.Launch;
+import dev.whence.it.harness.jvm.OnEachJdk;
+import dev.whence.it.harness.jvm.OperatorVisit;
+import dev.whence.it.target.Secrets;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import jdk.jfr.consumer.RecordedEvent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each ready-made set on a program that has a secret in every argument, address, map, bean, message and cause: the secret is in
+ * no byte of the recording, of a report, of a page, of what commands print, nor of a temporary file.
+ *
+ * <p>The recordings are without the JDK's own events: of these, {@code jdk.JavaExceptionThrow}, which JDK 25 enables by default,
+ * holds messages. A key is what the set shows of an argument; what is no address is recorded as it is, see the manual.
+ */
+final class SecretsIT extends OnEachJdk {
+    private static final String CLASS = Secrets.class.getName();
+
+    /** By set: a point that asks for texts, or for the argument itself, and which records the secret. */
+    private static final Map<String, String> TALKATIVE = Map.of(
+            "service-loader",
+            "java.util.ServiceLoader$LazyClassPathLookupIterator::nextProviderClass\ncontrol.failure = text\n",
+            "jaxp",
+            "javax.xml.validation.SchemaFactory::newInstance(java.lang.String)\ncontrol.failure = text\n",
+            "jdbc",
+            "java.sql.DriverManager::getConnection(java.lang.String,java.util.Properties,java.lang.Class)\n"
+                    + "control.failure = text\n",
+            "jndi",
+            "javax.naming.InitialContext::lookup\ncontrol.failure = text\n",
+            "class-forname",
+            "java.lang.Class::forName(java.lang.String)\ncontrol.failure = text\n",
+            "spring",
+            "org.springframework.beans.factory.support.AbstractBeanFactory::doGetBean\ncontrol.failure = text\n",
+            "logging",
+            "org.slf4j.LoggerFactory::getLogger(java.lang.String)\ncontrol.key = 0\n",
+            "jca",
+            "java.security.Provider$Service+::newInstance\ncontrol.failure = text\n");
+
+    @TempDir
+    Path folder;
+
+    static Stream<String> sets() {
+        return new TreeSet<>(TALKATIVE.keySet()).stream();
+    }
+
+    /** One that is added to the sets has to be added here. */
+    @Test
+    void noSetIsMissingHere() {
+        Child help = children.launch(jdk)
+                .jar(Shipped.agent(), "check", "--help")
+                .start()
+                .awaitSuccess();
+
+        String text = help.out().replaceAll("\\s+", " ");
+        String named = text.substring(text.indexOf("a+b (") + 5);
+        List<String> expected = new ArrayList<>(TALKATIVE.keySet());
+        // The key of the application's own set is the operation's name, and its steps are the application's.
+        expected.add("pipeline");
+        assertThat(named.substring(0, named.indexOf(')')).split(", ")).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sets")
+    void theSecretIsNowhere(String set) throws IOException {
+        Path tmp = Files.createDirectories(folder.resolve("tmp"));
+        Path out = Files.createDirectories(folder.resolve("out"));
+        Launch launch = children.launch(jdk).expectingAgents().vm("-Djava.io.tmpdir=" + tmp);
+        Child child =
+                program(launch.agent("points=" + set).recorded("none"), set).start();
+        child.awaitOut("up");
+        OperatorVisit visit = OperatorVisit.begin(child, "watch", Map.of());
+        child.send("use");
+        child.awaitOut("done");
+        visit.ask("counts", Map.of());
+        for (Path file : visit.files()) {
+            Files.copy(file, out.resolve(file.getFileName()));
+        }
+        visit.end();
+        print(out, "status", Long.toString(child.pid()));
+        print(out, "status", Long.toString(child.pid()), "--format", "json");
+        print(out, "answers", Long.toString(child.pid()));
+        copyAll(tmp, out);
+        child.send("end");
+        child.awaitSuccess();
+        Path recording = launch.recording();
+        Path page = out.resolve("page.html");
+        for (String format : List.of("text", "json")) {
+            print(out, "report", recording.toString(), "--format", format);
+        }
+        print(out, "report", recording.toString(), "--html", page.toString());
+        for (String format : List.of("text", "json", "csv", "markdown")) {
+            print(out, "answers", recording.toString(), "--format", format, "--top", "all");
+        }
+
+        assertThat(child.out() + child.err()).as("it was to be had").contains(Secrets.SECRET);
+        assertThat(Events.of(recording)).contains(event("whence.Resolution"));
+        assertThat(page).exists();
+        if (set.equals("service-loader")) {
+            assertThat(Events.of(recording)).contains(event("whence.Resolution").with("source", "http://host/lib.jar"));
+        }
+        assertThat(holdsSecret(recording)).as("the recording").isFalse();
+        assertThat(Events.of(recording).stream())
+                .noneMatch(each -> each.toString().contains(Secrets.SECRET));
+        try (Stream<Path> files = Files.walk(out)) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .hasSizeGreaterThan(10)
+                    .noneMatch(SecretsIT::holdsSecret);
+        }
+    }
+
+    /** With the JDK's events, as they are by default: the secret is in none of Whence's. */
+    @ParameterizedTest
+    @MethodSource("sets")
+    void noEventOfWhencesHasTheSecretWhereTheJdksAreRecordedToo(String set) {
+        Launch launch = children.launch(jdk).agent("points=" + set).recorded();
+        use(program(launch, set));
+
+        assertThat(ofWhence(launch.recording()))
+                .isNotEmpty()
+                .noneMatch(each -> each.toString().contains(Secrets.SECRET));
+    }
+
+    /** The same calls by a point that asks for it. */
+    @ParameterizedTest
+    @MethodSource("sets")
+    void controlAPointThatAsksForTextsHasIt(String set) {
+        Launch launch = children.launch(jdk);
+        Path points = Io.attempt(
+                () -> Files.writeString(folder.resolve("points.properties"), "control = " + TALKATIVE.get(set)));
+        use(program(launch.agent("points=none", "points.file=" + points).recorded("none"), set));
+
+        assertThat(holdsSecret(launch.recording())).isTrue();
+        assertThat(ofWhence(launch.recording()))
+                .anyMatch(each -> each.toString().contains(Secrets.SECRET));
+    }
+
+    private static List<RecordedEvent> ofWhence(Path recording) {
+        return Events.of(recording).stream()
+                .filter(each -> each.getEventType().getName().startsWith("whence."))
+                .toList();
+    }
+
+    private static void use(Launch launch) {
+        Child child = launch.start();
+        child.awaitOut("up");
+        child.send("use");
+        child.awaitOut("done");
+        child.send("end");
+        child.awaitSuccess();
+    }
+
+    private Launch program(Launch launch, String set) {
+        if (set.equals("spring")) {
+            return Guests.on(launch, "spring").program("guest.spring.Secret");
+        }
+        if (set.equals("logging")) {
+            launch.classPath(Guests.libraries("logging").toArray(Path[]::new));
+        }
+        Path services = Io.attempt(() -> Files.createDirectories(folder.resolve("services/META-INF/services")));
+        Map.of("Misnamed", Secrets.SECRET, "Fragile", CLASS + "$Failing", "Remote", CLASS + "$Distant")
+                .forEach((service, line) ->
+                        Io.attempt(() -> Files.writeString(services.resolve(CLASS + "$" + service), line + "\n")));
+        return launch.main(Secrets.class, set, folder.resolve("services").toString());
+    }
+
+    /** A command, and what it prints in a file. */
+    private void print(Path out, String... arguments) throws IOException {
+        Path tmp = Files.createDirectories(folder.resolve("operators-tmp"));
+        Child command = children.launch(jdk)
+                .vm("-Djava.io.tmpdir=" + tmp)
+                .jar(Shipped.agent(), arguments)
+                .start()
+                .awaitSuccess();
+        String name = arguments[0] + Io.names(out).size();
+        Files.writeString(out.resolve(name + ".out"), command.out());
+        Files.writeString(out.resolve(name + ".err"), command.err());
+        copyAll(tmp, out);
+    }
+
+    private static void copyAll(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path each : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(each, to.resolve("tmp-" + Io.names(to).size() + "-" + each.getFileName()));
+            }
+        }
+    }
+
+    private static boolean holdsSecret(Path file) {
+        String bytes = new String(Io.attempt(() -> Files.readAllBytes(file)), StandardCharsets.ISO_8859_1);
+        return Stream.of(StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)
+                .anyMatch(charset -> bytes.contains(encoded(charset)));
+    }
+
+    private static String encoded(Charset charset) {
+        return new String(Secrets.SECRET.getBytes(charset), StandardCharsets.ISO_8859_1);
+    }
+}
