@@ -155,7 +155,7 @@ final class AnswersCommand implements Callable<Integer> {
         points.remove("");
         if (!points.isEmpty()) {
             Console.of(spec)
-                    .remark("What stands chosen cannot be told for " + String.join(", ", points)
+                    .remark("What was chosen before is not known for " + String.join(", ", points)
                             + ": no field is known that keeps it, or it is still empty. --for 30s shows what is chosen"
                             + " meanwhile.");
         }

@@ -111,6 +111,6 @@ final class OperatorSessions {
         if ("record".equals(name)) {
             return new RecordTask();
         }
-        throw new RefusedException("unknown errand '" + name + "'");
+        throw new RefusedException("unknown task '" + name + "'");
     }
 }

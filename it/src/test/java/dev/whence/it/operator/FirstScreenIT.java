@@ -111,8 +111,8 @@ final class FirstScreenIT extends OperatorTest {
                 .doesNotContain("0 resolutions", "0 ns");
         assertThat(answers.err())
                 .containsPattern(
-                        "What stands chosen cannot be told for [^:]*jaxp[^:]*: no field is known that keeps it")
-                .doesNotContainPattern("cannot be told for [^:]*(logging|jca)")
+                        "What was chosen before is not known for [^:]*jaxp[^:]*: no field is known that keeps it")
+                .doesNotContainPattern("is not known for [^:]*(logging|jca)")
                 .contains("is left as it was found");
         puppet.finish();
     }
