@@ -54,7 +54,7 @@ abstract class ReadyMadeSetTest extends OnEachJdk {
         assertThat(ClassLog.of(launch.classLog())
                         .startingWith(
                                 "java.lang.$",
-                                "dev.whence.agent.runtime.BootRelay",
+                                "dev.whence.agent.runtime.FarEnd",
                                 "dev.whence.agent.point.ReadyMadeSets"))
                 .isEmpty();
         assertThat(ClassLog.of(launch.classLog()).startingWith("dev.whence.agent.weave.Weaver"))
