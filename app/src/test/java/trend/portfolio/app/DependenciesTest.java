@@ -62,13 +62,8 @@ class DependenciesTest {
     void nothingButTheProxyNamesTheDirectVersion() {
         assertThat(usersOf(ANALYSIS + "TrendPipeline")).containsExactly(APP + "PipelineProxy");
         assertThat(usersOf(ANALYSIS + "PackagePipeline")).isEmpty();
-        // The page says which version answered, and by which path: only the proxy knows.
         assertThat(usersOf(APP + "PipelineProxy"))
-                .containsExactlyInAnyOrder(
-                        APP + "cli.RunCommand",
-                        APP + "cli.ServeCommand",
-                        APP + "web.SingleTask",
-                        APP + "worker.WorkerMain");
+                .containsExactlyInAnyOrder(APP + "cli.RunCommand", APP + "cli.ServeCommand", APP + "worker.WorkerMain");
     }
 
     @Test

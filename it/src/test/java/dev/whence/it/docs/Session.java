@@ -80,7 +80,7 @@ final class Session {
             case RUN -> {
                 return commands(step);
             }
-            case UNVERIFIED, NONE -> {}
+            case NONE -> {}
         }
         return step.block();
     }

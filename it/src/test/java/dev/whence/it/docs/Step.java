@@ -28,8 +28,6 @@ record Step(int line, Kind kind, List<String> words, List<String> body, int firs
         FILE,
         /** A block with commands that the script named executes. */
         IN,
-        /** A block of a program that no test runs: {@link DocumentsIT} says how many there may be. */
-        UNVERIFIED,
         /** A block that says nothing of how it is held true. */
         NONE;
 
