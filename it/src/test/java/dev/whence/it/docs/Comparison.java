@@ -38,11 +38,11 @@ record Comparison(List<String> missing, List<String> unshown, List<String> fresh
                 }
             }
         }
+        missing.removeIf(String::isBlank);
         if (excerpt) {
             return new Comparison(missing, List.of(), fresh);
         }
         left.removeIf(String::isBlank);
-        missing.removeIf(String::isBlank);
         return new Comparison(missing, left, printed);
     }
 

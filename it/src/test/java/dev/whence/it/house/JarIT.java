@@ -110,6 +110,7 @@ final class JarIT extends OnEachJdk {
             assertThat(classes)
                     .containsExactlyInAnyOrder(
                             "dev.whence.launcher.Launcher",
+                            "dev.whence.launcher.InheritedOptions",
                             "dev.whence.launcher.NestedJar",
                             "dev.whence.launcher.Archive");
             assertThat(JarRules.entries(Shipped.agent()))
