@@ -109,8 +109,8 @@ final class JarIT extends OnEachJdk {
                     .toList();
             assertThat(classes)
                     .containsExactlyInAnyOrder(
-                            "dev.whence.launcher.Launcher",
                             "dev.whence.launcher.InheritedOptions",
+                            "dev.whence.launcher.Launcher",
                             "dev.whence.launcher.NestedJar",
                             "dev.whence.launcher.Archive");
             assertThat(JarRules.entries(Shipped.agent()))
