@@ -81,7 +81,7 @@ final class PageView {
         }
         String computedBy = report.computedBy();
         return new PageView(
-                outcomes.size() + " periods, each judged right after the months that select",
+                outcomes.size() + " periods, each judged in the months after the selection",
                 computedBy.isEmpty() ? null : computedBy,
                 // Each worker process resolves for itself.
                 null,

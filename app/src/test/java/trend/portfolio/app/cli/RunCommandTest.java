@@ -53,7 +53,7 @@ class RunCommandTest {
         assertThat(run.exit()).isZero();
         assertThat(run.out().lines().toList())
                 .startsWith(
-                        "The 4 funds with the best Sharpe in 2015-01 to 2020-12, as they fared in 2021-01 to 2024-12",
+                        "The 4 funds with the best Sharpe in 2015-01 to 2020-12, and their results in 2021-01 to 2024-12",
                         "",
                         "Fund        CAGR     Vol  Sharpe  Sortino   MaxDD     IR  IR spx",
                         "Dogwood   17.90%   7.16%    2.23     4.43   4.08%   2.11    1.23")

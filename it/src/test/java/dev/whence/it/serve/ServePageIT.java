@@ -34,7 +34,7 @@ final class ServePageIT extends PageTest {
             page.click(id("run-single"));
             page.await(DONE);
             assertShown(page, server, 4 * 12, 2, 8);
-            assertThat(text(page, "title")).contains("as they fared in 2021-01 to 2024-12");
+            assertThat(text(page, "title")).contains("and their results in 2021-01 to 2024-12");
             assertThat(text(page, "answered-by"))
                     .isEqualTo("Answered by trend.analysis.TrendPipeline from trend-app.jar, by the path live.");
             assertTablesAreThoseOf(page, printed("run", "--full"));
@@ -58,6 +58,7 @@ final class ServePageIT extends PageTest {
             PageLook.assertSeenInDarkAndLight(page, "figure > svg .series", "stroke");
             PageLook.assertSeenInDarkAndLight(page, "figure > svg .bar, figure > svg text", "fill");
             PageLook.assertFitsPhone(page);
+            assertTablesAreWhole(page);
             assertDrawn(page);
             assertAsksItsServerAlone(page, server);
             PageLook.assertQuiet(page);
@@ -273,6 +274,15 @@ final class ServePageIT extends PageTest {
             expect(
                     chromium,
                     server,
+                    "whole tables at 400 px",
+                    page -> {
+                        PageLook.assertFitsPhone(page);
+                        assertTablesAreWhole(page);
+                    },
+                    "document.querySelector('#tables td').style.cssText = 'display: block; width: 500px'");
+            expect(
+                    chromium,
+                    server,
                     "too faint",
                     page -> PageLook.assertSeenInDarkAndLight(page, "#growth .series", "stroke"),
                     "document.querySelector('#growth .series').style.stroke = '#ddd'");
@@ -332,6 +342,19 @@ final class ServePageIT extends PageTest {
                         .formatted(chart),
                 Integer[].class);
         assertThat(points).as("points of %s", chart).hasSize(lines).containsOnly(each);
+    }
+
+    /** On a telephone too, and those that are unfolded: no table has something behind its edge. */
+    private static void assertTablesAreWhole(BrowserPage page) {
+        for (int width : new int[] {400, 1280}) {
+            page.width(width);
+            assertThat(page.evaluate("""
+                            [...document.querySelectorAll('table')].filter(table => table.getBoundingClientRect().width > 0
+                                && table.parentElement.scrollWidth <= table.parentElement.clientWidth).length
+                            """, Integer.class))
+                    .as("whole tables at %d px", width)
+                    .isEqualTo(page.evaluate("document.querySelectorAll('table').length", Integer.class));
+        }
     }
 
     /** Three figures, each with a drawing that has a place on the page and something in it. */

@@ -69,7 +69,7 @@ function request(kind) {
   for (const field of NUMBERS[kind]) {
     const number = find(field).valueAsNumber;
     if (!Number.isNaN(number)) body[field] = number;
-    else throw Object.assign(new Error('A whole number must stand here.'), { field });
+    else throw Object.assign(new Error('Enter a whole number.'), { field });
   }
   body.benchmarks = Object.fromEntries([...document.querySelectorAll('[name=benchmark]:checked')]
     .map(box => [box.value, defaults.benchmarks[box.value]]));
@@ -82,7 +82,7 @@ async function run(kind) {
   try {
     const body = JSON.stringify(request(kind));
     busy(true);
-    find('status').textContent = 'Asked.';
+    find('status').textContent = 'Sent.';
     const state = await ask('/api/runs', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
     await follow(state);
   } catch (error) {
@@ -100,7 +100,7 @@ async function follow(state) {
     find('progress').max = state.of;
     if (state.of > 1) find('progress').value = state.done;
     else find('progress').removeAttribute('value');
-    find('status').textContent = state.state === 'waiting' ? 'Waiting for others to end.'
+    find('status').textContent = state.state === 'waiting' ? 'Waiting for other runs to end.'
       : state.of > 1 ? `${state.done} of ${state.of} periods done.` : 'Running.';
     await new Promise(resolve => setTimeout(resolve, wait));
     state = await ask(`/api/runs/${state.id}`);
