@@ -120,7 +120,7 @@ public final class Main implements Runnable {
         String problem = option
                 ? "there is no option '" + word + "'"
                 : line.getSubcommands().isEmpty()
-                        ? "'" + word + "' is one argument too many"
+                        ? "'" + word + "' is an unexpected argument"
                         : "there is no command '" + word + "'";
         List<String> names = option
                 ? List.copyOf(line.getCommandSpec().optionsMap().keySet())
@@ -146,7 +146,7 @@ public final class Main implements Runnable {
         return line.getCommandSpec().qualifiedName();
     }
 
-    /** Of what somebody typed, no character reaches the terminal that would move its cursor. */
+    /** No character of the input that would move the cursor reaches the terminal. */
     private static String oneLine(String text) {
         return text.strip().replaceAll("\\s*\\R\\s*", "; ").replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
     }

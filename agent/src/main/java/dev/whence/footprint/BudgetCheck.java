@@ -158,6 +158,6 @@ public final class BudgetCheck {
         } catch (URISyntaxException | RuntimeException e) {
             // said below
         }
-        throw new FootprintException("this command does not run from its jar: use java -jar whence-agent.jar");
+        throw new FootprintException("this command runs only from its jar: use java -jar whence-agent.jar");
     }
 }

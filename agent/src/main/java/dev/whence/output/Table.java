@@ -48,7 +48,7 @@ public final class Table {
      * The lines in a width.
      *
      * @param width the most characters of a line
-     * @param ellipsis what stands for what is left out of a text
+     * @param ellipsis what replaces the omitted part of a text
      */
     public List<String> lines(int width, String ellipsis) {
         int[] widths = naturalWidths();
@@ -128,7 +128,7 @@ public final class Table {
         return line.toString().stripTrailing();
     }
 
-    /** What tells names apart stands at both ends. */
+    /** Names differ at their beginning or end. */
     private static String shortened(String cell, int width, String ellipsis) {
         if (cell.length() <= width) {
             return cell;

@@ -45,6 +45,6 @@ public final class AgentJar {
         } catch (URISyntaxException | RuntimeException e) {
             // Said below.
         }
-        throw CommandException.failed("this command does not run from its jar: use java -jar whence-agent.jar");
+        throw CommandException.failed("this command runs only from its jar: use java -jar whence-agent.jar");
     }
 }

@@ -44,7 +44,7 @@ public final class AnswerTable {
         }
         int left = interval.rows().size() - most;
         if (left > 0) {
-            lines.add("  and " + HumanReadable.plural(left, "answer") + " more, which came less often");
+            lines.add("  and " + HumanReadable.plural(left, "answer") + " more, less frequent");
         }
         return lines.stream().map(line -> cut(line, width)).toList();
     }

@@ -86,8 +86,7 @@ public final class StatusText {
                         HumanReadable.count(row.count())));
         console.table(table, false);
         if (rows.size() > ANSWERS) {
-            console.say(
-                    "  and " + HumanReadable.plural(rows.size() - ANSWERS, "answer") + " more, which came less often");
+            console.say("  and " + HumanReadable.plural(rows.size() - ANSWERS, "answer") + " more, less frequent");
         }
     }
 

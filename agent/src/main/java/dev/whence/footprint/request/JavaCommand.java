@@ -30,7 +30,7 @@ public final class JavaCommand {
         String first = command.get(0);
         if (!isLauncher(first)) {
             throw new FootprintException(
-                    "'" + first + "' is no java launcher: give the java command that a script runs");
+                    "'" + first + "' is not a java launcher: give the java command that a script runs");
         }
         List<String> words = new ArrayList<>(command);
         words.addAll(1, options);

@@ -208,7 +208,7 @@ final class TextAnswers {
         return initials + rest;
     }
 
-    /** A text whose middle is left out where it is too long: what tells names apart stands at both ends. */
+    /** A text whose middle is left out where it is too long: names differ at their beginning or end. */
     private static String middle(String text, int longest) {
         if (text.length() <= longest) {
             return text;

@@ -68,7 +68,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--config",
             paramLabel = "FILE.yml",
-            description = "The configuration to begin with; the sample's if not given.")
+            description = "The configuration to begin with (default: the sample's).")
     private @Nullable Path config;
 
     @Option(
@@ -83,7 +83,7 @@ final class ServeCommand implements Callable<Integer> {
             description = "Where the archive of the workers' classes is kept (default: as with 'run').")
     private @Nullable Path cache;
 
-    @Option(names = "--no-cache", description = "Neither use nor make that archive.")
+    @Option(names = "--no-cache", description = "Do not use or write that archive.")
     private boolean noCache;
 
     @Option(
