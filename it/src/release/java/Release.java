@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 final class Release {
     private static final Path FOLDER = Path.of("target/release");
     private static final String SUMS = "SHA256SUMS";
+    private static final String BOM = "bom.json";
 
     private final String version;
 
@@ -31,6 +32,12 @@ final class Release {
     }
 
     private void write() throws IOException, NoSuchAlgorithmException {
+        if (!Files.exists(Path.of("agent/target", BOM))) {
+            System.err.println(
+                    "There is no " + Path.of("agent/target", BOM) + ": with -o, Maven skips the bill of materials."
+                            + " Run it without -o; once the local repository has the plugins, it needs no network.");
+            System.exit(1);
+        }
         clear();
         module("agent", "whence-agent");
         module("agent/jmc", "whence-jmc");
@@ -55,7 +62,7 @@ final class Release {
                 copy(jar, "");
             }
         }
-        Files.copy(target.resolve("bom.json"), FOLDER.resolve(name + ".cdx.json"));
+        Files.copy(target.resolve(BOM), FOLDER.resolve(name + ".cdx.json"));
     }
 
     private static void copyAll(Path from, String to) throws IOException {

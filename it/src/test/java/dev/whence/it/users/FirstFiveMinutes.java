@@ -74,7 +74,7 @@ final class FirstFiveMinutes {
         assertScreen(
                 run("engineer", cleanClone()),
                 "The release ",
-                "the same in both builds",
+                "the same in both folders",
                 "whence-agent.jar: OK",
                 "complete -o default -F _complete_whence whence",
                 "Every method of the points matches",
