@@ -106,6 +106,7 @@ final class OperatorTerminalIT extends OperatorTest {
                 new String[] {"record", application.pid(), "--for", "500ms", "--out", "one.jfr"},
                 new String[] {"status", application.pid()},
                 new String[] {"list"},
+                new String[] {"check", application.pid()},
                 new String[] {"report", "one.jfr"},
                 new String[] {"answers", "one.jfr"},
                 new String[] {"watch", application.pid(), "--interval", "200ms", "--count", "2"},
@@ -138,6 +139,7 @@ final class OperatorTerminalIT extends OperatorTest {
                 new String[] {"attach", application.pid()},
                 new String[] {"record", application.pid(), "--for", "500ms"},
                 new String[] {"list"},
+                new String[] {"check", application.pid()},
                 new String[] {"help", "record"})) {
             Child child = onTerminal(80, command(words), "dumb");
             child.awaitSuccess();
