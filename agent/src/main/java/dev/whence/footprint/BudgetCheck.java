@@ -121,7 +121,7 @@ public final class BudgetCheck {
             return "";
         }
         Files.writeString(file, text);
-        return added.isEmpty() ? "brought up to date" : added;
+        return added.isEmpty() ? "updated" : added;
     }
 
     private void report(Footprint footprint, @Nullable BaselineResult result) throws IOException {
