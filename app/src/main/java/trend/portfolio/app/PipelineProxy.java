@@ -102,6 +102,31 @@ public final class PipelineProxy implements Pipeline {
         return mode == PipelineMode.SIMPLE ? resolveSimple(operation) : resolveDefault(operation);
     }
 
+    /**
+     * Says by which path an answer of this proxy was found.
+     *
+     * @param answer what {@link #resolve} returned
+     * @return {@code direct}, {@code live}, {@code patched} or {@code package}
+     */
+    public String pathOf(Pipeline answer) {
+        Class<?> type = answer.getClass();
+        if (!type.getName().equals(LiveVersion.NAME)) {
+            return "package";
+        }
+        if (answer == simple.direct) {
+            return "direct";
+        }
+        try {
+            if (answer == live.pipeline(Operation.of(type))) {
+                return "live";
+            }
+        } catch (UnusableVersionException e) {
+            // Then it is not the live one.
+        }
+        // In simple mode until it was switched.
+        return type.getClassLoader() == OWN ? "direct" : "patched";
+    }
+
     private Pipeline resolveSimple(String operation) {
         Pipeline direct = importDirectly(operation);
         if (direct != null) {

@@ -29,7 +29,7 @@ final class OperatorSessions {
         SessionTask task = task(request.value(RequestKey.TASK));
         for (OperatorSession other : PRESENT) {
             if (task instanceof WatchTask && other.task instanceof WatchTask) {
-                throw new RefusedException("another 'watch' is looking at this JVM, and there can be one only");
+                throw new RefusedException("another 'watch' is attached to this JVM, and only one is possible");
             }
         }
         OperatorSession session = new OperatorSession(task, request);
@@ -40,7 +40,7 @@ final class OperatorSessions {
             Options options = Options.parse(request.value(RequestKey.OPTIONS));
             String lack = present.lacks(AgentConfig.of(options, instrumentation));
             if (lack != null) {
-                throw new RefusedException("the agent is here already, and " + lack + "; 'attach' with --add "
+                throw new RefusedException("the agent is attached already, and " + lack + "; 'attach' with --add "
                         + options.text() + " takes them in addition, or 'detach' it first");
             }
         }

@@ -28,7 +28,7 @@ public final class Admission {
         if (refusal != null) {
             Stderr.say(refusal);
         } else if (running != null) {
-            Stderr.say("already here (version " + Installation.version() + ", " + running.launch().text
+            Stderr.say("already attached (version " + Installation.version() + ", " + running.launch().text
                     + "); nothing was changed");
         } else {
             Installation.start(launch, purpose, instrumentation);

@@ -74,8 +74,7 @@ public record MethodRef(
         }
         if (subtypes && className.equals("java.lang.Object")) {
             // Tried: on 25 the recorder, in the middle of its own event classes, then gives up on some of them.
-            throw new BadOptionException(
-                    where + ": '" + trimmed + "' means every class that there is; name a narrower type");
+            throw new BadOptionException(where + ": '" + trimmed + "' matches every class; name a narrower type");
         }
         if (!subtypes && mayBeOffLimits(className)) {
             String why = UnweavableClasses.why(className, rest);

@@ -189,9 +189,9 @@ final class ReadyMadeSets {
         switch (set) {
             case "class-forname":
             case "jdk":
-                return "its calls may come by the million";
+                return "may be called millions of times";
             case "jndi":
-                return "its keys, names and URLs, may hold secrets";
+                return "names and URLs in its keys may hold secrets";
             default:
                 return null;
         }

@@ -90,7 +90,7 @@ final class WorkerProcess implements AutoCloseable {
             throw failed(whyItEnded(), null);
         } catch (NotTheProtocolException e) {
             end();
-            throw failed("the worker wrote to its standard output what is no answer: " + e.getMessage(), e);
+            throw failed("the worker wrote to its standard output what is not an answer: " + e.getMessage(), e);
         } catch (IOException | RuntimeException e) {
             throw failed(whyItEnded(), e);
         } finally {

@@ -175,7 +175,7 @@ class MultiRunTest {
         assertThat(run.exit()).isZero();
         assertThat(run.err())
                 .contains("trend-app: workers start without a class archive: the class path holds ")
-                .contains(", which is no jar");
+                .contains(", which is not a jar");
         assertThat(folder.resolve("cache")).doesNotExist();
     }
 
@@ -205,9 +205,9 @@ class MultiRunTest {
                 "--in-months 6 --out-months 3 --end 2031-01|--end 2031-01 is after the returns, which end in 2024-12",
                 "--in-months 6 --out-months 3 --start 2024-05|no period of 6 and 3 months fits in 2024-05 to 2024-12",
                 "--in-months 6 --out-months 3 --start 2020-05 --end 2019-01|no period of 6 and 3 months fits in 2020-05 to 2019-01",
-                "--in-months 6 --out-months 3 --repeat 2|--repeat cannot stand beside --multi",
-                "--in-months 6 --out-months 3 --threads 2|--threads cannot stand beside --multi",
-                "--in-months 6 --out-months 3 --full|--full, unless with --format json, cannot stand beside --multi",
+                "--in-months 6 --out-months 3 --repeat 2|--repeat cannot be combined with --multi",
+                "--in-months 6 --out-months 3 --threads 2|--threads cannot be combined with --multi",
+                "--in-months 6 --out-months 3 --full|--full, unless with --format json, cannot be combined with --multi",
                 "--in-months 6 --out-months 3 --cache x|--cache and --no-cache exclude each other",
                 "--in-months 6 --out-months 3 --pipeline-jar no.jar|--pipeline-jar: there is no file no.jar"
             })

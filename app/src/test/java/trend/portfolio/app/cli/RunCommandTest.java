@@ -53,7 +53,7 @@ class RunCommandTest {
         assertThat(run.exit()).isZero();
         assertThat(run.out().lines().toList())
                 .startsWith(
-                        "The 4 funds with the best Sharpe in 2015-01 to 2020-12, as they fared in 2021-01 to 2024-12",
+                        "The 4 funds with the best Sharpe in 2015-01 to 2020-12, and their results in 2021-01 to 2024-12",
                         "",
                         "Fund        CAGR     Vol  Sharpe  Sortino   MaxDD     IR  IR spx",
                         "Dogwood   17.90%   7.16%    2.23     4.43   4.08%   2.11    1.23")
@@ -183,7 +183,7 @@ class RunCommandTest {
                 "n: 1|n: 2|cannot select n = 2 funds from a universe of 1 (left out, for a month without return: {Elm=2020-04})",
                 "out_end: 2020-06|out_end: 2020-04\\n  out_last: 2020-06|sample_split.out_last: unknown key",
                 "in_start: 2020-01\\n  in_end: 2020-03|in_start: 2010-01\\n  in_end: 2010-03|the in-sample window 2010-01 to 2010-03 has no data",
-                "n: 1|n: 1\\n  weighting_scheme: custom\\n  custom_weights:\\n    Ash: 100|custom weights name 'Ash', which is no fund; funds: Oak",
+                "n: 1|n: 1\\n  weighting_scheme: custom\\n  custom_weights:\\n    Ash: 100|custom weights name 'Ash', which is not a fund; funds: Oak",
                 "Cash|Bills|the returns have no column 'Bills'; columns: Oak, Elm, Cash"
             })
     void aConfigurationThatCannotBeIsBadInput(String good, String bad, String message) throws IOException {
