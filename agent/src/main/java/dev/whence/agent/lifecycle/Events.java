@@ -103,69 +103,58 @@ final class Events {
         installation.answer(Switches.answering);
     }
 
-    private final class Answer implements Runnable {
+    /** What the recorder runs each time that it wants events. Never throws. */
+    private abstract static class Hook implements Runnable {
         @Override
-        public void run() {
+        public final void run() {
             boolean before = OwnWork.begin();
             try {
-                answer();
+                act();
             } catch (Throwable error) {
                 Errors.add(error);
             } finally {
                 OwnWork.end(before);
             }
         }
+
+        abstract void act();
     }
 
-    private final class Summarise implements Runnable {
+    private final class Answer extends Hook {
         @Override
-        public void run() {
-            boolean before = OwnWork.begin();
-            try {
-                summarise();
-            } catch (Throwable error) {
-                Errors.add(error);
-            } finally {
-                OwnWork.end(before);
-            }
+        void act() {
+            answer();
         }
     }
 
-    private final class DescribeAgent implements Runnable {
+    private final class Summarise extends Hook {
         @Override
-        public void run() {
-            boolean before = OwnWork.begin();
-            try {
-                // With the chunk: a second's period alone would lose what came after its last tick.
-                summarise();
-                answer();
-                if (Switches.answering) {
-                    installation.find();
-                }
-                AgentEvent event = new AgentEvent();
-                installation.describe(event);
-                event.commit();
-            } catch (Throwable error) {
-                Errors.add(error);
-            } finally {
-                OwnWork.end(before);
-            }
+        void act() {
+            summarise();
         }
     }
 
-    private final class DescribeVersions implements Runnable {
+    private final class DescribeAgent extends Hook {
         @Override
-        public void run() {
-            boolean before = OwnWork.begin();
-            try {
-                summarise();
-                answer();
-                WatchList.tell();
-            } catch (Throwable error) {
-                Errors.add(error);
-            } finally {
-                OwnWork.end(before);
+        void act() {
+            // With the chunk: a second's period alone would lose what came after its last tick.
+            summarise();
+            answer();
+            if (Switches.answering) {
+                installation.find();
             }
+            AgentEvent event = new AgentEvent();
+            installation.describe(event);
+            event.commit();
+        }
+    }
+
+    private final class DescribeVersions extends Hook {
+        @Override
+        void act() {
+            summarise();
+            answer();
+            WatchList.tell();
         }
     }
 }
