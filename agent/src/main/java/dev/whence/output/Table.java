@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 /**
  * Aligns columns: the first to the left, numbers to the right.
  *
- * <p>Where there is less room than it needs, texts are shortened in their middle, and then columns are left out. A number is
+ * <p>Where there is less room than it needs, a table that may have rows of two lines has them: the first text and the
+ * numbers, and below them the other texts. Then texts are shortened in their middle, and columns are left out. A number is
  * never shortened.
  */
 public final class Table {
@@ -19,6 +20,7 @@ public final class Table {
     private final List<List<String>> rows = new ArrayList<>();
     private final int leftColumns;
     private List<String> expendable = List.of();
+    private boolean mayHaveTwoLines;
 
     /** The first {@code leftColumns} are aligned to the left, the others to the right. */
     public Table(int leftColumns) {
@@ -39,6 +41,12 @@ public final class Table {
         return this;
     }
 
+    /** Allows two lines a row where one is too long. */
+    public Table mayHaveTwoLines() {
+        mayHaveTwoLines = true;
+        return this;
+    }
+
     /** The lines in their full width. */
     public List<String> lines() {
         return lines(Integer.MAX_VALUE, "");
@@ -51,14 +59,42 @@ public final class Table {
      * @param ellipsis what replaces the omitted part of a text
      */
     public List<String> lines(int width, String ellipsis) {
+        return blocks(width, ellipsis).stream().flatMap(List::stream).toList();
+    }
+
+    /**
+     * The lines of each row, in a width.
+     *
+     * @param width the most characters of a line
+     * @param ellipsis what replaces the omitted part of a text
+     */
+    List<List<String>> blocks(int width, String ellipsis) {
         int[] widths = naturalWidths();
-        List<Integer> columns =
-                new ArrayList<>(IntStream.range(0, widths.length).boxed().toList());
+        List<Integer> all = IntStream.range(0, widths.length).boxed().toList();
+        if (!mayHaveTwoLines || leftColumns < 2 || needed(all, widths) <= width) {
+            return part(all, width, ellipsis).stream().map(List::of).toList();
+        }
+        List<String> first = part(
+                all.stream().filter(each -> each == 0 || each >= leftColumns).toList(), width, ellipsis);
+        List<String> second = part(IntStream.range(1, leftColumns).boxed().toList(), width - GAP.length(), ellipsis);
+        return IntStream.range(0, rows.size())
+                .mapToObj(i -> List.of(first.get(i), GAP + second.get(i)))
+                .toList();
+    }
+
+    /** These columns of all rows. */
+    private List<String> part(List<Integer> some, int width, String ellipsis) {
+        int[] widths = naturalWidths();
+        List<Integer> columns = new ArrayList<>(some);
         while (least(columns, widths) > width && leaveOut(columns)) {
             // One column less.
         }
         shorten(columns, widths, width);
         return rows.stream().map(row -> line(row, columns, widths, ellipsis)).toList();
+    }
+
+    private static int needed(List<Integer> columns, int[] widths) {
+        return columns.stream().mapToInt(each -> GAP.length() + widths[each]).sum();
     }
 
     private int[] naturalWidths() {
@@ -101,8 +137,7 @@ public final class Table {
 
     /** Takes from the widest text, one character at a time, until there is room. */
     private void shorten(List<Integer> columns, int[] widths, int width) {
-        int over =
-                columns.stream().mapToInt(each -> GAP.length() + widths[each]).sum() - width;
+        int over = needed(columns, widths) - width;
         while (over > 0) {
             int widest = columns.stream()
                     .filter(each -> each < leftColumns)

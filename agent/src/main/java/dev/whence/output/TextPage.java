@@ -1,5 +1,7 @@
 package dev.whence.output;
 
+import java.util.List;
+
 /** Text for a person, line by line: headings, and paragraphs in up to 80 columns as far as names allow. */
 public final class TextPage {
     private static final int WIDTH = 80;
@@ -31,7 +33,12 @@ public final class TextPage {
     }
 
     public void table(Table table) {
-        table.lines(style.width(), style.safe("…")).forEach(this::line);
+        rows(table).forEach(row -> row.forEach(this::line));
+    }
+
+    /** The lines of each row of a table, to be written one by one. */
+    public List<List<String>> rows(Table table) {
+        return table.blocks(style.width(), style.safe("…"));
     }
 
     public void blank() {

@@ -53,6 +53,19 @@ class TableTest {
     }
 
     @Test
+    void aRowThatMayHaveTwoLines() {
+        assertThat(table().mayHaveTwoLines().lines(64, "…"))
+                .containsExactly(
+                        "  key                                    count     mean     self",
+                        "    implementation                   from",
+                        "  javax.xml.parser…SAXParserFactory        200  1.37 ms   275 ms",
+                        "    org.apache.SAXParserFactoryImpl  xercesImpl.jar",
+                        "  a                                  1,234,567  12.3 ms  29.1 ms",
+                        "    b                                c");
+        assertThat(table().mayHaveTwoLines().lines(200, "…")).isEqualTo(table().lines());
+    }
+
+    @Test
     void leavesTheExpendableOutFirst() {
         assertThat(table().expendable("count", "from").lines(50, "…").get(0))
                 .doesNotContain("count")
