@@ -34,7 +34,7 @@ import trend.analysis.TrendPipeline;
  *
  * <p>Safe for use by many threads; a version is instantiated once, by its public constructor without parameters. No
  * class loader is kept alive, not even the live loader that was handed in: whoever hands one over keeps it as long as
- * its version shall answer.
+ * its version is to answer.
  */
 public final class PipelineProxy implements Pipeline {
 
@@ -212,7 +212,7 @@ public final class PipelineProxy implements Pipeline {
         }
         Class<?>[] versions = PatchDiscoveryLink.versionsOf(LiveVersion.NAME);
         for (Class<?> version : versions) {
-            // The direct version is told by its loader: naming its class here would load it.
+            // The direct version is recognised by its loader: naming its class here would load it.
             if (version != found.getClass() && version.getClassLoader() != OWN) {
                 Pipeline patched = patch(version, Operation.bit(operation));
                 if (patched != null) {
@@ -247,7 +247,7 @@ public final class PipelineProxy implements Pipeline {
         return new PipelineNotFoundException(operation, path + ": " + why, cause);
     }
 
-    /** What one stretch of simple mode keeps; the next one begins anew. */
+    /** What one stretch of simple mode keeps; the next one begins again. */
     private static final class SimpleKept {
 
         final PackageVersion ownPackage = new PackageVersion(OWN);

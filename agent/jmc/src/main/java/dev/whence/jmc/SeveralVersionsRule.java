@@ -120,7 +120,7 @@ public final class SeveralVersionsRule extends WhenceRule {
 
     private static boolean wasLoaded(Version version, @Nullable IQuantity moment) {
         IQuantity from = version.firstSeen();
-        IQuantity until = version.told();
+        IQuantity until = version.lastSeen();
         return moment == null
                 || from == null
                 || until == null

@@ -119,7 +119,7 @@ final class ConstantPools {
         return known;
     }
 
-    /** A class of the constant pool; null for the id 0, which stands for null, and where it is not there. */
+    /** A class of the constant pool; null for the id 0, which means null, and where it is not there. */
     @Nullable
     ClassName className(long id) throws IOException {
         ClassName known = classes.get(id);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A method as a point names it: {@code Class::method}, {@code Class::method(java.lang.String,int)} where overloads must
- * be told apart, or {@code Type+::method} for each class that implements or extends a type, and the type itself.
+ * be distinguished, or {@code Type+::method} for each class that implements or extends a type, and the type itself.
  *
  * @param className the binary name of the class that declares it, or of the type
  * @param subtypes whether classes that implement or extend it are meant as well

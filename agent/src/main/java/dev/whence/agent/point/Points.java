@@ -268,7 +268,7 @@ public final class Points {
         }
     }
 
-    /** The JDK's reader of the format, told to keep the order of the lines. */
+    /** The JDK's reader of the format, which keeps the order of the lines. */
     private static final class InOrder extends Properties {
         private static final long serialVersionUID = 1L;
         final transient Map<String, String> lines = new LinkedHashMap<>();

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * name, and not on an ordinary start.
  */
 final class ReadyMadeSets {
-    /** Their names, in the order in which they are told. */
+    /** Their names, in the order in which they are listed. */
     static final String[] NAMES = {
         "service-loader", "jaxp", "jdbc", "jndi", "class-forname", "spring", "logging", "jca", "jdk"
     };

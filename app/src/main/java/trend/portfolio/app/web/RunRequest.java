@@ -68,7 +68,7 @@ record RunRequest(
         return new RunRequest(multi, file, config, inMonths, outMonths, start, end);
     }
 
-    /** Refuses what these returns cannot answer, as far as that can be told without computing anything. */
+    /** Refuses what these returns cannot answer, as far as that can be known without computing anything. */
     void check(Returns returns) {
         requireColumn("risk_free_column", config.riskFree(), returns);
         config.benchmarks().forEach((label, column) -> requireColumn("benchmarks." + label, column, returns));

@@ -118,7 +118,7 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    /** Waits for its end, and ends it by force when the time is over; tells whether it ended by itself. */
+    /** Waits for its end, and ends it by force when the time is over; returns whether it ended by itself. */
     private boolean awaitEnd(Duration time) {
         boolean ended = false;
         try {
