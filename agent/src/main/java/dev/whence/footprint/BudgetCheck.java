@@ -121,7 +121,7 @@ public final class BudgetCheck {
             return "";
         }
         Files.writeString(file, text);
-        return added.isEmpty() ? "updated" : added;
+        return added.isEmpty() ? "it lists what was loaded now" : added;
     }
 
     private void report(Footprint footprint, @Nullable BaselineResult result) throws IOException {

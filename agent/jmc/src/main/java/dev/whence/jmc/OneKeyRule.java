@@ -34,7 +34,7 @@ public final class OneKeyRule extends WhenceRule {
     static final TypedResult<Number> KEYS =
             Values.count("keyCount", "Keys", "Keys that more than one implementation answered");
     static final TypedResult<String> KEY =
-            Values.text("mostFrequentKey", "Most Frequent Key", "The one of them that was asked for most often");
+            Values.text("mostFrequentKey", "Most Frequent Key", "The key of these that was resolved most often");
     static final TypedCollectionResult<String> ANSWERS =
             Values.lines("keyAnswers", "Answers", "The keys, with what answered them, how often and since when");
 

@@ -58,7 +58,7 @@ public final class UnmatchedPointRule extends WhenceRule {
         return finding.scored(
                 lines.stream().allMatch(UnmatchedPointRule::isPart) ? PART_MISSING : POINT_MISSING,
                 "Configured methods that matched nothing, or could not be woven: {unmatchedCount}.",
-                "Nothing is recorded of them. A class that was not loaded while the recording ran is no mistake by itself: it is "
+                "They are not recorded. A class that was not loaded while the recording ran is not an error by itself: it is "
                         + "woven as soon as it is loaded. The methods, with why: {unmatchedMethods}",
                 "Compare the names with the application's, down to upper and lower case and the parameter list. The option "
                         + "points.file or point holds them.");

@@ -110,7 +110,7 @@ final class FirstScreenIT extends OperatorTest {
                 .containsPattern("1 of \\d+ +sun\\.security\\.provider\\.Sun +java\\.base +found")
                 .doesNotContain("0 resolutions", "0 ns");
         assertThat(answers.err())
-                .containsPattern("Earlier choices are not known for [^:]*jaxp[^:]*: no field is known that keeps it")
+                .containsPattern("Earlier choices are not known for [^:]*jaxp[^:]*: no known field keeps them")
                 .doesNotContainPattern("is not known for [^:]*(logging|jca)")
                 .contains("is left as it was found");
         puppet.finish();
