@@ -103,7 +103,7 @@ final class Instances {
             return (Pipeline) type.getConstructor().newInstance();
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof VirtualMachineError exhausted) {
-                throw exhausted; // It tells of this moment, not of the class: nothing to remember.
+                throw exhausted; // It is about this moment, not about the class: nothing to remember.
             }
             throw UnusableVersionException.threw("its constructor", e.getCause());
         } catch (ExceptionInInitializerError e) {

@@ -66,6 +66,23 @@ class PipelineProxyTest {
         }
 
         @Test
+        void saysByWhichPathItFoundAnAnswer() {
+            Version live = Version.both("live");
+            loaded(live, Version.both("patch"));
+            PipelineProxy proxy = defaultMode(live);
+            assertThat(proxy.pathOf(proxy.resolve("run"))).isEqualTo("patched");
+            loaded(live);
+            assertThat(proxy.pathOf(proxy.resolve("run"))).isEqualTo("live");
+            loaded();
+            PipelineProxy own = defaultMode(null);
+            assertThat(own.pathOf(own.resolve("runFull"))).isEqualTo("live");
+            PipelineProxy blind = defaultMode(new Blind(true));
+            assertThat(blind.pathOf(blind.resolve("run"))).isEqualTo("package");
+            PipelineProxy simple = simpleMode(live);
+            assertThat(simple.pathOf(simple.resolve("run"))).isEqualTo("direct");
+        }
+
+        @Test
         void passesTheCallOn() {
             Version patch = Version.both("patch");
             loaded(patch);

@@ -66,7 +66,7 @@ public final class SeveralVersionsRule extends WhenceRule {
         }
         List<Version> most = mostAtOnce(Version.in(recording));
         if (most.size() < 2) {
-            return finding.fine("No watched name was borne by more than one loaded class at a time.");
+            return finding.fine("No two loaded classes had one watched name at a time.");
         }
         finding.on(PATCH_EVENTS)
                 .with(COUNT, most.size())
@@ -120,7 +120,7 @@ public final class SeveralVersionsRule extends WhenceRule {
 
     private static boolean wasLoaded(Version version, @Nullable IQuantity moment) {
         IQuantity from = version.firstSeen();
-        IQuantity until = version.told();
+        IQuantity until = version.lastSeen();
         return moment == null
                 || from == null
                 || until == null

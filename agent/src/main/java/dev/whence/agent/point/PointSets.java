@@ -23,14 +23,20 @@ public final class PointSets {
     /** Those of the ready-made sets that fit the JVM; see {@link AutoSets}. */
     public static final String AUTO = "auto";
 
+    /** The names of the ready-made sets. */
+    public static List<String> names() {
+        List<String> names = new ArrayList<>(List.of(ReadyMadeSets.NAMES));
+        names.add(0, ReadyMadePoints.NAME);
+        return names;
+    }
+
     /** The points of the sets that are named, as a list that may grow. */
     public static List<Point> readyMade(List<String> sets) throws BadOptionException {
         List<Point> points = new ArrayList<>();
         for (String set : expanded(sets)) {
             String file = file(set);
             if (file == null) {
-                List<String> known = new ArrayList<>(List.of(ReadyMadeSets.NAMES));
-                known.add(0, ReadyMadePoints.NAME);
+                List<String> known = names();
                 String meant = Suggestions.to(set, known);
                 throw new BadOptionException("points=" + set + " is not a ready-made set (known: "
                         + String.join(", ", known) + ")" + (meant == null ? "" : "; did you mean " + meant + "?"));
@@ -45,14 +51,13 @@ public final class PointSets {
         return set.equals(ReadyMadePoints.NAME) ? ReadyMadePoints.FILE : ReadyMadeSets.file(set);
     }
 
-    /** The names with those that {@link #ALL} and {@link #AUTO} stand for where nothing is known of the JVM, each once. */
+    /** The names, with {@link #ALL} and {@link #AUTO} expanded where nothing is known of the JVM, each once. */
     private static List<String> expanded(List<String> sets) {
         List<String> names = new ArrayList<>();
         for (String set : sets) {
             List<String> meant = List.of(set);
             if (set.equals(ALL)) {
-                meant = new ArrayList<>(List.of(ReadyMadeSets.NAMES));
-                meant.add(0, ReadyMadePoints.NAME);
+                meant = names();
             } else if (set.equals(AUTO)) {
                 meant = AutoSets.atStart().taken();
             }

@@ -44,7 +44,8 @@ public final class Points {
         }
         String name = text.substring(0, colon).trim();
         if (!isPointName(name)) {
-            throw new BadOptionException(where + ": '" + name + "' is no name for a point (letters, digits and '-')");
+            throw new BadOptionException(
+                    where + ": '" + name + "' is not a name for a point (letters, digits and '-')");
         }
         MethodRef target = MethodRef.parse(text.substring(colon + 1), where);
         return new Point(name, target, Point.NO_KEY, null, Map.of(), Map.of());
@@ -69,7 +70,7 @@ public final class Points {
             String name = dot < 0 ? key : key.substring(0, dot);
             if (!isPointName(name)) {
                 throw new BadOptionException(
-                        where + ": '" + name + "' is no name for a point (letters, digits and '-')");
+                        where + ": '" + name + "' is not a name for a point (letters, digits and '-')");
             }
             Draft draft = drafts.get(name);
             if (draft == null) {
@@ -192,7 +193,7 @@ public final class Points {
             return List.copyOf(fields);
         }
 
-        /** A setting as somebody would write it, {@code NAME=VALUE}: events and reports carry it in one line. */
+        /** A setting as it is written, {@code NAME=VALUE}: events and reports carry it in one line. */
         private static String setting(String value, String where) throws BadOptionException {
             if (value.indexOf('=') <= 0 || value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0) {
                 throw new BadOptionException(where + ": '" + value + "' is not of the form NAME=VALUE, in one line");
@@ -267,7 +268,7 @@ public final class Points {
         }
     }
 
-    /** The JDK's reader of the format, told to keep the order of the lines. */
+    /** The JDK's reader of the format, which keeps the order of the lines. */
     private static final class InOrder extends Properties {
         private static final long serialVersionUID = 1L;
         final transient Map<String, String> lines = new LinkedHashMap<>();

@@ -97,7 +97,7 @@ public final class Preview {
             for (MethodTable.Found found : methods.found(probe)) {
                 signatures.add(found.signature());
                 if (probe.kind() != Probe.Kind.MODE && !found.answers()) {
-                    remarks.add(found.signature() + " returns no object, so no implementation can be told");
+                    remarks.add(found.signature() + " returns no object, so no implementation can be recorded");
                 }
             }
         }

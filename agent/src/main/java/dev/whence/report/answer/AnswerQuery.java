@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What is asked of a report's answers.
+ * Which of a report's answers are shown, and in which order.
  *
  * @param filter which
  * @param sort in which order

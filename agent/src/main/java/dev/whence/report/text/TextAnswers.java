@@ -154,7 +154,7 @@ final class TextAnswers {
             optional(cells, self, line.selfNanos() == AnswerReport.UNKNOWN ? "" : time(line, line.selfNanos()));
             table.row(cells.toArray(String[]::new));
         }
-        page.table(table);
+        page.table(table.expendable("max", "mode", "loader", "mean"));
         origins.places().forEach((name, place) -> page.paragraph(2, name + ": " + place));
     }
 
@@ -208,7 +208,7 @@ final class TextAnswers {
         return initials + rest;
     }
 
-    /** A text whose middle is left out where it is too long: what tells names apart stands at both ends. */
+    /** A text whose middle is left out where it is too long: names differ at their beginning or end. */
     private static String middle(String text, int longest) {
         if (text.length() <= longest) {
             return text;

@@ -73,7 +73,7 @@ class HtmlReportTest {
                         "Walks over the loaded classes",
                         "Versions seen",
                         "Points that matched nothing or could not be woven",
-                        "Troubles of the agent and the recorder",
+                        "Problems of the agent and the recorder",
                         "What was read");
         assertThat(page.texts("//section[@id='unmatched']//li")).containsExactly("jaxp = a.B::c: no such class");
         assertThat(page.texts("//section[@id='troubles']//li"))

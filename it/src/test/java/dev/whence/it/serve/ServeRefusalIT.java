@@ -137,7 +137,7 @@ final class ServeRefusalIT extends ServeTest {
                 """);
 
         JsonNode state = server.await(id, now -> now.required("state").asText().equals("failed"));
-        assertThat(state.required("error").asText()).contains("custom weights name 'Ash', which is no fund");
+        assertThat(state.required("error").asText()).contains("custom weights name 'Ash', which is not a fund");
         assertRefused(server.get("/api/runs/" + id + "/result.json"), 409, "has no result: it is failed", "");
         assertThat(server.child().err()).doesNotContain("\tat ");
     }
