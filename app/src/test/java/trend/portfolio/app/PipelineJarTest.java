@@ -69,8 +69,8 @@ class PipelineJarTest {
         PipelineJar jar = PipelineJar.load(jar("trend-app-patch-broken.jar", Path.of("target/patch-broken-classes")));
         assertThat(proxyWith(jar).run(config, returns).computedBy()).isNull();
         assertThat(PatchDiscovery.refused)
-                .containsExactly("trend-app-patch-broken.jar: its constructor threw"
-                        + " java.lang.IllegalStateException: this patch is broken on purpose");
+                .containsExactly(
+                        "trend-app-patch-broken.jar: its constructor threw" + " java.lang.IllegalStateException");
     }
 
     @Test

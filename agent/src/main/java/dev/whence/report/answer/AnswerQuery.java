@@ -57,7 +57,8 @@ public record AnswerQuery(AnswerFilter filter, Sort sort, int top) {
                 .sorted(sort.order())
                 .toList();
         List<AnswerLine> shown = sorted.subList(0, Math.min(top, sorted.size()));
-        return new PointAnswers(point, List.copyOf(shown), sorted, missing(report, point));
+        boolean successive = SuccessiveAnswers.points(report.recordings()).contains(point);
+        return new PointAnswers(point, List.copyOf(shown), sorted, missing(report, point), successive);
     }
 
     private static List<Object> identity(AnswerReport answer) {
