@@ -74,11 +74,19 @@ public final class Table {
         if (!mayHaveTwoLines || leftColumns < 2 || needed(all, widths) <= width) {
             return part(all, width, ellipsis).stream().map(List::of).toList();
         }
-        List<String> first = part(
-                all.stream().filter(each -> each == 0 || each >= leftColumns).toList(), width, ellipsis);
-        List<String> second = part(IntStream.range(1, leftColumns).boxed().toList(), width - GAP.length(), ellipsis);
+        List<Integer> texts = all.stream()
+                .filter(column -> column < leftColumns && hasText(column))
+                .toList();
+        List<Integer> line = new ArrayList<>(texts.subList(0, Math.min(1, texts.size())));
+        all.stream().filter(column -> column >= leftColumns).forEach(line::add);
+        List<String> first = part(line, width, ellipsis);
+        if (texts.size() < 2) {
+            return first.stream().map(List::of).toList();
+        }
+        List<String> second = part(texts.subList(1, texts.size()), width - GAP.length(), ellipsis);
         return IntStream.range(0, rows.size())
-                .mapToObj(i -> List.of(first.get(i), GAP + second.get(i)))
+                .mapToObj(i ->
+                        second.get(i).isEmpty() ? List.of(first.get(i)) : List.of(first.get(i), GAP + second.get(i)))
                 .toList();
     }
 
@@ -91,6 +99,13 @@ public final class Table {
         }
         shorten(columns, widths, width);
         return rows.stream().map(row -> line(row, columns, widths, ellipsis)).toList();
+    }
+
+    /** Whether there is anything below the head of a column. */
+    private boolean hasText(int column) {
+        return rows.stream()
+                .skip(1)
+                .anyMatch(row -> column < row.size() && !row.get(column).isEmpty());
     }
 
     private static int needed(List<Integer> columns, int[] widths) {

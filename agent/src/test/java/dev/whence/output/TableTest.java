@@ -66,6 +66,18 @@ class TableTest {
     }
 
     @Test
+    void anEmptyColumnIsNotInTwoLines() {
+        Table nameless = new Table(2)
+                .mayHaveTwoLines()
+                .row("key", "implementation", "count")
+                .row("", "org.apache.SAXParserFactoryImpl", "200");
+
+        assertThat(nameless.lines(40, "…"))
+                .containsExactly(
+                        "  implementation                   count", "  org.apache.SAXParserFactoryImpl    200");
+    }
+
+    @Test
     void leavesTheExpendableOutFirst() {
         assertThat(table().expendable("count", "from").lines(50, "…").get(0))
                 .doesNotContain("count")
