@@ -10,12 +10,9 @@ import java.util.Locale;
 /** Shows an interval's answers as a table in a given size, the most frequent first. */
 public final class AnswerTable {
     private static final String CUT = "...";
-    private static final int NARROWEST = 12;
 
-    /** Of the width, for what has a fixed one: point, path, rate, mean, total and gaps. */
-    private static final int FIXED = 60;
-
-    private static final int AROUND = 4;
+    /** The title, an empty line, and what is left out. */
+    private static final int AROUND = 3;
 
     private final String title;
     private final int width;
@@ -32,13 +29,15 @@ public final class AnswerTable {
         List<String> lines = new ArrayList<>();
         lines.add(title);
         lines.add("");
-        int most = Math.max(1, rows - AROUND);
-        int cell = Math.max(NARROWEST, (width - FIXED) / 3);
-        Table table = new Table(5)
-                .row("point", "key", "implementation", "from", "path", "     rate", "    mean", "      total");
-        interval.rows().stream().limit(most).forEach(row -> table.row(cells(interval, row, cell)));
-        lines.addAll(
-                table.expendable("    mean", "      total", "path", "point").lines(width, CUT));
+        int room = Math.max(2, rows - AROUND);
+        int most = Math.min(interval.rows().size(), room - 1);
+        List<String> table = table(interval, most, room >= 4);
+        if (table.size() > room) {
+            // Two lines a row, and two of heads.
+            most = room / 2 - 1;
+            table = table(interval, most, true);
+        }
+        lines.addAll(table);
         if (interval.rows().isEmpty()) {
             lines.add("  nothing was resolved yet");
         }
@@ -49,28 +48,25 @@ public final class AnswerTable {
         return lines.stream().map(line -> cut(line, width)).toList();
     }
 
-    private static String[] cells(AnswerSample interval, Row row, int cell) {
-        String type = row.implementation();
+    private List<String> table(AnswerSample interval, int most, boolean mayHaveTwoLines) {
+        Table table = new Table(5)
+                .expendable("    mean", "      total", "point", "path")
+                .row("key", "point", "implementation", "from", "path", "     rate", "    mean", "      total");
+        interval.rows().stream().limit(most).forEach(row -> table.row(cells(interval, row)));
+        return (mayHaveTwoLines ? table.mayHaveTwoLines() : table).lines(width, CUT);
+    }
+
+    private static String[] cells(AnswerSample interval, Row row) {
         return new String[] {
+            row.key(),
             row.line().text("point"),
-            cut(row.key(), cell),
-            // The last part of a class's name is what tells it from others.
-            type.length() <= cell
-                    ? type
-                    : type.startsWith("failed: ") ? "failed: " + end(type, cell - 8) : end(type, cell),
-            cut(row.from(), cell),
+            row.implementation(),
+            row.from(),
             StatusText.named(row.line().text("path")),
             rate(interval.perSecond(row)),
             row.count() == 0 ? "-" : HumanReadable.time(row.mean()),
             HumanReadable.count(row.line().number("count"))
         };
-    }
-
-    private static String end(String name, int most) {
-        String simple = name.substring(name.lastIndexOf('.') + 1);
-        return simple.length() <= most
-                ? simple
-                : CUT + simple.substring(simple.length() - Math.max(1, most - CUT.length()));
     }
 
     private static String rate(double rate) {

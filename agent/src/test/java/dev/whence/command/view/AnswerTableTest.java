@@ -24,12 +24,27 @@ final class AnswerTableTest {
 
         assertThat(lines).hasSize(5).startsWith("title", "");
         assertThat(lines.get(3))
-                .startsWith("  spring  a bean     failed: x.NoSuchBeanException")
+                .startsWith("  a bean     spring  failed: x.NoSuchBeanException")
                 .containsPattern(" 25\\.0/s +100 ns +50$");
         assertThat(lines.get(4))
-                .startsWith("  jaxp    x.Factory  a.b.FactoryImpl")
+                .startsWith("  x.Factory  jaxp    a.b.FactoryImpl")
                 .contains("xerces-2.12.jar  service")
                 .containsPattern(" 10\\.0/s +2\\.00 µs +30$");
+    }
+
+    /** Names that do not fit beside the numbers stand below them, whole. */
+    @Test
+    void narrow() {
+        assertThat(new AnswerTable("title", 79, 40).lines(sample(NOW)))
+                .containsExactly(
+                        "title",
+                        "",
+                        "  key             rate      mean        total",
+                        "    point   implementation                 from             path",
+                        "  a bean        25.0/s    100 ns           50",
+                        "    spring  failed: x.NoSuchBeanException                   none",
+                        "  x.Factory     10.0/s   2.00 µs           30",
+                        "    jaxp    a.b.FactoryImpl                xerces-2.12.jar  service");
     }
 
     @Test
