@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class ThreadContext {
     private static final ThreadLocal<@Nullable ThreadContext> CONTEXTS = new ThreadLocal<>();
     private static final int IDS_AT_ONCE = 1024;
-    private static final int FRAMES_NEEDED = 64;
+    private static final int FRAMES_NEEDED = 128;
     private static final AtomicLong NEXT_IDS = new AtomicLong(1);
 
     /** One for each depth that was reached; those that this thread is in come first. */

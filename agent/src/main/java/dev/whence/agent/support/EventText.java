@@ -184,9 +184,19 @@ public final class EventText {
                 + (authority == null || authority.isEmpty() ? "" : "//" + authority) + location.getPath());
     }
 
-    /** In one line. */
+    /** In one line, and without what a terminal takes for a command. */
     public static String reason(String text) {
-        return cut(text.replace('\n', ' ').replace('\r', ' '), MAX_REASON);
+        StringBuilder line = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            line.append(isControl(c) ? ' ' : c);
+        }
+        return cut(line.toString(), MAX_REASON);
+    }
+
+    /** Also what separates lines or turns the direction of writing; by number, since more would load tables of characters. */
+    private static boolean isControl(char c) {
+        return c < ' ' || c >= 0x7f && c <= 0x9f || c >= 0x2028 && c <= 0x202e || c >= 0x2066 && c <= 0x2069;
     }
 
     private static String cut(String text, int longest) {

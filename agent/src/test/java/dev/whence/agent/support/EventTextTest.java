@@ -175,6 +175,10 @@ final class EventTextTest {
     @Test
     void aReasonIsOneLine() {
         assertThat(EventText.reason("one\ntwo\r\nthree")).isEqualTo("one two  three");
+        assertThat(EventText.reason("red \u001b[31m, turned \u202e, \u009b, \u007f, \u2028, \u2066."))
+                .as("nothing that a terminal takes for a command")
+                .isEqualTo("red  [31m, turned  ,  ,  ,  ,  .");
+        assertThat(EventText.reason("größe → 日本")).isEqualTo("größe → 日本");
         assertThat(EventText.reason("x".repeat(5_000))).hasSize(1024);
     }
 
