@@ -39,7 +39,10 @@ public final class Terminal {
 
     /** A line to stderr of a wait, which has no console of its command's. */
     public static void remark(String line) {
-        System.err.println(new Style(false, charset()).safe(line));
+        Style style = isTerminal(STDERR)
+                ? new Style(false, charset(), TerminalSize.atFirst().columns())
+                : new Style(false, charset());
+        style.lines(line).forEach(System.err::println);
         System.err.flush();
     }
 

@@ -8,9 +8,12 @@ public final class TimeOnce {
     /** Where there are only single events, which do not say which resolution is nested in which. */
     public static final long UNKNOWN = AnswerReport.UNKNOWN;
 
+    /** A recording may end between the last count of answers and that of points. */
+    private static final double COUNTED_AT_LEAST = 0.99;
+
     private TimeOnce() {}
 
-    /** The time of all points together. */
+    /** The time of all points together; {@link #UNKNOWN} where the answers have less than 99 % of the resolutions. */
     public static long of(Report report) {
         long count = 0;
         long nanos = 0;
@@ -21,6 +24,6 @@ public final class TimeOnce {
             count += answer.count();
             nanos += answer.selfNanos();
         }
-        return count > 0 && count >= report.all().resolutions() ? nanos : UNKNOWN;
+        return count > 0 && count >= COUNTED_AT_LEAST * report.all().resolutions() ? nanos : UNKNOWN;
     }
 }
