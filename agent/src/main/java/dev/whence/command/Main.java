@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ListCommand.class,
             CheckCommand.class,
+            SetsCommand.class,
             AttachCommand.class,
             StatusCommand.class,
             WatchCommand.class,
