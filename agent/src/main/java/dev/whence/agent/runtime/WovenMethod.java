@@ -1,6 +1,7 @@
 package dev.whence.agent.runtime;
 
 import dev.whence.agent.point.Probe;
+import dev.whence.agent.point.Reading;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,8 @@ public final class WovenMethod {
     /** That field, once it was looked for. */
     private @Nullable Field keyField;
 
+    private volatile @Nullable ValueReader reader;
+
     WovenMethod(
             int number,
             Probe probe,
@@ -81,6 +84,16 @@ public final class WovenMethod {
         return known;
     }
 
+    /** Reads key and answer of its calls, where its point wants that; made by the first call. */
+    ValueReader reader(Reading reading) {
+        ValueReader known = reader;
+        if (known == null) {
+            known = new ValueReader(reading, className);
+            reader = known;
+        }
+        return known;
+    }
+
     void inheritsKey() {
         inheritsKey = true;
     }
@@ -94,7 +107,7 @@ public final class WovenMethod {
         Field known = keyField;
         if (known == null) {
             String name = probe.point().keyField();
-            known = name == null ? null : InheritedFields.of(declaring(given.getClass()), name);
+            known = name == null ? null : InheritedFields.of(ValueReader.declaring(given.getClass(), className), name);
             if (known == null) {
                 inheritsKey = false;
                 return given;
@@ -102,16 +115,6 @@ public final class WovenMethod {
             keyField = known;
         }
         return known.get(given);
-    }
-
-    /** The woven class, which the object's class is or extends: a field of the same name below it is another. */
-    private Class<?> declaring(Class<?> type) {
-        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
-            if (each.getName().equals(className)) {
-                return each;
-            }
-        }
-        return type;
     }
 
     public boolean isOf(@Nullable ClassLoader other) {

@@ -142,20 +142,26 @@ public final class MethodTable {
 
     /** Why some methods that a probe names cannot give its key, or null if all can; they are not woven. */
     public @Nullable String keyRefusal(Probe probe) {
-        int key = probe.key();
-        StringBuilder without = new StringBuilder();
-        for (DeclaredMethod method : matching(probe.method())) {
-            if (!method.gives(key)) {
-                without.append(without.isEmpty() ? "" : ", ").append(method.signature());
+        for (int source : probe.sources()) {
+            StringBuilder without = new StringBuilder();
+            for (DeclaredMethod method : matching(probe.method())) {
+                if (!method.gives(source)) {
+                    without.append(without.isEmpty() ? "" : ", ").append(method.signature());
+                }
+            }
+            if (!without.isEmpty()) {
+                return without
+                        + lacks(source)
+                        + (probe.isRead() ? " to read the key or the answer from" : " to be the key");
             }
         }
-        if (without.isEmpty()) {
-            return null;
-        }
-        return without
-                + (key == Point.THIS
-                        ? ": static, without 'this' to be the key"
-                        : ": no argument " + key + " to be the key");
+        return null;
+    }
+
+    private static String lacks(int source) {
+        return source == Point.THIS
+                ? ": static, without 'this'"
+                : source == Point.RETURNED ? ": returns no object" : ": no argument " + source;
     }
 
     /** Whether the class has a method, if only by name. */
@@ -201,7 +207,7 @@ public final class MethodTable {
     private List<DeclaredMethod> weavable(Probe probe) {
         List<DeclaredMethod> weavable = new ArrayList<>();
         for (DeclaredMethod method : matching(probe.method())) {
-            if (method.hasCode() && method.gives(probe.key())) {
+            if (method.hasCode() && method.gives(probe.sources())) {
                 weavable.add(method);
             }
         }

@@ -4,6 +4,7 @@ import dev.whence.agent.point.Point;
 import dev.whence.agent.point.PointSets;
 import dev.whence.agent.point.Points;
 import dev.whence.agent.point.Probe;
+import dev.whence.agent.point.Reading;
 import dev.whence.agent.support.BadOptionException;
 import dev.whence.agent.support.Suggestions;
 import java.nio.file.Files;
@@ -82,6 +83,17 @@ public final class Preview {
         return nearest == null ? "" : "; did you mean " + nearest + "?";
     }
 
+    /** Whether the answer stands in an argument or in the object that the method is called on. */
+    private boolean isReadAtEntry() {
+        Reading reading = probe.point().reading();
+        return probe.isRead() && reading != null && reading.answerOfEntry() != null;
+    }
+
+    /** Whether the point leaves a class out of those that it means. */
+    public boolean isNot(String name) {
+        return probe.isNot(name);
+    }
+
     /** Whether an application need not have the class. */
     public boolean isOptional() {
         return probe.isOptional();
@@ -96,7 +108,7 @@ public final class Preview {
         if (refusal == null || refusal.equals(methods.keyRefusal(probe))) {
             for (MethodTable.Found found : methods.found(probe)) {
                 signatures.add(found.signature());
-                if (probe.kind() != Probe.Kind.MODE && !found.answers()) {
+                if (probe.kind() != Probe.Kind.MODE && !found.answers() && !isReadAtEntry()) {
                     remarks.add(found.signature() + " returns no object, so no implementation can be told");
                 }
             }
