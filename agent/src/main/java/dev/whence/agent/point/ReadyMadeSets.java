@@ -9,7 +9,18 @@ import org.jspecify.annotations.Nullable;
 final class ReadyMadeSets {
     /** Their names, in the order in which they are told. */
     static final String[] NAMES = {
-        "service-loader", "jaxp", "jdbc", "jndi", "class-forname", "spring", "logging", "jca", "jdk"
+        "service-loader",
+        "jaxp",
+        "jdbc",
+        "jndi",
+        "class-forname",
+        "spring",
+        "spring-autowire",
+        "logging",
+        "jackson",
+        "kafka",
+        "jca",
+        "jdk"
     };
 
     private static final String SERVICE_LOADER = """
@@ -104,41 +115,46 @@ final class ReadyMadeSets {
             class-forname.otherwise = found
             """;
 
-    private static final String SPRING = """
-            # Which Spring bean is answered: from the cache, newly made, from a factory bean or from a scope.
-            spring = org.springframework.beans.factory.support.AbstractBeanFactory::doGetBean
-            spring.optional = true
-            spring.key = 0
-            spring.otherwise = parent
-            spring.step.cached = \
-            org.springframework.beans.factory.support.DefaultSingletonBeanRegistry::getSingleton(java.lang.String)
-            spring.step.created = \
-            org.springframework.beans.factory.support.AbstractAutowireCapableBeanFactory::createBean(\
-            java.lang.String,org.springframework.beans.factory.support.RootBeanDefinition,java.lang.Object[])
-            spring.step.factory-bean = \
-            org.springframework.beans.factory.support.FactoryBeanRegistrySupport::getObjectFromFactoryBean \
-            | org.springframework.beans.factory.support.FactoryBeanRegistrySupport::getCachedObjectForFactoryBean
-            spring.step.scope = org.springframework.beans.factory.config.Scope+::get(\
-            java.lang.String,org.springframework.beans.factory.ObjectFactory)
-            """;
-
-    private static final String LOGGING = """
-            # What SLF4J is bound to: the provider of 2.x, the binder of 1.7. It is chosen once, at the first logger.
-            logging = org.slf4j.LoggerFactory::getProvider | org.slf4j.impl.StaticLoggerBinder::getSingleton
-            logging.optional = true
-            logging.source = true
-            logging.now = org.slf4j.LoggerFactory.PROVIDER | org.slf4j.impl.StaticLoggerBinder.SINGLETON
-            """;
-
     private static final String JCA = """
             # Which provider's class implements an algorithm of the JDK's cryptography; the providers in their order.
-            # Of failures the class alone: messages may hold secrets.
+            # jca makes an implementation; the others choose one, some of them late, when a key is there, and keep it behind a
+            # facade: what stands there is the answer. Of failures the class alone: messages may hold secrets.
             jca = java.security.Provider$Service::newInstance
             jca.optional = true
             jca.key = this
             jca.source = true
             jca.failure = class
             jca.now = sun.security.jca.Providers.providerList.configs.provider
+            jca-cipher = javax.crypto.Cipher::chooseProvider
+            jca-cipher.optional = true
+            jca-cipher.key = this.transformation
+            jca-cipher.answer = this.spi
+            jca-signature = java.security.Signature$Delegate::chooseProvider
+            jca-signature.optional = true
+            jca-signature.key = this.algorithm
+            jca-signature.answer = this.sigSpi
+            jca-mac = javax.crypto.Mac::chooseProvider
+            jca-mac.optional = true
+            jca-mac.key = this.algorithm
+            jca-mac.answer = this.spi
+            jca-key-agreement = javax.crypto.KeyAgreement::chooseProvider
+            jca-key-agreement.optional = true
+            jca-key-agreement.key = this.algorithm
+            jca-key-agreement.answer = this.spi
+            jca-ssl-context = javax.net.ssl.SSLContext::getInstance
+            jca-ssl-context.optional = true
+            jca-ssl-context.key = 0
+            jca-ssl-context.answer = .contextSpi
+            jca-trust-manager = javax.net.ssl.TrustManagerFactory::getInstance
+            jca-trust-manager.optional = true
+            jca-trust-manager.key = 0
+            jca-trust-manager.answer = .factorySpi
+            jca-key-store = java.security.KeyStore::getInstance(java.lang.String) \
+            | java.security.KeyStore::getInstance(java.lang.String,java.lang.String) \
+            | java.security.KeyStore::getInstance(java.lang.String,java.security.Provider)
+            jca-key-store.optional = true
+            jca-key-store.key = 0
+            jca-key-store.answer = .keyStoreSpi
             """;
 
     private static final String JDK = """
@@ -179,6 +195,7 @@ final class ReadyMadeSets {
     static @Nullable String whyNotAuto(String set) {
         switch (set) {
             case "class-forname":
+            case "jackson":
             case "jdk":
                 return "its calls may come by the million";
             case "jndi":
@@ -202,9 +219,15 @@ final class ReadyMadeSets {
             case "class-forname":
                 return CLASS_FORNAME;
             case "spring":
-                return SPRING;
+                return LibrarySets.SPRING;
+            case "spring-autowire":
+                return LibrarySets.SPRING_AUTOWIRE;
             case "logging":
-                return LOGGING;
+                return LibrarySets.LOGGING;
+            case "jackson":
+                return LibrarySets.JACKSON;
+            case "kafka":
+                return LibrarySets.KAFKA;
             case "jca":
                 return JCA;
             case "jdk":

@@ -105,6 +105,21 @@ public final class CallWarmUp {
                     begun.values().candidates(candidates);
                     begun.exitReading(candidates, failure);
                 }
+                choose(candidates, failure);
+            }
+        }
+    }
+
+    /** Whatever becomes of single resolutions: makes the events of candidates, with each reason. */
+    private void choose(Object candidates, @Nullable Throwable failure) {
+        CallValues values = new CallValues();
+        ResolutionEvent written = new ResolutionEvent();
+        for (Class<?> type : new @Nullable Class<?>[] {null, CallWarmUp.class, Runnable.class}) {
+            for (String path : new String[] {"", STEP}) {
+                written.path = path;
+                written.implementation(type);
+                values.candidates(candidates);
+                values.commit(written, type == null ? null : this, failure, "", false);
             }
         }
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ValueReader {
     /** Between the parts of a key. */
-    private static final char BETWEEN = ' ';
+    private static final String BETWEEN = " ";
 
     private static volatile @Nullable ForeignFields fields;
 
@@ -65,14 +65,22 @@ final class ValueReader {
         }
         Object value = parts[0].of(given[0]);
         if (parts.length > 1) {
-            StringBuilder texts = new StringBuilder().append(EventText.key(value));
-            for (int i = 1; i < parts.length; i++) {
-                texts.append(BETWEEN).append(EventText.key(parts[i].of(given[i])));
-            }
-            value = texts.toString();
+            value = joined(given, value);
         }
         String text = reading.secret() ? EventText.key(value) : null;
         return text == null ? value : SecretText.of(text);
+    }
+
+    /** The texts of the parts that there are. */
+    private @Nullable String joined(@Nullable Object[] given, @Nullable Object first) {
+        StringBuilder texts = new StringBuilder();
+        for (int i = 0; i < parts.length; i++) {
+            String text = EventText.key(i == 0 ? first : parts[i].of(given[i]));
+            if (text != null) {
+                texts.append(texts.isEmpty() ? "" : BETWEEN).append(text);
+            }
+        }
+        return texts.isEmpty() ? null : texts.toString();
     }
 
     /** What the answer will be read from, of what is given at the entry; null where it comes with the exit. */

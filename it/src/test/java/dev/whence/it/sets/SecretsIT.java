@@ -74,6 +74,8 @@ final class SecretsIT extends OnEachJdk {
         Stream<String> named =
                 sets.out().lines().skip(1).map(line -> line.strip().split(" ")[0]);
         List<String> expected = new ArrayList<>(TALKATIVE.keySet());
+        // Of these LibrarySetsIT is the test.
+        expected.addAll(List.of("spring-autowire", "jackson", "kafka"));
         // The key of the application's own set is the operation's name, and its steps are the application's.
         expected.add("pipeline");
         // Its keys are schemes, protocols and charsets; a program with secrets for it is still to be written.
