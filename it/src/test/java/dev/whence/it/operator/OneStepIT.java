@@ -50,7 +50,7 @@ final class OneStepIT extends OperatorTest {
                 .asString()
                 .startsWith("Points: pipeline")
                 .contains("(auto: their classes are loaded)")
-                .contains("class-forname, jdk (its calls may come by the million)")
+                .contains("class-forname, jackson, jdk (its calls may come by the million)")
                 .containsPattern("not taken: [^;]*spring[^;]*\\(none of its classes is loaded\\)");
         assertThat(watch.err()).contains("is left as it was found").doesNotContain("Not woven");
         assertGone(application, before);
