@@ -38,7 +38,7 @@ final class Demo {
         clear();
         say("An application runs its pipeline " + REPETITIONS
                 + " times, and asks anew each time which version of it to run.");
-        say("Whence, an agent in its JVM, records whence each answer came. Four runs, four answers:");
+        say("Whence, an agent in its JVM, records where each answer comes from. Four runs, four answers:");
         return run(
                         "1. Simple mode: the version that the application is compiled against, imported once.",
                         "1-simple",

@@ -39,7 +39,7 @@ public final class PatchDiscovery {
      * The application says that it could not use a version that it was given; {@code whence.Patch} tells it.
      *
      * @param version one of the versions given
-     * @param why what went wrong, in one line
+     * @param why what went wrong, in one line; it is recorded as it is, so an exception's message does not belong here
      */
     public static void refused(@Nullable Class<?> version, @Nullable String why) {
         try {

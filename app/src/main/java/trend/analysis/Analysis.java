@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One period's analysis: the selection, made once, and the two answers that can be told from it.
+ * One period's analysis: the selection, made once, and the two answers that follow from it.
  *
  * <p>What a worker runs for its first period is written in loops: a first lambda, stream or joined text costs a JVM that
  * has just started as much as the whole analysis.

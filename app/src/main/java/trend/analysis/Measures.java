@@ -7,7 +7,7 @@ import org.apache.commons.statistics.descriptive.StandardDeviation;
 /**
  * The formulas: from monthly returns to annual figures.
  *
- * <p>R stands for a series of monthly returns, F for the risk-free one, n for the number of months. A ratio whose
+ * <p>R is a series of monthly returns, F for the risk-free one, n for the number of months. A ratio whose
  * denominator is zero or not a number is not a number.
  */
 final class Measures {

@@ -11,7 +11,7 @@ package trend.analysis;
 public interface Pipeline {
 
     /**
-     * Selects funds in-sample and tells each one's statistics out-of-sample.
+     * Selects funds in-sample and returns each one's statistics out-of-sample.
      *
      * @param config what to select and over which months
      * @param returns the monthly returns of every column the configuration names

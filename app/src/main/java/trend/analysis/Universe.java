@@ -49,7 +49,7 @@ record Universe(List<String> funds, Map<String, Month> leftOut) {
         for (String fund : config.customWeights().keySet()) {
             if (!funds.contains(fund) && !leftOut.containsKey(fund)) {
                 throw new InvalidInputException(
-                        "custom weights name '" + fund + "', which is no fund; funds: " + String.join(", ", funds));
+                        "custom weights name '" + fund + "', which is not a fund; funds: " + String.join(", ", funds));
             }
         }
         if (config.selected() > funds.size()) {

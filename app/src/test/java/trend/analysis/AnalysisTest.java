@@ -150,9 +150,9 @@ class AnalysisTest {
     void customWeightsMustNameFunds() {
         assertThatThrownBy(() -> run(config(1, window(1, 3), window(4, 6), Weighting.CUSTOM, Map.of("Oak", 100.0))))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessage("custom weights name 'Oak', which is no fund; funds: Low, High, Mid");
+                .hasMessage("custom weights name 'Oak', which is not a fund; funds: Low, High, Mid");
         assertThatThrownBy(() -> run(config(1, window(1, 3), window(4, 6), Weighting.CUSTOM, Map.of("Market", 100.0))))
-                .hasMessageContaining("'Market', which is no fund");
+                .hasMessageContaining("'Market', which is not a fund");
     }
 
     @Test

@@ -172,11 +172,20 @@ public final class Story implements AutoCloseable {
     }
 
     public Story agent(String unmatched) {
+        return agent("pipeline = trend.portfolio.app.PipelineProxy::resolve", unmatched);
+    }
+
+    /** The agent wove these points, one a line. */
+    public Story weaving(String points) {
+        return agent(points, "");
+    }
+
+    private Story agent(String points, String unmatched) {
         Event event = event("lifecycle.AgentEvent");
         set(event, "version", "1.0.0");
         set(event, "launch", "premain");
         set(event, "options", "");
-        set(event, "points", "pipeline = trend.portfolio.app.PipelineProxy::resolve");
+        set(event, "points", points);
         set(event, "unmatched", unmatched);
         set(event, "spares", "pipeline = TREND_PIPELINE_PROXY_SIMPLE=1");
         event.commit();

@@ -44,7 +44,7 @@ final class Archives implements AutoCloseable {
         return entries;
     }
 
-    /** An element of a class path, as java takes it; {@code folder/*} stands for all jars in the folder. */
+    /** An element of a class path, as java takes it; {@code folder/*} is all jars in the folder. */
     void add(String element) throws BadClassPathException {
         if (element.equals("*") || element.endsWith("/*") || element.endsWith("\\*")) {
             Path folder = Path.of(element.equals("*") ? "." : element.substring(0, element.length() - 1));

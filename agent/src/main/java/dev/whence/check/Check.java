@@ -155,7 +155,7 @@ public final class Check {
                 byte[] file = found.file().read();
                 if (file == null) {
                     remarks.add(found.className() + " (" + found.from()
-                            + "): no class file of it is to be seen from here, so its methods were not looked at");
+                            + "): no class file of it is visible from here, so its methods were not read");
                     matches.add(new Match(found.className(), "", found.from()));
                     return;
                 }
@@ -245,7 +245,8 @@ public final class Check {
                 return "no class that extends or implements " + method.className() + " is " + classes.where();
             }
             if (implementations > 0 && refusal == null) {
-                return "of what extends or implements it (" + implementations + "), nothing has code of its own for it";
+                return "of what extends or implements it (" + implementations
+                        + "), no class has code of its own for it";
             }
             return refusal != null ? refusal : "its class file cannot be read";
         }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param nearest class names that a misspelt one may have meant
  * @param remarks what else an operator should know
  * @param absent whether an application need not have the class, and has not
- * @param implementations classes that a {@code Type+} stands for, or -1 where it stands for one class
+ * @param implementations classes that a {@code Type+} names, or -1 where it names one class
  */
 record PointMatch(
         String method,

@@ -28,7 +28,7 @@ final class TextCheck {
             good.forEach(this::matching);
         }
         if (results.stream().anyMatch(result -> !result.isGood())) {
-            section("Points that match nothing or are not as they should be");
+            section("Points that match nothing or are wrong");
             results.stream().filter(result -> !result.isGood()).forEach(this::wrong);
         }
         if (results.stream().anyMatch(result -> !result.remarks().isEmpty())) {

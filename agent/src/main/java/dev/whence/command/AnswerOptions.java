@@ -22,28 +22,28 @@ final class AnswerOptions {
             names = "--key",
             paramLabel = "GLOB",
             converter = GlobConverter.class,
-            description = "Only answers to such keys; * stands for any characters, ? for one.")
+            description = "Only answers for these keys; * matches any characters, ? matches one.")
     private @Nullable Glob key;
 
     @Option(
             names = "--class",
             paramLabel = "GLOB",
             converter = GlobConverter.class,
-            description = "Only such implementations, or such exceptions, by their class names.")
+            description = "Only implementations or exceptions with these class names.")
     private @Nullable Glob type;
 
     @Option(
             names = "--jar",
             paramLabel = "GLOB",
             converter = GlobConverter.class,
-            description = "Only implementations from such jars or modules, by name or whole code source.")
+            description = "Only implementations from these jars or modules, by name or by the complete code source.")
     private @Nullable Glob jar;
 
     @Option(
             names = "--thread",
             paramLabel = "GLOB",
             converter = GlobConverter.class,
-            description = "Only resolutions on such threads, of those that were written one by one.")
+            description = "Only resolutions on these threads, of those that were written one by one.")
     private @Nullable Glob thread;
 
     @Option(
@@ -51,7 +51,7 @@ final class AnswerOptions {
             paramLabel = "TIME",
             converter = MomentConverter.class,
             description =
-                    "Only resolutions that began then or later: 2026-11-27T09:30:00Z, or 90s after each recording's"
+                    "Only resolutions that began at this time or later: 2026-11-27T09:30:00Z, or 90s after each recording's"
                             + " beginning; of those that were written one by one.")
     private Span.@Nullable Moment since;
 
@@ -59,7 +59,7 @@ final class AnswerOptions {
             names = "--until",
             paramLabel = "TIME",
             converter = MomentConverter.class,
-            description = "Only resolutions that began before.")
+            description = "Only resolutions that began before this time.")
     private Span.@Nullable Moment until;
 
     @Option(

@@ -41,14 +41,14 @@ import picocli.CommandLine.Spec;
         description = {
             "Shows which implementation answered which key, from which jar or module, how often and at what cost.",
             "",
-            "Of a JVM: what stands chosen, where a set of points can tell, and with --for what is seen meanwhile. Whence is"
-                    + " attached for that, if it is not, and leaves the JVM as it was found."
+            "For a JVM: the choices that it has made already, where a set of points can find them, and with --for the"
+                    + " resolutions of that time. Whence is attached for that if it is not attached, and leaves the JVM as it was."
         },
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
         footer = {
             "",
-            "Exit codes: 0 all was read; 1 the JVM could not be looked at; 2 bad usage, no such JVM, or something was missing, foreign, truncated or damaged (a line each on stderr;"
+            "Exit codes: 0 all was read; 1 the JVM could not be inspected; 2 bad usage, no such JVM, or something was missing, not a recording, truncated or damaged (a line each on stderr;"
                     + " what could be read is shown)."
         })
 final class AnswersCommand implements Callable<Integer> {
@@ -76,7 +76,8 @@ final class AnswersCommand implements Callable<Integer> {
             names = "--for",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description = "Of a JVM, how long it is looked at: 10s, 1m (default: what stands chosen alone).")
+            description =
+                    "For a JVM: how long resolutions are recorded, 10s, 1m (default: only the choices made already).")
     private @Nullable Duration time;
 
     @Mixin
@@ -155,14 +156,14 @@ final class AnswersCommand implements Callable<Integer> {
         points.remove("");
         if (!points.isEmpty()) {
             Console.of(spec)
-                    .remark("What stands chosen cannot be told for " + String.join(", ", points)
-                            + ": no field is known that keeps it, or it is still empty. --for 30s shows what is chosen"
-                            + " meanwhile.");
+                    .remark("Earlier choices are not known for " + String.join(", ", points)
+                            + ": no known field keeps them, or it is still empty. --for 30s shows those that are made in"
+                            + " that time.");
         }
     }
 
     private Style style() {
-        return new Style(spec.commandLine().getColorScheme().ansi().enabled(), Terminal.charset());
+        return Terminal.style(spec.commandLine().getColorScheme().ansi().enabled());
     }
 
     private void complain(String line) {

@@ -45,14 +45,13 @@ final class AttachCommand implements Callable<Integer> {
     @Parameters(
             index = "1..*",
             paramLabel = "KEY=VALUE",
-            description = "The agent's options, as after -javaagent:whence-agent.jar=: points, points.file, point,"
-                    + " discovery, events.max, answers.max.")
+            description = "The agent's options, as after -javaagent:whence-agent.jar=; see below.")
     private List<String> options = List.of();
 
     @Option(
             names = "--add",
             paramLabel = "KEY=VALUE",
-            description = "points, points.file or point that an agent takes in addition to those that it has.")
+            description = "points, points.file or point that are added to those that the agent has.")
     private List<String> added = List.of();
 
     @Spec
@@ -82,7 +81,7 @@ final class AttachCommand implements Callable<Integer> {
                         + answer.first(LineKind.ALREADY).text("launch") + "); "
                         + (added.isEmpty()
                                 ? "nothing was changed."
-                                : "it has these points in addition, and counts begin anew."));
+                                : "these points are added, and its counts start again at 0."));
             } else {
                 console.heading("Attached Whence " + agent.text("version") + " to " + target.name() + ".");
             }

@@ -36,8 +36,8 @@ import picocli.CommandLine.Spec;
             "Shows which methods points match, and in which jar; and which match nothing, with the nearest names."
                     + " It reads class files; it loads and runs no class of the application.",
             "",
-            "With a PID, it asks a running JVM which of the classes are loaded there. Nothing is woven, and the agent does"
-                    + " not stay."
+            "With a PID, it lists which of the classes are loaded in that JVM. Nothing is woven, and the agent does not"
+                    + " stay."
         },
         parameterListHeading = "%n",
         optionListHeading = "%n",
@@ -68,7 +68,7 @@ final class CheckCommand implements Callable<Integer> {
             paramLabel = "PATH",
             description =
                     "Folders, jars and FOLDER/*, as java takes them; jars of Spring Boot with what they hold. Without"
-                            + " it, only the JDK's classes are looked at.")
+                            + " it, only the JDK's classes are read.")
     private @Nullable String classPath;
 
     @Option(

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
             "",
             "Another operator's 'watch' or 'record' ends; what 'record' has recorded is written to its file.",
             "",
-            "Exit codes: 0 detached, or it was not attached; 1 the JVM could not be asked, or bytecode differs; 2 bad"
+            "Exit codes: 0 detached, or it was not attached; 1 the JVM could not be queried, or bytecode differs; 2 bad"
                     + " usage, or no such JVM."
         },
         parameterListHeading = "%n",

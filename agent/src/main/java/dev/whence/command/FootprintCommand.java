@@ -30,10 +30,10 @@ import picocli.CommandLine.Spec;
         optionListHeading = "%n",
         description = {
             "Runs a java command in a JVM of its own and says which classes it loaded: how many of the application's and"
-                    + " of the JDK's, of which packages and jars, and what pulled them in.",
+                    + " of the JDK's, of which packages and jars, and what caused them to be loaded.",
             "",
-            "With a baseline it is a guard against start-up that grows: more classes than the file allows, a package that"
-                    + " is not in it, or one that it forbids, and the exit code is 1."
+            "With a baseline, the exit code is 1 if the command loads more classes than the file allows, a package"
+                    + " that is not in it, or one that it forbids."
         },
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
             "The command keeps its input, output and signals; the report goes to stderr when it has ended.",
             "",
             "Exit codes: the command's own; 1 if the command succeeded and the baseline is broken (stderr names the"
-                    + " classes); 2 for bad usage, a command that never started or one that could not be judged."
+                    + " classes); 2 for bad usage, a command that did not start or could not be checked."
         })
 final class FootprintCommand implements Callable<Integer> {
     /** The forms a footprint can be written in. */
@@ -60,16 +60,16 @@ final class FootprintCommand implements Callable<Integer> {
     @Option(
             names = "--baseline",
             paramLabel = "FILE",
-            description = "Judge by this file: allowed classes and packages, forbidden packages.")
+            description = "Check against this file: allowed classes and packages, forbidden packages.")
     private @Nullable Path baseline;
 
     @Option(
             names = "--update",
-            description = "Tighten the baseline to what was loaded, or make it. What was loaded beyond it is never"
-                    + " written: that is for a person to do.")
+            description = "Lower the baseline to what was loaded, or create it. It never allows more: for that, edit"
+                    + " the file.")
     private boolean update;
 
-    @Option(names = "--tree", description = "Say who pulled in what, nested, with times.")
+    @Option(names = "--tree", description = "Show as a tree what caused each class to be loaded, with times.")
     private boolean tree;
 
     @Option(
@@ -84,7 +84,7 @@ final class FootprintCommand implements Callable<Integer> {
     @Option(
             names = "--own",
             description =
-                    "Judge the classes of Whence's own agent, where the command has it, and not the application's.")
+                    "Check the classes of Whence's own agent, if the command has it, instead of the application's.")
     private boolean own;
 
     @Spec
@@ -110,6 +110,6 @@ final class FootprintCommand implements Callable<Integer> {
     }
 
     private Style style() {
-        return new Style(spec.commandLine().getColorScheme().ansi().enabled(), Terminal.charset());
+        return Terminal.style(spec.commandLine().getColorScheme().ansi().enabled());
     }
 }

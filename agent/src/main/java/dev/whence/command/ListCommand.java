@@ -2,12 +2,17 @@ package dev.whence.command;
 
 import dev.whence.command.jvm.Jvm;
 import dev.whence.command.terminal.Console;
+import dev.whence.output.JsonDocument;
+import dev.whence.output.JsonDocument.Colon;
 import dev.whence.output.Table;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Lists the JVMs that the other commands can be used on. */
@@ -15,9 +20,10 @@ import picocli.CommandLine.Spec;
         name = "list",
         descriptionHeading = "%n",
         description = {
-            "Lists the JVMs of this user: process, JDK and main class.",
+            "Lists the JVMs of this user: process, JDK, whether the agent is loaded, main class and arguments.",
             "",
-            "It reads what the JVMs and the system publish, and touches no JVM.",
+            "It reads what the JVMs and the system publish, and touches no JVM. The agent stays loaded after 'detach';"
+                    + " 'status' says whether it is attached.",
             "",
             "Exit codes: 0 listed, 2 bad usage."
         },
@@ -27,29 +33,64 @@ import picocli.CommandLine.Spec;
 final class ListCommand implements Callable<Integer> {
     private static final String UNKNOWN = "?";
 
+    /** What can be written. */
+    enum Format {
+        text,
+        json
+    }
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
+            defaultValue = "text")
+    private Format format = Format.text;
+
     @Spec
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Console console = Console.of(spec);
         List<Jvm> jvms = Jvm.all();
+        if (format == Format.json) {
+            JsonDocument.write(
+                    console.out(),
+                    Colon.SPACE_AFTER,
+                    json -> json.objects(
+                            "jvms",
+                            jvms,
+                            jvm -> json.number("pid", jvm.pid())
+                                    .number("innerPid", jvm.innerPid())
+                                    .text("java", orNull(jvm.version()))
+                                    .flag("agentLoaded", jvm.hasAgent().orElse(null))
+                                    .text("main", orNull(jvm.main()))
+                                    .text("arguments", jvm.arguments())));
+            return ExitCode.OK;
+        }
         if (jvms.isEmpty()) {
             console.remark("no other JVM of this user is running");
             return ExitCode.OK;
         }
-        Table table = new Table(3).row("PID", "JDK", "MAIN");
+        Table table = new Table(5).row("PID", "JDK", "AGENT", "MAIN", "ARGUMENTS");
         for (Jvm jvm : jvms) {
-            table.row(Long.toString(jvm.pid()), known(jvm.version()), known(jvm.main()) + inside(jvm));
+            table.row(
+                    Long.toString(jvm.pid()),
+                    known(jvm.version()),
+                    jvm.hasAgent().map(is -> is ? "loaded" : "no").orElse(UNKNOWN),
+                    known(jvm.main()) + inside(jvm),
+                    jvm.arguments());
         }
-        List<String> lines = table.lines();
-        console.heading(lines.get(0));
-        lines.subList(1, lines.size()).forEach(console::say);
+        console.table(table.expendable("ARGUMENTS", "AGENT", "JDK"), true);
         return ExitCode.OK;
     }
 
     private static String known(String text) {
         return text.isEmpty() ? UNKNOWN : text;
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     private static String inside(Jvm jvm) {

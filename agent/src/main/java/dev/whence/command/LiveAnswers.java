@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** The answers of a running JVM, as a recording for whoever reads answers from files: gone when it is closed. */
+/** The answers of a running JVM, as a recording for what reads answers from files. Closing it deletes the file. */
 final class LiveAnswers implements AutoCloseable {
     private static final String PROFILE = "default";
     private static final long MAX_SIZE = 100L << 20;

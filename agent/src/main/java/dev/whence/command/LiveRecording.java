@@ -64,11 +64,12 @@ final class LiveRecording {
         String name = "whence-" + profile + ".jfc";
         try (InputStream in = LiveRecording.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw CommandException.failed("this jar has no " + name + ": take a whole one");
+                throw CommandException.failed("this jar has no " + name + ": it is incomplete, use a complete one");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw CommandException.failed("this jar has no readable " + name + ": take a whole one");
+            throw CommandException.failed(
+                    "this jar has no readable " + name + ": it is incomplete, use a complete one");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.whence.command;
 
+import dev.whence.agent.support.Suggestions;
 import dev.whence.command.failure.CommandException;
 import dev.whence.command.terminal.Output;
 import dev.whence.command.terminal.Terminal;
@@ -7,12 +8,14 @@ import dev.whence.command.terminal.Termination;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The operator's entry: {@code java -jar whence-agent.jar COMMAND}.
@@ -48,6 +51,11 @@ import picocli.CommandLine.Spec;
             CommandLine.HelpCommand.class
         })
 public final class Main implements Runnable {
+    private static final int WIDEST_HELP = 80;
+
+    /** picocli formats help no narrower. */
+    private static final int NARROWEST_HELP = 55;
+
     @Spec
     private CommandSpec spec;
 
@@ -74,20 +82,52 @@ public final class Main implements Runnable {
     }
 
     static int run(PrintStream out, PrintStream err, Charset charset, String... arguments) {
-        CommandLine line = new CommandLine(new Main())
+        CommandLine line = commandLine()
                 // What stands in a file of arguments is for the command that is measured.
                 .setExpandAtFiles(false)
                 .setOut(new PrintWriter(out, true, charset))
                 .setErr(new PrintWriter(err, true, charset))
                 .setParameterExceptionHandler(Main::misused)
                 .setExecutionExceptionHandler(Main::failed);
+        if ("dumb".equals(System.getenv("TERM"))) {
+            line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        }
+        line.setUsageHelpWidth(Math.max(NARROWEST_HELP, Math.min(WIDEST_HELP, Terminal.outWidth())));
         return line.execute(arguments);
+    }
+
+    /** The commands with their help, for completion and manual pages as well. */
+    public static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Main());
+        AgentHelp.addTo(line);
+        return line;
     }
 
     private static int misused(ParameterException e, String[] arguments) {
         CommandLine line = e.getCommandLine();
-        line.getErr().println(oneLine(e.getMessage()) + " (see '" + usage(line) + " --help')");
+        line.getErr().println(oneLine(message(e)) + " (see '" + usage(line) + " --help')");
         return ExitCode.USAGE;
+    }
+
+    /** What is wrong, and what a misspelt command or option may have meant. */
+    private static String message(ParameterException e) {
+        if (!(e instanceof UnmatchedArgumentException unmatched)
+                || unmatched.getUnmatched().isEmpty()) {
+            return String.valueOf(e.getMessage());
+        }
+        String word = unmatched.getUnmatched().get(0);
+        CommandLine line = e.getCommandLine();
+        boolean option = word.startsWith("-");
+        String problem = option
+                ? "there is no option '" + word + "'"
+                : line.getSubcommands().isEmpty()
+                        ? "'" + word + "' is an unexpected argument"
+                        : "there is no command '" + word + "'";
+        List<String> names = option
+                ? List.copyOf(line.getCommandSpec().optionsMap().keySet())
+                : List.copyOf(line.getSubcommands().keySet());
+        String meant = Suggestions.to(word.replaceFirst("=.*", ""), names);
+        return problem + (meant == null ? "" : "; did you mean '" + meant + "'?");
     }
 
     /** A failure, or a defect of ours; the stack of that is for those who ask for it. */
@@ -107,7 +147,7 @@ public final class Main implements Runnable {
         return line.getCommandSpec().qualifiedName();
     }
 
-    /** Of what somebody typed, no character reaches the terminal that would move its cursor. */
+    /** No character of the input that would move the cursor reaches the terminal. */
     private static String oneLine(String text) {
         return text.strip().replaceAll("\\s*\\R\\s*", "; ").replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
     }

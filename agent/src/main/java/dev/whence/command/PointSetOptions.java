@@ -20,7 +20,7 @@ class PointSetOptions {
             paramLabel = "SET+SET",
             description =
                     "Ready-made sets of points, auto, none or all. Default: auto, every set whose classes are loaded,"
-                            + " without those whose keys may be secrets or whose calls come by the million.")
+                            + " without those whose keys may be secrets or which are called millions of times.")
     private @Nullable String sets;
 
     @Option(names = "--points-file", paramLabel = "FILE", description = "A file of points.")

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Records a JVM for a while into a file, prints the report, and detaches.",
             "",
-            "Watches what fits the JVM, or the points that are given, where Whence is not attached yet.",
+            "If Whence is not attached yet, it is attached with the points that are given, or with the sets that fit the JVM.",
             "",
             "Whence stays attached if it was attached before.",
             "",
@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
                     + " Whence's events may appear in them.",
             "",
             "Exit codes: 0 recorded and reported; 1 the JVM could not be attached to, ended without leaving a file, or the"
-                    + " file could not be written; 2 bad usage, no such JVM, or a file that is there already."
+                    + " file could not be written; 2 bad usage, no such JVM, or a file that already exists."
         },
         parameterListHeading = "%n",
         optionListHeading = "%n",
@@ -87,7 +87,8 @@ final class RecordCommand implements Callable<Integer> {
             names = "--max-size",
             paramLabel = "SIZE",
             converter = SizeConverter.class,
-            description = "Keep the last of it if it would grow larger: 100M, 1G (default: ${DEFAULT-VALUE}).",
+            description =
+                    "If the file would grow larger, keep only the latest part: 100M, 1G (default: ${DEFAULT-VALUE}).",
             defaultValue = "100M")
     private long maxSize;
 

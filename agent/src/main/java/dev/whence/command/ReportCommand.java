@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
         versionProvider = VersionText.class,
         footer = {
             "",
-            "Exit codes: 0 all was read; 2 something was missing, foreign, truncated or damaged (a line each on stderr;"
+            "Exit codes: 0 all was read; 2 something was missing, not a recording, truncated or damaged (a line each on stderr;"
                     + " what could be read is reported)."
         })
 final class ReportCommand implements Callable<Integer> {
@@ -69,7 +69,7 @@ final class ReportCommand implements Callable<Integer> {
                 description = "Also writes a page, one file that stands by itself: charts, and tables that sort.")
         private Path file = Path.of("");
 
-        @Option(names = "--force", description = "Lets the page take the place of a file that is there.")
+        @Option(names = "--force", description = "Overwrites an existing file.")
         private boolean force;
     }
 
@@ -129,7 +129,7 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private Style style() {
-        return new Style(spec.commandLine().getColorScheme().ansi().enabled(), Terminal.charset());
+        return Terminal.style(spec.commandLine().getColorScheme().ansi().enabled());
     }
 
     private void complain(String line) {

@@ -26,9 +26,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Shows whether Whence is attached to a JVM, and its status: options, points, counts, versions, errors.",
             "",
-            "Resolutions are counted while a recording wants them: 'record', 'watch' or another.",
+            "Resolutions are counted while a recording runs: that of 'record', of 'watch', or any other.",
             "",
-            "Exit codes: 0 the status was shown, also where Whence is not attached; 1 the JVM could not be asked; 2 bad usage, or no such JVM."
+            "Exit codes: 0 the status was shown, also where Whence is not attached; 1 the JVM could not be queried; 2 bad usage, or no such JVM."
         },
         parameterListHeading = "%n",
         optionListHeading = "%n",

@@ -47,10 +47,10 @@ import picocli.CommandLine.Spec;
         description = {
             "Shows live which implementation answers which key, from which jar, by which path, and how often.",
             "",
-            "On a terminal the table is redrawn in place; piped, each interval is a line an answer. With --by path: rate and"
+            "On a terminal the table is redrawn in place; in a pipe, each answer is one line per interval. With --by path: rate and"
                     + " latency by point and path, walks, versions; p50, p99 and max are those of the last interval.",
             "",
-            "Watches what fits the JVM, or the points that are given. --point NAME shows only this point.",
+            "Shows the points that are given, or those of the sets that fit the JVM. --point NAME shows only this point.",
             "",
             "Attaches Whence if it is not attached. Ctrl-C ends the command, and the JVM is left as it was found.",
             "",
@@ -67,7 +67,7 @@ final class WatchCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PID", description = "The JVM's process; see 'list'.")
     private long pid;
 
-    /** What a line stands for. */
+    /** What a line shows. */
     enum By {
         answer,
         path
@@ -85,13 +85,13 @@ final class WatchCommand implements Callable<Integer> {
     @Option(
             names = "--by",
             paramLabel = "WHAT",
-            description = "A line for each of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+            description = "What a line shows: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private By by = By.answer;
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}; json: one object a line, for each answer of an interval.")
+            description = "${COMPLETION-CANDIDATES}; json: for each answer of an interval one object, on one line.")
     private @Nullable Format format;
 
     @Option(

@@ -44,7 +44,7 @@ public final class BudgetCheck {
      * @param style what that place can show
      * @return the command's own exit code; 1 where it succeeded and broke its baseline, 2 where it succeeded and could not be
      *     judged
-     * @throws BadOrder if it cannot be begun: then nothing was run
+     * @throws FootprintException if it cannot be begun: then nothing was run
      * @throws IOException if a file cannot be written
      */
     public static int run(FootprintOptions options, PrintWriter err, Style style)
@@ -121,7 +121,7 @@ public final class BudgetCheck {
             return "";
         }
         Files.writeString(file, text);
-        return added.isEmpty() ? "brought up to date" : added;
+        return added.isEmpty() ? "it lists what was loaded now" : added;
     }
 
     private void report(Footprint footprint, @Nullable BaselineResult result) throws IOException {
@@ -158,6 +158,6 @@ public final class BudgetCheck {
         } catch (URISyntaxException | RuntimeException e) {
             // said below
         }
-        throw new FootprintException("this command does not run from its jar: use java -jar whence-agent.jar");
+        throw new FootprintException("this command runs only from its jar: use java -jar whence-agent.jar");
     }
 }

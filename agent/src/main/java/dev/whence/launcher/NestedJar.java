@@ -34,7 +34,7 @@ final class NestedJar extends ClassLoader {
         this.domain = outer.getProtectionDomain();
     }
 
-    /** Its own classes first: no other loader has them, and to ask in vain costs an exception for each. */
+    /** Its own classes first: no other loader has them, and asking one costs an exception for each. */
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         synchronized (getClassLoadingLock(name)) {

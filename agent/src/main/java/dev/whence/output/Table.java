@@ -2,13 +2,25 @@ package dev.whence.output;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** Aligns columns: the first to the left, numbers to the right. */
+/**
+ * Aligns columns: the first to the left, numbers to the right.
+ *
+ * <p>Where there is less room than it needs, a table that may have rows of two lines has them: the first text and the
+ * numbers, and below them the other texts. Then texts are shortened in their middle, and columns are left out. A number is
+ * never shortened.
+ */
 public final class Table {
     private static final String GAP = "  ";
 
+    /** A text is not shortened below this number of characters: its column goes. */
+    private static final int SHORTEST = 10;
+
     private final List<List<String>> rows = new ArrayList<>();
     private final int leftColumns;
+    private List<String> expendable = List.of();
+    private boolean mayHaveTwoLines;
 
     /** The first {@code leftColumns} are aligned to the left, the others to the right. */
     public Table(int leftColumns) {
@@ -20,24 +32,159 @@ public final class Table {
         return this;
     }
 
+    /**
+     * Names the columns that are left out before others where there is no room, by their cells in the first row. After them
+     * go numbers and then texts, the last first; the first number and the first text stay.
+     */
+    public Table expendable(String... heads) {
+        expendable = List.of(heads);
+        return this;
+    }
+
+    /** Allows two lines a row where one is too long. */
+    public Table mayHaveTwoLines() {
+        mayHaveTwoLines = true;
+        return this;
+    }
+
+    /** The lines in their full width. */
     public List<String> lines() {
-        int columns = rows.stream().mapToInt(List::size).max().orElse(0);
-        int[] widths = new int[columns];
+        return lines(Integer.MAX_VALUE, "");
+    }
+
+    /**
+     * The lines in a width.
+     *
+     * @param width the most characters of a line
+     * @param ellipsis what replaces the omitted part of a text
+     */
+    public List<String> lines(int width, String ellipsis) {
+        return blocks(width, ellipsis).stream().flatMap(List::stream).toList();
+    }
+
+    /**
+     * The lines of each row, in a width.
+     *
+     * @param width the most characters of a line
+     * @param ellipsis what replaces the omitted part of a text
+     */
+    List<List<String>> blocks(int width, String ellipsis) {
+        int[] widths = naturalWidths();
+        List<Integer> all = IntStream.range(0, widths.length).boxed().toList();
+        if (!mayHaveTwoLines || leftColumns < 2 || needed(all, widths) <= width) {
+            return part(all, width, ellipsis).stream().map(List::of).toList();
+        }
+        List<Integer> texts = all.stream()
+                .filter(column -> column < leftColumns && hasText(column))
+                .toList();
+        List<Integer> line = new ArrayList<>(texts.subList(0, Math.min(1, texts.size())));
+        all.stream().filter(column -> column >= leftColumns).forEach(line::add);
+        List<String> first = part(line, width, ellipsis);
+        if (texts.size() < 2) {
+            return first.stream().map(List::of).toList();
+        }
+        List<String> second = part(texts.subList(1, texts.size()), width - GAP.length(), ellipsis);
+        return IntStream.range(0, rows.size())
+                .mapToObj(i ->
+                        second.get(i).isEmpty() ? List.of(first.get(i)) : List.of(first.get(i), GAP + second.get(i)))
+                .toList();
+    }
+
+    /** These columns of all rows. */
+    private List<String> part(List<Integer> some, int width, String ellipsis) {
+        int[] widths = naturalWidths();
+        List<Integer> columns = new ArrayList<>(some);
+        while (least(columns, widths) > width && leaveOut(columns)) {
+            // One column less.
+        }
+        shorten(columns, widths, width);
+        return rows.stream().map(row -> line(row, columns, widths, ellipsis)).toList();
+    }
+
+    /** Whether there is anything below the head of a column. */
+    private boolean hasText(int column) {
+        return rows.stream()
+                .skip(1)
+                .anyMatch(row -> column < row.size() && !row.get(column).isEmpty());
+    }
+
+    private static int needed(List<Integer> columns, int[] widths) {
+        return columns.stream().mapToInt(each -> GAP.length() + widths[each]).sum();
+    }
+
+    private int[] naturalWidths() {
+        int[] widths = new int[rows.stream().mapToInt(List::size).max().orElse(0)];
         for (List<String> row : rows) {
             for (int i = 0; i < row.size(); i++) {
                 widths[i] = Math.max(widths[i], row.get(i).length());
             }
         }
-        return rows.stream().map(row -> line(row, widths)).toList();
+        return widths;
     }
 
-    private String line(List<String> row, int[] widths) {
+    /** The width with all texts as short as they may be. */
+    private int least(List<Integer> columns, int[] widths) {
+        return columns.stream()
+                .mapToInt(each -> GAP.length() + (each < leftColumns ? Math.min(widths[each], SHORTEST) : widths[each]))
+                .sum();
+    }
+
+    private boolean leaveOut(List<Integer> columns) {
+        for (String head : expendable) {
+            int column = rows.get(0).indexOf(head);
+            if (columns.size() > 1 && columns.remove((Object) column)) {
+                return true;
+            }
+        }
+        int last = columns.size() - 1;
+        int numbers = (int) columns.stream().filter(each -> each >= leftColumns).count();
+        if (numbers > 1) {
+            columns.remove(last);
+            return true;
+        }
+        int lastText = last - numbers;
+        if (lastText > 0) {
+            columns.remove(lastText);
+            return true;
+        }
+        return false;
+    }
+
+    /** Takes from the widest text, one character at a time, until there is room. */
+    private void shorten(List<Integer> columns, int[] widths, int width) {
+        int over = needed(columns, widths) - width;
+        while (over > 0) {
+            int widest = columns.stream()
+                    .filter(each -> each < leftColumns)
+                    .reduce((one, other) -> widths[other] > widths[one] ? other : one)
+                    .orElse(-1);
+            if (widest < 0 || widths[widest] <= SHORTEST) {
+                return;
+            }
+            widths[widest]--;
+            over--;
+        }
+    }
+
+    private String line(List<String> row, List<Integer> columns, int[] widths, String ellipsis) {
         StringBuilder line = new StringBuilder();
-        for (int i = 0; i < row.size(); i++) {
-            String cell = row.get(i);
-            String padding = " ".repeat(widths[i] - cell.length());
-            line.append(GAP).append(i < leftColumns ? cell + padding : padding + cell);
+        for (int column : columns) {
+            if (column < row.size()) {
+                String cell = shortened(row.get(column), widths[column], ellipsis);
+                String padding = " ".repeat(Math.max(0, widths[column] - cell.length()));
+                line.append(GAP).append(column < leftColumns ? cell + padding : padding + cell);
+            }
         }
         return line.toString().stripTrailing();
+    }
+
+    /** Names differ at their beginning or end. */
+    private static String shortened(String cell, int width, String ellipsis) {
+        if (cell.length() <= width) {
+            return cell;
+        }
+        int kept = Math.max(0, width - ellipsis.length());
+        int end = kept / 2;
+        return cell.substring(0, kept - end) + ellipsis + cell.substring(cell.length() - end);
     }
 }

@@ -1,5 +1,7 @@
 package dev.whence.output;
 
+import java.util.List;
+
 /** Text for a person, line by line: headings, and paragraphs in up to 80 columns as far as names allow. */
 public final class TextPage {
     private static final int WIDTH = 80;
@@ -13,7 +15,11 @@ public final class TextPage {
 
     /** The first line: a heading, and what follows it. */
     public void title(String heading, String rest) {
-        text.append(style.heading(style.safe(heading))).append(style.safe(rest)).append(System.lineSeparator());
+        // What follows is not set off: it is broken with the heading, and the heading found again.
+        String whole = String.join(System.lineSeparator(), style.lines(heading + rest));
+        String first = style.safe(heading);
+        text.append(whole.startsWith(first) ? style.heading(first) + whole.substring(first.length()) : whole)
+                .append(System.lineSeparator());
     }
 
     /** A heading below an empty line. */
@@ -23,11 +29,16 @@ public final class TextPage {
     }
 
     public void line(String line) {
-        text.append(style.safe(line)).append(System.lineSeparator());
+        style.lines(line).forEach(each -> text.append(each).append(System.lineSeparator()));
     }
 
     public void table(Table table) {
-        table.lines().forEach(this::line);
+        rows(table).forEach(row -> row.forEach(this::line));
+    }
+
+    /** The lines of each row of a table, to be written one by one. */
+    public List<List<String>> rows(Table table) {
+        return table.blocks(style.width(), style.safe("…"));
     }
 
     public void blank() {
@@ -48,7 +59,7 @@ public final class TextPage {
         StringBuilder line = new StringBuilder(first);
         boolean fresh = true;
         for (String word : style.safe(words).trim().split(" +")) {
-            if (!fresh && line.length() + 1 + word.length() > WIDTH) {
+            if (!fresh && line.length() + 1 + word.length() > Math.min(WIDTH, style.width())) {
                 line(line.toString());
                 line.setLength(0);
                 line.append(" ".repeat(indent));

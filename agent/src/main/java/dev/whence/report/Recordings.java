@@ -116,7 +116,7 @@ public final class Recordings {
             return "no such file or folder";
         }
         if (e instanceof AccessDeniedException) {
-            return "may not be read";
+            return "cannot be read: permission denied";
         }
         String message = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
         return message == null ? "cannot be read" : "cannot be read: " + message;

@@ -165,7 +165,7 @@ final class CheckCommandTest {
             value = {
                 "acme.Maker+::mak | the class has no such method; did you mean make?",
                 "acme.Maker+::make(int) | the class has no such overload; it has make(java.lang.String)",
-                "acme.Maker+::make | of what extends or implements it (1), nothing has code of its own for it",
+                "acme.Maker+::make | of what extends or implements it (1), no class has code of its own for it",
                 "acme.Codecs$Inner+::mak | the class has no such method; did you mean make?",
                 "acme.Nobody+::make | no class acme.Nobody is on the class path",
             })

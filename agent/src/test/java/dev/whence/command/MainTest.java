@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +105,40 @@ class MainTest {
         assertThat(answer.out()).isEmpty();
         assertThat(answer.err().lines()).hasSize(1);
         assertThat(answer.err()).contains("--help").doesNotContain("Exception", "\tat ");
+    }
+
+    @Test
+    void aMisspeltCommandOrOptionIsRecognised() {
+        assertThat(run("lst").err()).startsWith("there is no command 'lst'; did you mean 'list'? (see '");
+        assertThat(run("reprot", "a.jfr").err()).contains("did you mean 'report'?");
+        assertThat(run("report", "--fromat=json", "a.jfr").err())
+                .contains("there is no option '--fromat=json'; did you mean '--format'?");
+        assertThat(run("xyzzy").err()).contains("there is no command 'xyzzy'").doesNotContain("did you mean");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"attach", "record", "watch"})
+    void helpNamesTheSets(String command) {
+        assertThat(run(command, "--help").out().replaceAll("\\s+", " "))
+                .contains("Ready-made sets of points: pipeline, service-loader, jaxp,", "auto (those", "all, none.");
+    }
+
+    @Test
+    void helpOfAttachNamesTheOptionsThatTheAgentKnows() throws Exception {
+        String help = run("attach", "--help").out();
+        String known = "";
+        try {
+            dev.whence.agent.lifecycle.Options.parse("no=such");
+        } catch (dev.whence.agent.support.BadOptionException e) {
+            known = String.valueOf(e.getMessage());
+        }
+
+        // Two are for the start of a JVM, and for the agent's own use.
+        List<String> keys = Arrays.stream(
+                        known.replaceAll(".*\\(known: (.*)\\).*", "$1").split(", "))
+                .filter(key -> !key.equals("version") && !key.equals("footprint"))
+                .toList();
+        assertThat(keys).hasSizeGreaterThan(4).allMatch(key -> help.contains("  " + key + "="));
     }
 
     @Test

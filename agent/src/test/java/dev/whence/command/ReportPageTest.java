@@ -73,7 +73,7 @@ class ReportPageTest {
         Files.writeString(page, "mine");
 
         assertThat(report("--html", page.toString()))
-                .isEqualTo(refused(page + " is there already: --force writes over it"));
+                .isEqualTo(refused(page + " already exists: --force overwrites it"));
         assertThat(page).hasContent("mine");
         assertThat(left()).containsExactly("a.jfr", "page.html");
     }
@@ -92,7 +92,7 @@ class ReportPageTest {
         Path real = Files.writeString(folder.resolve("real.html"), "mine");
         Files.createSymbolicLink(page, real.getFileName());
 
-        assertThat(report("--html", page.toString()).err()).contains("is there already");
+        assertThat(report("--html", page.toString()).err()).contains("already exists");
         assertThat(report("--html", page.toString(), "--force").code()).isZero();
         assertThat(page).isSymbolicLink();
         assertThat(Files.readString(real)).startsWith("<!DOCTYPE html>");
@@ -102,9 +102,9 @@ class ReportPageTest {
     void takesALinkThatLeadsNowhereForAFile() throws Exception {
         Files.createSymbolicLink(page, folder.resolve("nowhere"));
 
-        assertThat(report("--html", page.toString()).err()).contains("is there already");
+        assertThat(report("--html", page.toString()).err()).contains("already exists");
         assertThat(report("--html", page.toString(), "--force"))
-                .isEqualTo(refused(page + " is not a regular file, and is not written over"));
+                .isEqualTo(refused(page + " is not a regular file and is not overwritten"));
     }
 
     @Test
@@ -149,7 +149,7 @@ class ReportPageTest {
         Files.writeString(page, "somebody else was quicker");
 
         assertThat(failure(() -> file.write(out -> out.write("mine"))))
-                .isEqualTo(page + " is there already: --force writes over it");
+                .isEqualTo(page + " already exists: --force overwrites it");
         assertThat(page).hasContent("somebody else was quicker");
         assertThat(left()).containsExactly("a.jfr", "page.html");
     }

@@ -136,6 +136,7 @@ public final class EventFixture {
         public String spares;
         public long errors;
         public String lastError;
+        public long exhausted;
     }
 
     /** An event of somebody else, with fields of every kind. */

@@ -109,6 +109,17 @@ public final class RecordingFixture {
     }
 
     public static void agent(String unmatched, long errors, String lastError) {
+        agent(unmatched, errors, lastError, 0);
+    }
+
+    /** The agent wove these points, one a line. */
+    public static void weaving(String points) {
+        EventFixture.Agent event = new EventFixture.Agent();
+        event.points = points;
+        event.commit();
+    }
+
+    public static void agent(String unmatched, long errors, String lastError, long exhausted) {
         EventFixture.Agent event = new EventFixture.Agent();
         event.version = "1.0.0";
         event.launch = "premain";
@@ -118,6 +129,7 @@ public final class RecordingFixture {
         event.spares = "pipeline = TREND_PIPELINE_PROXY_SIMPLE=1";
         event.errors = errors;
         event.lastError = lastError;
+        event.exhausted = exhausted;
         event.commit();
     }
 

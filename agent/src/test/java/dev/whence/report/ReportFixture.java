@@ -83,7 +83,8 @@ public final class ReportFixture {
                 List.of(),
                 Map.of("pipeline", "TREND_PIPELINE_PROXY_SIMPLE=1"),
                 errors,
-                lastError);
+                lastError,
+                0);
     }
 
     public static ActivityReport activity(WalkReport walks, PointReport... points) {

@@ -60,7 +60,7 @@ final class Instances {
             try {
                 return make(type, held);
             } catch (UnusableVersionException e) {
-                why = e.why();
+                why = e.kind();
                 held.set(why);
             }
         }
@@ -103,11 +103,11 @@ final class Instances {
             return (Pipeline) type.getConstructor().newInstance();
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof VirtualMachineError exhausted) {
-                throw exhausted; // It tells of this moment, not of the class: nothing to remember.
+                throw exhausted; // It is about this moment, not about the class: nothing to remember.
             }
-            throw new UnusableVersionException("its constructor threw " + e.getCause(), e.getCause());
+            throw UnusableVersionException.threw("its constructor", e.getCause());
         } catch (ExceptionInInitializerError e) {
-            throw new UnusableVersionException("its initialiser threw " + e.getCause(), e.getCause());
+            throw UnusableVersionException.threw("its initialiser", e.getCause());
         } catch (NoSuchMethodException e) {
             throw new UnusableVersionException("it has no public constructor without parameters", e);
         } catch (IllegalAccessException e) {

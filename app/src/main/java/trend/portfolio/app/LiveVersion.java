@@ -106,7 +106,7 @@ final class LiveVersion {
 
     private static String nameOf(@Nullable ClassLoader loader) {
         String name = loader == null ? "bootstrap" : loader.getName();
-        // Every proxy comes by here, and the first + of two texts costs a JVM 10 ms; this costs nothing.
+        // Every proxy passes here, and the first + of two texts costs a JVM 10 ms; this costs nothing.
         return name == null
                 ? "loader ".concat(String.valueOf(loader))
                 : "loader '".concat(name).concat("'");

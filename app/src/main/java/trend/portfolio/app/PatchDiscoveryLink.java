@@ -61,7 +61,7 @@ final class PatchDiscoveryLink {
             return false;
         }
         if (Handles.MISSING != null) {
-            sayOnce("the Whence agent in this JVM cannot be asked (" + Handles.MISSING + ")");
+            sayOnce("the Whence agent in this JVM cannot be queried (" + Handles.MISSING + ")");
             return false;
         }
         established = true;

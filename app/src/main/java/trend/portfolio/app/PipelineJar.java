@@ -56,7 +56,7 @@ public final class PipelineJar extends URLClassLoader {
             }
         } catch (ClassNotFoundException e) {
             throw new InvalidInputException(
-                    "--pipeline-jar: " + file + " is no jar with a class " + LiveVersion.NAME, e);
+                    "--pipeline-jar: " + file + " is not a jar with a class " + LiveVersion.NAME, e);
         } catch (LinkageError e) {
             throw new InvalidInputException(
                     "--pipeline-jar: " + LiveVersion.NAME + " of " + file + " cannot be loaded: " + e, e);

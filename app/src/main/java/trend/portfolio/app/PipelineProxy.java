@@ -34,7 +34,7 @@ import trend.analysis.TrendPipeline;
  *
  * <p>Safe for use by many threads; a version is instantiated once, by its public constructor without parameters. No
  * class loader is kept alive, not even the live loader that was handed in: whoever hands one over keeps it as long as
- * its version shall answer.
+ * its version is to answer.
  */
 public final class PipelineProxy implements Pipeline {
 
@@ -100,6 +100,31 @@ public final class PipelineProxy implements Pipeline {
      */
     public Pipeline resolve(String operation) {
         return mode == PipelineMode.SIMPLE ? resolveSimple(operation) : resolveDefault(operation);
+    }
+
+    /**
+     * Says by which path an answer of this proxy was found.
+     *
+     * @param answer what {@link #resolve} returned
+     * @return {@code direct}, {@code live}, {@code patched} or {@code package}
+     */
+    public String pathOf(Pipeline answer) {
+        Class<?> type = answer.getClass();
+        if (!type.getName().equals(LiveVersion.NAME)) {
+            return "package";
+        }
+        if (answer == simple.direct) {
+            return "direct";
+        }
+        try {
+            if (answer == live.pipeline(Operation.of(type))) {
+                return "live";
+            }
+        } catch (UnusableVersionException e) {
+            // Then it is not the live one.
+        }
+        // In simple mode until it was switched.
+        return type.getClassLoader() == OWN ? "direct" : "patched";
     }
 
     private Pipeline resolveSimple(String operation) {
@@ -187,7 +212,7 @@ public final class PipelineProxy implements Pipeline {
         }
         Class<?>[] versions = PatchDiscoveryLink.versionsOf(LiveVersion.NAME);
         for (Class<?> version : versions) {
-            // The direct version is told by its loader: naming its class here would load it.
+            // The direct version is recognised by its loader: naming its class here would load it.
             if (version != found.getClass() && version.getClassLoader() != OWN) {
                 Pipeline patched = patch(version, Operation.bit(operation));
                 if (patched != null) {
@@ -222,7 +247,7 @@ public final class PipelineProxy implements Pipeline {
         return new PipelineNotFoundException(operation, path + ": " + why, cause);
     }
 
-    /** What one stretch of simple mode keeps; the next one begins anew. */
+    /** What one stretch of simple mode keeps; the next one begins again. */
     private static final class SimpleKept {
 
         final PackageVersion ownPackage = new PackageVersion(OWN);

@@ -69,8 +69,8 @@ class PipelineJarTest {
         PipelineJar jar = PipelineJar.load(jar("trend-app-patch-broken.jar", Path.of("target/patch-broken-classes")));
         assertThat(proxyWith(jar).run(config, returns).computedBy()).isNull();
         assertThat(PatchDiscovery.refused)
-                .containsExactly("trend-app-patch-broken.jar: its constructor threw"
-                        + " java.lang.IllegalStateException: this patch is broken on purpose");
+                .containsExactly(
+                        "trend-app-patch-broken.jar: its constructor threw" + " java.lang.IllegalStateException");
     }
 
     @Test
@@ -117,11 +117,11 @@ class PipelineJarTest {
         Path text = Files.writeString(folder.resolve("text.jar"), "no jar");
         assertThatThrownBy(() -> PipelineJar.load(text))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessage("--pipeline-jar: " + text + " is no jar with a class trend.analysis.TrendPipeline");
+                .hasMessage("--pipeline-jar: " + text + " is not a jar with a class trend.analysis.TrendPipeline");
         Path classes = folder.resolve("bad");
         Files.createDirectories(classes.resolve("trend/analysis"));
         Path empty = jar("empty.jar", classes);
-        assertThatThrownBy(() -> PipelineJar.load(empty)).hasMessageContaining("is no jar with a class");
+        assertThatThrownBy(() -> PipelineJar.load(empty)).hasMessageContaining("is not a jar with a class");
         Files.writeString(classes.resolve("trend/analysis/TrendPipeline.class"), "no class");
         Path bad = jar("bad.jar", classes);
         assertThatThrownBy(() -> PipelineJar.load(bad))

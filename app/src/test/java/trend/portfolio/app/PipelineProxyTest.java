@@ -66,6 +66,23 @@ class PipelineProxyTest {
         }
 
         @Test
+        void saysByWhichPathItFoundAnAnswer() {
+            Version live = Version.both("live");
+            loaded(live, Version.both("patch"));
+            PipelineProxy proxy = defaultMode(live);
+            assertThat(proxy.pathOf(proxy.resolve("run"))).isEqualTo("patched");
+            loaded(live);
+            assertThat(proxy.pathOf(proxy.resolve("run"))).isEqualTo("live");
+            loaded();
+            PipelineProxy own = defaultMode(null);
+            assertThat(own.pathOf(own.resolve("runFull"))).isEqualTo("live");
+            PipelineProxy blind = defaultMode(new Blind(true));
+            assertThat(blind.pathOf(blind.resolve("run"))).isEqualTo("package");
+            PipelineProxy simple = simpleMode(live);
+            assertThat(simple.pathOf(simple.resolve("run"))).isEqualTo("direct");
+        }
+
+        @Test
         void passesTheCallOn() {
             Version patch = Version.both("patch");
             loaded(patch);
@@ -170,7 +187,7 @@ class PipelineProxyTest {
             assertThat(resolved(proxy, "runFull")).isSameAs(TrendPipeline.class);
             assertThat(resolved(defaultMode(null), "run")).isSameAs(TrendPipeline.class);
             assertThat(PatchDiscovery.refused)
-                    .containsExactly("broken: its constructor threw java.lang.IllegalStateException: on purpose");
+                    .containsExactly("broken: its constructor threw java.lang.IllegalStateException");
             loaded(broken, next);
             assertThat(resolved(proxy, "run")).isSameAs(next.type());
         }
@@ -205,7 +222,7 @@ class PipelineProxyTest {
                     .containsExactly(
                             "no constructor: it has no public constructor without parameters",
                             "private: it has no public constructor without parameters",
-                            "initialiser: its initialiser threw java.lang.IllegalStateException: no",
+                            "initialiser: its initialiser threw java.lang.IllegalStateException",
                             "missing: it cannot be linked: java.lang.NoClassDefFoundError: trend/analysis/Missing",
                             "foreign: it does not implement this application's trend.analysis.Pipeline");
         }

@@ -27,12 +27,12 @@ public final class ClassWalkRule extends WhenceRule {
     static final TypedPreference<IQuantity> INFORMATION = Values.percentage(
             "whence.walks.share.info",
             "Share of walks for information",
-            "The share of the resolutions' time spent in class walks from which on the rule informs",
+            "The share of the resolutions' time spent in class walks from which the rule reports information",
             5);
     static final TypedPreference<IQuantity> WARNING = Values.percentage(
             "whence.walks.share.warning",
             "Share of walks for a warning",
-            "The share of the resolutions' time spent in class walks from which on the rule warns",
+            "The share of the resolutions' time spent in class walks from which the rule warns",
             25);
 
     static final TypedResult<IQuantity> SHARE =
@@ -146,6 +146,6 @@ public final class ClassWalkRule extends WhenceRule {
         return patchedAnswers == 0
                 ? saved
                 : saved
-                        + " But the answers by a patched version, {patchedAnswers} here, would then be the direct one's.";
+                        + " But the answers by a patched version, {patchedAnswers} here, would then be those of the direct version.";
     }
 }

@@ -38,7 +38,7 @@ public final class FailureRule extends WhenceRule {
     static final TypedPreference<IQuantity> WARNING = Values.percentage(
             "whence.failures.share.warning",
             "Share of failures for a warning",
-            "The share of a point's resolutions that fail from which on the rule warns",
+            "The share of a point's resolutions that fail from which the rule warns",
             10);
 
     static final TypedResult<Number> FAILURES =
@@ -112,7 +112,7 @@ public final class FailureRule extends WhenceRule {
                 "{failureShare} of the resolutions of the point that fails most ended by an exception, which went on to the "
                         + "caller. {mostFrequentFailure}" + (keys.isEmpty() ? "" : " What failed: {failingKeys}"),
                 "The steps of a failed resolution say what was tried, in order, and why each path gave no answer: see the "
-                        + "events " + Names.STEP + " that bear its id.");
+                        + "events " + Names.STEP + " that have its id.");
     }
 
     private static PathFigures worst(List<PathFigures> figures, TreeSet<String> failing) {

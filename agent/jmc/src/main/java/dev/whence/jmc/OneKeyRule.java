@@ -3,6 +3,7 @@ package dev.whence.jmc;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.openjdk.jmc.common.item.Attribute;
 import org.openjdk.jmc.common.item.IItem;
@@ -34,15 +37,15 @@ public final class OneKeyRule extends WhenceRule {
     static final TypedResult<Number> KEYS =
             Values.count("keyCount", "Keys", "Keys that more than one implementation answered");
     static final TypedResult<String> KEY =
-            Values.text("mostFrequentKey", "Most Frequent Key", "The one of them that was asked for most often");
+            Values.text("mostFrequentKey", "Most Frequent Key", "The key of these that was resolved most often");
     static final TypedCollectionResult<String> ANSWERS =
             Values.lines("keyAnswers", "Answers", "The keys, with what answered them, how often and since when");
 
     /** The key of answers that have no row of their own. */
     private static final String OTHER_KEYS = "*";
 
-    /** Points of a ready-made set where all answers to a key come one after the other, each for itself. */
-    private static final Set<String> OF_SEVERAL = Set.of("service-loader", "service-loader-lookup");
+    /** A line of what the agent wove: a point of which a caller takes all answers to a key, one after the other. */
+    private static final Pattern SUCCESSIVE = Pattern.compile("(\\S+) = java\\.util\\.ServiceLoader(\\$\\w+)*::.*");
 
     private static final int MOST_LINES = 20;
 
@@ -109,6 +112,7 @@ public final class OneKeyRule extends WhenceRule {
 
     private static Map<String, Map<String, Answer>> answers(IItemCollection recording) {
         Map<String, Map<String, Answer>> keys = new TreeMap<>();
+        Set<String> successive = successive(recording);
         for (IItemIterable stretch : recording.apply(ItemFilters.type(Names.ANSWER))) {
             Columns columns = new Columns(stretch.getType());
             Function<IItem, String> point = columns.text("point");
@@ -122,7 +126,7 @@ public final class OneKeyRule extends WhenceRule {
                 String asked = key.apply(item);
                 String answer = type.apply(item);
                 if (!found.test(item)
-                        && !OF_SEVERAL.contains(point.apply(item))
+                        && !successive.contains(point.apply(item))
                         && !asked.isEmpty()
                         && !asked.equals(OTHER_KEYS)
                         && !answer.isEmpty()) {
@@ -138,6 +142,21 @@ public final class OneKeyRule extends WhenceRule {
             }
         }
         return keys;
+    }
+
+    private static Set<String> successive(IItemCollection recording) {
+        Set<String> points = new HashSet<>();
+        for (IItemIterable stretch : recording.apply(ItemFilters.type(Names.AGENT))) {
+            Function<IItem, String> woven = new Columns(stretch.getType()).lines("points");
+            for (IItem item : stretch) {
+                woven.apply(item)
+                        .lines()
+                        .map(SUCCESSIVE::matcher)
+                        .filter(Matcher::matches)
+                        .forEach(line -> points.add(line.group(1)));
+            }
+        }
+        return points;
     }
 
     private static long count(Map<String, Answer> answers) {

@@ -29,19 +29,19 @@ public final class SeveralVersionsRule extends WhenceRule {
     static final TypedPreference<IQuantity> INFORMATION = Values.number(
             "whence.versions.info",
             "Further versions for information",
-            "So many versions of one name beside the first, loaded at once, from which on the rule informs",
+            "The number of further versions of one name, loaded at the same time, from which the rule reports information",
             1);
     static final TypedPreference<IQuantity> WARNING = Values.number(
             "whence.versions.warning",
             "Further versions for a warning",
-            "So many versions of one name beside the first, loaded at once, from which on the rule warns",
+            "The number of further versions of one name, loaded at the same time, from which the rule warns",
             5);
 
     static final TypedResult<Number> COUNT =
             Values.count("versionCount", "Versions", "The most versions of one name that were loaded at once");
-    static final TypedResult<String> NAME = Values.text("versionName", "Name", "The name that they bear");
+    static final TypedResult<String> NAME = Values.text("versionName", "Name", "Their name");
     static final TypedCollectionResult<String> VERSIONS =
-            Values.lines("versions", "Versions", "The versions, with code source, loader and what became of them");
+            Values.lines("versions", "Versions", "The versions, with code source, loader and whether they were used");
 
     private static final IItemQuery PATCH_EVENTS = ItemQueryBuilder.fromWhere(ItemFilters.type(Names.PATCH))
             .select(JfrAttributes.START_TIME)
@@ -66,7 +66,7 @@ public final class SeveralVersionsRule extends WhenceRule {
         }
         List<Version> most = mostAtOnce(Version.in(recording));
         if (most.size() < 2) {
-            return finding.fine("No watched name was borne by more than one loaded class at a time.");
+            return finding.fine("No two loaded classes had one watched name at a time.");
         }
         finding.on(PATCH_EVENTS)
                 .with(COUNT, most.size())
@@ -89,7 +89,7 @@ public final class SeveralVersionsRule extends WhenceRule {
                                 : "Which of them answers is the resolver's decision: one that never looks for versions "
                                         + "answers with its own.")
                         + " The versions: {versions}",
-                "Keep the one that is meant, and let go of the class loaders of the others: of the thread, cache or registry "
+                "Keep the one that is meant, and release the class loaders of the others: of the thread, cache or registry "
                         + "that still refers to them.");
     }
 
@@ -120,7 +120,7 @@ public final class SeveralVersionsRule extends WhenceRule {
 
     private static boolean wasLoaded(Version version, @Nullable IQuantity moment) {
         IQuantity from = version.firstSeen();
-        IQuantity until = version.told();
+        IQuantity until = version.lastSeen();
         return moment == null
                 || from == null
                 || until == null

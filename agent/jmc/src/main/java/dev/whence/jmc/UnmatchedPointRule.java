@@ -19,7 +19,7 @@ import org.openjdk.jmc.flightrecorder.rules.TypedCollectionResult;
 import org.openjdk.jmc.flightrecorder.rules.TypedResult;
 
 /**
- * Point matched nothing: configured methods that were not woven, with why, as the agent last told.
+ * Point matched nothing: configured methods that were not woven, with why, as the agent last said.
  *
  * <p>The last word counts: a class that is loaded later is woven then. The score is 75 where a point's own method is
  * missing, since nothing of it is recorded then, and 50 where only a step or a mode of one is.
@@ -58,7 +58,7 @@ public final class UnmatchedPointRule extends WhenceRule {
         return finding.scored(
                 lines.stream().allMatch(UnmatchedPointRule::isPart) ? PART_MISSING : POINT_MISSING,
                 "Configured methods that matched nothing, or could not be woven: {unmatchedCount}.",
-                "Nothing is recorded of them. A class that was not loaded while the recording ran is no mistake by itself: it is "
+                "They are not recorded. A class that was not loaded while the recording ran is not an error by itself: it is "
                         + "woven as soon as it is loaded. The methods, with why: {unmatchedMethods}",
                 "Compare the names with the application's, down to upper and lower case and the parameter list. The option "
                         + "points.file or point holds them.");
@@ -79,9 +79,9 @@ public final class UnmatchedPointRule extends WhenceRule {
             Function<IItem, @Nullable IQuantity> time = columns.timestamp("startTime");
             Function<IItem, String> unmatched = columns.lines("unmatched");
             for (IItem item : stretch) {
-                IQuantity told = time.apply(item);
-                if (last == null || latest == null || told != null && told.compareTo(latest) >= 0) {
-                    latest = told;
+                IQuantity lastSeen = time.apply(item);
+                if (last == null || latest == null || lastSeen != null && lastSeen.compareTo(latest) >= 0) {
+                    latest = lastSeen;
                     last = unmatched.apply(item);
                 }
             }

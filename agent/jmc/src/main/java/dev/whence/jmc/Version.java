@@ -15,16 +15,16 @@ import org.openjdk.jmc.common.item.ItemFilters;
 import org.openjdk.jmc.common.unit.IQuantity;
 
 /**
- * A loaded class that bears a watched name, as the agent last told of it.
+ * A loaded class with a watched name, as the agent last described it.
  *
- * @param loader its loader's name, type and identity: what tells two versions of one name apart, since Mission Control
+ * @param loader its loader's name, type and identity: what distinguishes two versions of one name, since Mission Control
  *     shows a class without its loader
  * @param codeSource where its code came from, or empty
  * @param firstSeen when the agent first saw it
  * @param inUse whether a recorded resolution answered with it
  * @param honoured whether the application may be answered with it
  * @param why why it is not honoured, or empty
- * @param told when the agent last told of it
+ * @param lastSeen when the agent last described it
  */
 record Version(
         String className,
@@ -34,7 +34,7 @@ record Version(
         boolean inUse,
         boolean honoured,
         String why,
-        @Nullable IQuantity told) {
+        @Nullable IQuantity lastSeen) {
 
     /** The loaders of the Java launcher: what they define is the application's own, never a patch of it. */
     private static final Set<String> LAUNCHER = Set.of("app", "platform", "bootstrap");
@@ -52,7 +52,7 @@ record Version(
             Predicate<IItem> inUse = columns.flag("inUse");
             Predicate<IItem> honoured = columns.flag("honoured");
             Function<IItem, String> why = columns.text("why");
-            Function<IItem, @Nullable IQuantity> told = columns.timestamp("startTime");
+            Function<IItem, @Nullable IQuantity> lastSeen = columns.timestamp("startTime");
             for (IItem item : stretch) {
                 Version version = new Version(
                         className.apply(item),
@@ -62,7 +62,7 @@ record Version(
                         inUse.test(item),
                         honoured.test(item),
                         why.apply(item),
-                        told.apply(item));
+                        lastSeen.apply(item));
                 versions.merge(version.key(), version, Version::later);
             }
         }
@@ -79,7 +79,7 @@ record Version(
     }
 
     private Version later(Version other) {
-        return told == null || other.told != null && other.told.compareTo(told) >= 0 ? other : this;
+        return lastSeen == null || other.lastSeen != null && other.lastSeen.compareTo(lastSeen) >= 0 ? other : this;
     }
 
     private Key key() {

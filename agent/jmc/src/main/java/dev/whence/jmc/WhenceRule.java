@@ -83,7 +83,7 @@ abstract class WhenceRule implements IRule {
         return results;
     }
 
-    /** Whether a recording was told not to hold these events. */
+    /** Whether a recording is set not to hold these events. */
     static boolean isOff(IItemCollection recording, String eventType) {
         return RulesToolkit.getEventAvailability(recording, eventType) == EventAvailability.DISABLED;
     }

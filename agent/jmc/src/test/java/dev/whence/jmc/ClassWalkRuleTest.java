@@ -136,7 +136,7 @@ class ClassWalkRuleTest {
 
             assertThat(verdict.solution())
                     .contains("TREND_PIPELINE_PROXY_SIMPLE=1")
-                    .contains("answers by a patched version, 2 here, would then be the direct one's");
+                    .contains("answers by a patched version, 2 here, would then be those of the direct version");
         }
     }
 

@@ -25,7 +25,7 @@ record ChunkHeader(long offset, long size, long pools, long metadata, ChunkClock
         }
         buffer.seek(offset, fileSize);
         if ((int) buffer.readRaw(4) != MAGIC) {
-            throw new DamagedException("it does not begin as one");
+            throw new DamagedException("it does not start as a chunk does");
         }
         int major = (int) buffer.readRaw(2);
         int minor = (int) buffer.readRaw(2);
@@ -51,7 +51,7 @@ record ChunkHeader(long offset, long size, long pools, long metadata, ChunkClock
                 && clock.isSound()
                 && (flags & COMPRESSED_INTEGERS) != 0;
         if (!sound) {
-            throw new DamagedException("its header contradicts itself");
+            throw new DamagedException("its header is inconsistent");
         }
         return new ChunkHeader(offset, size, offset + pools, offset + metadata, clock);
     }

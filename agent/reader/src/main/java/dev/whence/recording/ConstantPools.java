@@ -97,7 +97,7 @@ final class ConstantPools {
             // Each names the one before it, and ends before the one behind it begins: so the chain is no circle, and no
             // byte is read twice.
             if (at < first || at >= before) {
-                throw new DamagedException("its constant pools do not hang together");
+                throw new DamagedException("its constant pools are inconsistent");
             }
             back = readPool(at, before, metadata);
             before = at;
@@ -119,7 +119,7 @@ final class ConstantPools {
         return known;
     }
 
-    /** A class of the constant pool; null for the id 0, which stands for null, and where it is not there. */
+    /** A class of the constant pool; null for the id 0, which means null, and where it is not there. */
     @Nullable
     ClassName className(long id) throws IOException {
         ClassName known = classes.get(id);
@@ -195,7 +195,7 @@ final class ConstantPools {
         scan.seek(at, before);
         int size = scan.readInt();
         if (size <= 0 || size > before - at) {
-            throw new DamagedException("its constant pools do not hang together");
+            throw new DamagedException("its constant pools are inconsistent");
         }
         scan.seek(scan.offset(), at + size);
         if (scan.readLong() != CHECKPOINT) {

@@ -25,7 +25,7 @@ public final class RecordingReader {
     private static final int LONGEST_EVENT = 1 << 22;
     /** A recorder's chunks are 12 MB, and rarely below 200 kB. */
     private static final int MOST_CHUNKS = 100_000;
-    /** Event types of wanted names in one chunk: a name may stand for several classes. */
+    /** Event types of wanted names in one chunk: several classes may have one name. */
     private static final int MOST_TYPES = 64;
 
     private final SlidingBuffer events = new SlidingBuffer(EVENTS_BUFFER);

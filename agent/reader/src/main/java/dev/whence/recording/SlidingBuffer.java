@@ -115,7 +115,7 @@ final class SlidingBuffer {
 
     void skip(long count) throws IOException {
         if (count < 0 || count > bound - offset()) {
-            throw new DamagedException("a value reaches behind its end");
+            throw new DamagedException("a value reaches beyond its end");
         }
         seek(offset() + count);
     }

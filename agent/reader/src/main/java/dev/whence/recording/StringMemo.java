@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers the last strings of one field of one event type by their bytes in the chunk: as the encoding tells its own
+ * Remembers the last strings of one field of one event type by their bytes in the chunk: as the encoding gives its own
  * length, bytes that begin alike are the same string, and it need not be read to be stepped over. Good for one chunk, whose
  * pool the bytes may point into.
  */
@@ -51,7 +51,7 @@ final class StringMemo {
     private boolean matches(int slot, byte[] bytes, int start, int limit) {
         byte[] key = keys[slot];
         int length = key.length;
-        // Strings of one field mostly begin alike, with their encoding; the last byte tells most of them apart.
+        // Strings of one field mostly begin alike, with their encoding; the last byte distinguishes most of them.
         return length > 0
                 && length <= limit - start
                 && key[length - 1] == bytes[start + length - 1]

@@ -2,12 +2,14 @@ package dev.whence.agent.answer;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.lang.ref.WeakReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts one answer by some of the threads: no lock, no allocation. As with the durations of a path, a count that belongs
  * to one thread takes plain additions; one that several share, atomic ones.
  *
- * <p>Sums only grow; who takes them out remembers how far they were: each call is told exactly once.
+ * <p>Sums only grow; who takes them out remembers how far they were: each call is counted exactly once.
  */
 public final class AnswerCount {
     private static final VarHandle COUNT = field("count");
@@ -18,6 +20,13 @@ public final class AnswerCount {
     private static final VarHandle FIRST = field("first");
     private static final VarHandle LAST = field("last");
 
+    // What its row says, once more: a call that knows its count reads no other object but the reference to the class.
+    private final AnswerTable table;
+    private final @Nullable String key;
+    private final String mode;
+    private final String path;
+    private final @Nullable WeakReference<Class<?>> implementation;
+    private final @Nullable WeakReference<Class<?>> failure;
     private final boolean shared;
 
     private long count;
@@ -44,8 +53,33 @@ public final class AnswerCount {
      *
      * @param shared whether several threads may count in it at once
      */
-    AnswerCount(boolean shared) {
+    AnswerCount(AnswerRow row, boolean shared) {
+        this.table = row.table;
+        this.key = row.key;
+        this.mode = row.mode;
+        this.path = row.path;
+        this.implementation = row.implementation;
+        this.failure = row.failure;
         this.shared = shared;
+    }
+
+    /**
+     * Whether it counts this answer. Paths and modes are the very texts that the point's definition holds. False for a
+     * key that has no row of its own.
+     */
+    public boolean isOf(
+            AnswerTable of,
+            @Nullable String asked,
+            String inMode,
+            String byPath,
+            @Nullable Class<?> type,
+            @Nullable Class<?> thrown) {
+        return table == of
+                && (key == asked || key != null && key.equals(asked))
+                && path == byPath
+                && mode == inMode
+                && AnswerRow.refers(implementation, type)
+                && AnswerRow.refers(failure, thrown);
     }
 
     /**
@@ -98,14 +132,14 @@ public final class AnswerCount {
         }
     }
 
-    /** Adds all that was ever counted; takes nothing out. Of a call that comes meanwhile the rest may be told before its count. */
+    /** Adds all that was ever counted; takes nothing out. Of a call that comes meanwhile the rest may come before its count. */
     void addTo(AnswerSum sum) {
         sum.count += (long) COUNT.getAcquire(this);
         sum.total += (long) TOTAL.getOpaque(this);
         sum.nested += (long) NESTED.getOpaque(this);
     }
 
-    /** Takes all out; one thread at a time. Of a call that comes meanwhile the rest may be told before its count. */
+    /** Takes all out; one thread at a time. Of a call that comes meanwhile the rest may come before its count. */
     void drainTo(AnswerSum sum) {
         boolean dropped = torn;
         if (dropped) {

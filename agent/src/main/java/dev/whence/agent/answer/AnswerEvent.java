@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Name(EventNames.ANSWER)
 @Label("Answer")
 @Description("Exact counts and times per point, mode, key, path, implementation and failure since the last such event, "
-        + "whatever became of the single events")
+        + "whether or not single events were written")
 @Category(EventNames.CATEGORY)
 @StackTrace(false)
 @Period("60 s")
@@ -33,7 +33,7 @@ final class AnswerEvent extends Event {
     String mode;
 
     @Label("Key")
-    @Description("What was to be resolved; * for the answers that the option answers.max leaves no row of their own; "
+    @Description("What was to be resolved; * for the answers for which the option answers.max leaves no row; "
             + "of what was found in a list, its place (1 of 3), in a map its key")
     @Nullable
     String key;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * is there.
  */
 public final class AnswerRow {
-    /** Whether it stands for several keys. */
+    /** Whether several keys share it. */
     final boolean isRest;
 
     final int hash;
@@ -26,9 +26,9 @@ public final class AnswerRow {
     /** The class of the exception; empty where there was an answer. */
     final String failureName;
 
-    private final AnswerTable table;
-    private final @Nullable WeakReference<Class<?>> implementation;
-    private final @Nullable WeakReference<Class<?>> failure;
+    final AnswerTable table;
+    final @Nullable WeakReference<Class<?>> implementation;
+    final @Nullable WeakReference<Class<?>> failure;
     private final AtomicReferenceArray<@Nullable AnswerCount> counts;
 
     AnswerRow(
@@ -71,31 +71,18 @@ public final class AnswerRow {
         return hash ^ hash >>> 16;
     }
 
-    /**
-     * Whether it is this very answer of this table; a key that is equal and another text is not looked for. Paths and
-     * modes are the very texts that the point's definition holds.
-     */
-    public boolean isSame(
-            AnswerTable of,
-            @Nullable String asked,
-            String inMode,
-            String byPath,
-            @Nullable Class<?> type,
-            @Nullable Class<?> thrown) {
-        return key == asked && table == of && is(inMode, byPath, type, thrown);
-    }
-
+    /** Whether it is this answer. Paths and modes are the very texts that the point's definition holds. */
     boolean isEqual(
             @Nullable String asked, String inMode, String byPath, @Nullable Class<?> type, @Nullable Class<?> thrown) {
-        return (key == asked || key != null && key.equals(asked)) && is(inMode, byPath, type, thrown);
+        return (key == asked || key != null && key.equals(asked))
+                && path == byPath
+                && mode == inMode
+                && refers(implementation, type)
+                && refers(failure, thrown);
     }
 
-    private boolean is(String inMode, String byPath, @Nullable Class<?> type, @Nullable Class<?> thrown) {
-        return path == byPath && mode == inMode && refers(implementation, type) && refers(failure, thrown);
-    }
-
-    /** Where there is no class there is no reference: one that was cleared stands for a class that is gone. */
-    private static boolean refers(@Nullable WeakReference<Class<?>> reference, @Nullable Class<?> type) {
+    /** Where there is no class there is no reference: one that was cleared means a class that is gone. */
+    static boolean refers(@Nullable WeakReference<Class<?>> reference, @Nullable Class<?> type) {
         return reference == null ? type == null : type != null && reference.refersTo(type);
     }
 
@@ -116,12 +103,12 @@ public final class AnswerRow {
     }
 
     private AnswerCount make(int stripe, boolean shared) {
-        AnswerCount fresh = new AnswerCount(shared);
+        AnswerCount fresh = new AnswerCount(this, shared);
         AnswerCount other = counts.compareAndExchange(stripe, null, fresh);
         return other == null ? fresh : other;
     }
 
-    /** Tells an operator what all threads counted since weaving. */
+    /** Describes to an operator what all threads counted since weaving. */
     void describe(String point, Reply reply, TickScale scale) {
         AnswerSum sum = new AnswerSum();
         for (int i = 0; i < counts.length(); i++) {

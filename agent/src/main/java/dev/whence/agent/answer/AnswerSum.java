@@ -13,12 +13,12 @@ final class AnswerSum {
     long first = Long.MAX_VALUE;
     long last = Long.MIN_VALUE;
 
-    /** The longest call; where its count is told here and its time was told before, the mean. */
+    /** The longest call; where its count comes here and its time came before, the mean. */
     long max() {
         return max != Long.MIN_VALUE ? max : total / count;
     }
 
-    /** When the first call began; where that was told before, when the last one did. */
+    /** When the first call began; where that came before, when the last one did. */
     long first() {
         return Math.min(first, last);
     }

@@ -110,7 +110,7 @@ public final class AnswerTable {
         return add(true, REST, mode, path, null, some(failure));
     }
 
-    /** What stands for any failure. */
+    /** The class used for any failure. */
     private static @Nullable Class<?> some(@Nullable Class<?> failure) {
         return failure == null ? null : Throwable.class;
     }
@@ -150,7 +150,7 @@ public final class AnswerTable {
         into[i] = row;
     }
 
-    /** Tells an operator of every row what was counted in all. Takes nothing out. */
+    /** Describes every row to an operator what was counted in all. Takes nothing out. */
     public void describe(Reply reply, TickScale scale) {
         for (AnswerRow row : rows) {
             if (row != null) {

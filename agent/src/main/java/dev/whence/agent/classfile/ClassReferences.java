@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which classes a class file names, by internal names. They tell what the JVM may load of its own accord while it links
- * the class: no stack tells that.
+ * Which classes a class file names, by internal names. They show what the JVM may load by itself while it links
+ * the class: no stack shows that.
  */
 public final class ClassReferences {
     private static final String[] NONE = {};
@@ -109,7 +109,7 @@ public final class ClassReferences {
         }
     }
 
-    /** Whose loading shall be explained: the JDK's classes are counted only. */
+    /** Whose loading is explained: the JDK's classes are counted only. */
     private boolean isWanted(String type) {
         return !type.startsWith("java/") && !type.startsWith("[") && !type.equals(name);
     }

@@ -62,7 +62,7 @@ public final class ClassLoadTracer implements ClassFileTransformer {
     /**
      * Begins to note.
      *
-     * @param path the file to write at the end; {@code %p} in it stands for the process's number
+     * @param path the file to write at the end; {@code %p} in it is replaced by the process's number
      */
     public static void follow(String path, Instrumentation instrumentation) throws BadOptionException {
         long began = System.nanoTime();

@@ -28,7 +28,7 @@ final class LoadedTypes {
     /**
      * Tells.
      *
-     * @param names binary names with commas between; with a {@code +} behind it, one stands for all below it as well
+     * @param names binary names with commas between; with a {@code +} behind it, one includes all below it
      */
     static void describe(Instrumentation instrumentation, @Nullable String names, Reply reply) {
         LoadedTypes types = new LoadedTypes(ClassWalk.loadedClasses(instrumentation), reply);

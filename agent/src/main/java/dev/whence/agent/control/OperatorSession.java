@@ -30,7 +30,7 @@ final class OperatorSession implements Runnable {
     private static final long SOON = TimeUnit.SECONDS.toNanos(1);
     private static final long DEFAULT_PATIENCE_SECONDS = 30;
 
-    final SessionTask errand;
+    final SessionTask task;
 
     private final Path ask;
     private final Path answer;
@@ -42,17 +42,17 @@ final class OperatorSession implements Runnable {
     private long lastAsked = System.nanoTime();
     private boolean over;
 
-    OperatorSession(SessionTask errand, Request request) throws RefusedException {
+    OperatorSession(SessionTask task, Request request) throws RefusedException {
         String asking = request.value(RequestKey.ASK);
         String answering = request.value(RequestKey.ANSWER);
         if (asking == null || answering == null) {
-            throw new RefusedException(errand.name() + " needs ask=FILE and answer=FILE");
+            throw new RefusedException(task.name() + " needs ask=FILE and answer=FILE");
         }
-        this.errand = errand;
+        this.task = task;
         this.ask = Path.of(asking);
         this.answer = Path.of(answering);
         this.patience = TimeUnit.SECONDS.toNanos(request.number(RequestKey.PATIENCE, DEFAULT_PATIENCE_SECONDS));
-        this.thread = OwnWork.thread(this, "Whence " + errand.name());
+        this.thread = OwnWork.thread(this, "Whence " + task.name());
     }
 
     void begin() {
@@ -71,7 +71,7 @@ final class OperatorSession implements Runnable {
         }
     }
 
-    /** Ends it on behalf of somebody else, and tells the operator. */
+    /** Ends it for somebody else, and informs the operator. */
     void dismiss() {
         synchronized (this) {
             if (over) {
@@ -80,7 +80,7 @@ final class OperatorSession implements Runnable {
             over = true;
             saveAndEnd();
             Reply reply = new Reply();
-            reply.line(LineKind.DISMISSED, errand.name());
+            reply.line(LineKind.DISMISSED, task.name());
             reply.line(LineKind.DONE, Reply.ALL_REQUESTS);
             write(reply);
             notifyAll();
@@ -136,10 +136,10 @@ final class OperatorSession implements Runnable {
         try {
             if (request.command().equals(CommandName.END)) {
                 over = true;
-                errand.end();
+                task.end();
                 OperatorSessions.leave(this, reply);
             } else {
-                errand.answer(request, reply);
+                task.answer(request, reply);
             }
         } catch (Throwable error) {
             Commands.fail(reply, error);
@@ -166,12 +166,12 @@ final class OperatorSession implements Runnable {
 
     private void saveAndEnd() {
         try {
-            errand.save();
+            task.save();
         } catch (Throwable error) {
             Errors.add(error);
         }
         try {
-            errand.end();
+            task.end();
         } catch (Throwable error) {
             Errors.add(error);
         }

@@ -23,16 +23,16 @@ final class OperatorSessions {
 
     private OperatorSessions() {}
 
-    /** Begins a visit; brings the agent if it is not here. Whatever fails leaves everything as it was. */
+    /** Begins a session; brings the agent if it is not here. Whatever fails leaves everything as it was. */
     static synchronized void enter(Request request, Instrumentation instrumentation, Reply reply)
             throws BadOptionException, RefusedException, IOException {
-        SessionTask errand = errand(request.value(RequestKey.TASK));
+        SessionTask task = task(request.value(RequestKey.TASK));
         for (OperatorSession other : PRESENT) {
-            if (errand instanceof WatchTask && other.errand instanceof WatchTask) {
-                throw new RefusedException("another 'watch' is looking at this JVM, and there can be one only");
+            if (task instanceof WatchTask && other.task instanceof WatchTask) {
+                throw new RefusedException("another 'watch' is attached to this JVM, and only one is possible");
             }
         }
-        OperatorSession visit = new OperatorSession(errand, request);
+        OperatorSession session = new OperatorSession(task, request);
         Installation present = Installation.running();
         boolean fresh = present == null;
         boolean given = Boolean.parseBoolean(request.value(RequestKey.GIVEN));
@@ -40,7 +40,7 @@ final class OperatorSessions {
             Options options = Options.parse(request.value(RequestKey.OPTIONS));
             String lack = present.lacks(AgentConfig.of(options, instrumentation));
             if (lack != null) {
-                throw new RefusedException("the agent is here already, and " + lack + "; 'attach' with --add "
+                throw new RefusedException("the agent is attached already, and " + lack + "; 'attach' with --add "
                         + options.text() + " takes them in addition, or 'detach' it first");
             }
         }
@@ -51,36 +51,36 @@ final class OperatorSessions {
         boolean begun = false;
         try {
             RunningRecordings.describe(reply);
-            errand.begin(request, reply);
-            visit.begin();
+            task.begin(request, reply);
+            session.begin();
             begun = true;
         } finally {
             if (!begun) {
-                errand.end();
+                task.end();
                 if (fresh) {
                     Installation.remove();
                 }
             }
         }
-        PRESENT.add(visit);
+        PRESENT.add(session);
         agentCameAlong |= fresh;
         Installation running = Installation.running();
         if (running != null) {
             reply.line(fresh ? LineKind.ATTACHED : LineKind.ALREADY, running.launch().text);
-            // What others had counted is none of this visit's.
-            running.describe(reply, errand instanceof WatchTask);
+            // What others had counted is none of this session's.
+            running.describe(reply, task instanceof WatchTask);
         }
     }
 
-    /** Ends a visit. */
-    static synchronized void leave(OperatorSession visit, Reply reply) {
-        PRESENT.remove(visit);
+    /** Ends a session. */
+    static synchronized void leave(OperatorSession session, Reply reply) {
+        PRESENT.remove(session);
         if (PRESENT.isEmpty() && agentCameAlong) {
             agentCameAlong = false;
             reply.line(LineKind.DETACHED);
             Installation.remove(reply);
         } else if (agentCameAlong) {
-            reply.line(LineKind.REMAINS, PRESENT.get(0).errand.name());
+            reply.line(LineKind.REMAINS, PRESENT.get(0).task.name());
         }
     }
 
@@ -97,20 +97,20 @@ final class OperatorSessions {
             PRESENT.clear();
             agentCameAlong = false;
         }
-        // Outside the lock: a visit that is just leaving holds its own and waits for this one.
-        for (OperatorSession visit : dismissed) {
-            visit.dismiss();
-            reply.line(LineKind.DISMISSED, visit.errand.name());
+        // Outside the lock: a session that is just leaving holds its own and waits for this one.
+        for (OperatorSession session : dismissed) {
+            session.dismiss();
+            reply.line(LineKind.DISMISSED, session.task.name());
         }
     }
 
-    private static SessionTask errand(@Nullable String name) throws RefusedException {
+    private static SessionTask task(@Nullable String name) throws RefusedException {
         if ("watch".equals(name)) {
             return new WatchTask();
         }
         if ("record".equals(name)) {
             return new RecordTask();
         }
-        throw new RefusedException("unknown errand '" + name + "'");
+        throw new RefusedException("unknown task '" + name + "'");
     }
 }

@@ -95,7 +95,7 @@ final class RecordTask implements SessionTask {
     /** Leaves the recording as it is if the file cannot be written: another may be asked for. */
     private void dump(Recording begun, Path file) throws IOException {
         if (begun.getState() == RecordingState.RUNNING) {
-            // With a destination, the JDK would write it now, and tell the application's stdout if it could not.
+            // With a destination, the JDK would write it now, and report on the application's stdout if it could not.
             begun.setDestination(null);
             begun.stop();
         }

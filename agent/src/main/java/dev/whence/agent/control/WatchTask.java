@@ -39,7 +39,7 @@ final class WatchTask implements SessionTask {
     public void answer(Request request, Reply reply) throws RefusedException {
         Installation running = Installation.running();
         if (running == null) {
-            throw new RefusedException("the agent is gone");
+            throw new RefusedException("the agent was removed");
         }
         running.summarise(Switches.summing);
         running.describe(reply, true);

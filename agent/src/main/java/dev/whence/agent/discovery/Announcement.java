@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One definition that is, or may be, under way: the class may appear at any moment, or never.
  *
  * <p>A definition that fails is not announced as failed. It is over when the thread that announced it is no longer
- * inside a definition, which its stack tells; that costs some 20 µs to ask and is asked rarely.
+ * inside a definition, which its stack shows; that costs some 20 µs to ask and is asked rarely.
  */
 public final class Announcement extends WeakReference<@Nullable ClassLoader> {
     private static final int LOOKS_BEFORE_ASKING = 8;

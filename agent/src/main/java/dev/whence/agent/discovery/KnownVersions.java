@@ -23,7 +23,7 @@ record KnownVersions(boolean walked, LoadedVersion[] versions) {
      * With what a look found, without what went away.
      *
      * @param found classes of the name
-     * @param announced tells in which order they were defined
+     * @param announced says in which order they were defined
      * @param fresh takes the versions that were not known before
      */
     KnownVersions with(List<Class<?>> found, Queue<Announcement> announced, List<LoadedVersion> fresh) {

@@ -30,7 +30,7 @@ final class LoadedVersion extends WeakReference<@Nullable Class<?>> {
         this.codeSource = EventText.codeSource(version);
     }
 
-    /** Its loader; made anew each time, since a loader's name is not known before the agent is awake. */
+    /** Its loader; made again each time, since a loader's name is not known before the agent is awake. */
     String loader() {
         Class<?> version = get();
         return version == null ? "" : EventText.loader(version.getClassLoader());

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** One loaded version of a watched name: written when it is first seen and with each chunk while it is loaded. */
 @Name(EventNames.PATCH)
 @Label("Version Loaded")
-@Description("A loaded class that bears a watched name: when it is first seen, and with each chunk while it is loaded")
+@Description("A loaded class that has a watched name: when it is first seen, and with each chunk while it is loaded")
 @Category(EventNames.CATEGORY)
 @StackTrace(false)
 @Period("everyChunk")
@@ -48,7 +48,7 @@ final class PatchEvent extends Event {
     boolean honoured;
 
     @Label("Why")
-    @Description("Why it is not honoured")
+    @Description("Why it is not used")
     @Nullable
     String why;
 }

@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How often and how long the application's questions have walked, over all loaded classes or those of single loaders,
- * since the recorder came up: what an operator is told, whether a recording keeps {@code whence.ClassWalk} or not.
+ * since the recorder came up: what an operator sees, whether a recording keeps {@code whence.ClassWalk} or not.
  */
 public final class WalkCount {
     private static final AtomicLong WALKS = new AtomicLong();

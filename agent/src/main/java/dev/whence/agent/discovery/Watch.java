@@ -27,7 +27,7 @@ public final class Watch {
     final boolean late;
 
     /**
-     * What is known: an {@link PublishedVersions} that holds until the next announcement, or else a token that stands for one
+     * What is known: an {@link PublishedVersions} that holds until the next announcement, or else a token for one
      * moment of not knowing. Every announcement puts a new token here, so whoever looked in the meantime cannot
      * publish: his compare-and-set finds another token than the one he began with.
      */

@@ -6,7 +6,7 @@ import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassWriter;
 
 /**
- * What is kept of a class file to tell later whether it is the same: its length and two unrelated checksums.
+ * What is kept of a class file to decide later whether it is the same: its length and two unrelated checksums.
  *
  * <p>Taken of the file without the constants that nothing in it uses. JDK 25 merges the constants of all versions of a
  * class, and gives the woven one's back with the original's code. And without frames, which follow from the code: a

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what tells of a woven class whether it has its original bytes again. */
+/** Keeps what shows of a woven class whether it has its original bytes again. */
 public final class Originals {
     /** So many are kept, whether or not their classes are gone. */
     static final int FEW = 1_024;
@@ -130,7 +130,7 @@ public final class Originals {
         }
     }
 
-    /** A server that loads its applications again and again shall not fill the heap with what they were like. */
+    /** A server that loads its applications again and again must not fill the heap with what they were like. */
     private void forgetTheGone() {
         Set<String> there = new HashSet<>();
         for (WovenMethod method : WovenMethods.all()) {

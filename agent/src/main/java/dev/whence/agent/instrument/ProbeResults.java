@@ -30,7 +30,7 @@ public final class ProbeResults {
 
     /** A probe is not woven in a class. */
     void problem(Probe probe, String className, @Nullable ClassLoader loader, String why) {
-        // A server that loads a class again and again shall not fill the heap with our reasons.
+        // A server that loads a class again and again must not fill the heap with our reasons.
         if (problems.size() < MOST_PROBLEMS) {
             problems.put(new Unwoven(probe, WovenMethods.key(className, loader)), why);
         }
@@ -41,7 +41,7 @@ public final class ProbeResults {
         problems.remove(new Unwoven(probe, WovenMethods.key(className, loader)));
     }
 
-    /** Whether another method stands for the same. */
+    /** Whether another method is the same probe. */
     boolean hasAlternative(Probe probe) {
         return probe.hasAlternative(probes);
     }
@@ -62,14 +62,14 @@ public final class ProbeResults {
     public String unmatched() {
         StringBuilder lines = new StringBuilder();
         for (Probe probe : probes) {
-            boolean told = false;
+            boolean explained = false;
             for (Map.Entry<Unwoven, String> problem : problems.entrySet()) {
                 if (problem.getKey().probe() == probe) {
                     line(lines, probe + ": " + problem.getValue());
-                    told = true;
+                    explained = true;
                 }
             }
-            if (!told && classes(probe) == 0 && !probe.isOptional() && !isAlternativeWoven(probe)) {
+            if (!explained && classes(probe) == 0 && !probe.isOptional() && !isAlternativeWoven(probe)) {
                 line(lines, probe + ": " + unfound(probe.method()));
             }
         }

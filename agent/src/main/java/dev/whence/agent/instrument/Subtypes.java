@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A class that is being defined names its direct supertypes, and the JVM looks for these only later. To look for them
  * here would run a loader's code and change in which order the application loads its classes. So a class that names the
- * type is one; one that names unknown others may be one, and is woven until its first call tells.
+ * type is one; one that names unknown others may be one, and is woven until its first call shows it.
  *
  * <p>Of that, all that other classes pay is one pass over their constants, for the method's name.
  */

@@ -110,7 +110,7 @@ public final class WarmUp {
         }
     }
 
-    /** Where that cannot be, the class of an object stands for its field, and that of a failure for its text. */
+    /** Where that cannot be, the class of an object is used in place of its field, and that of a failure in place of its text. */
     private void openFields() {
         boolean keys = false;
         boolean texts = false;

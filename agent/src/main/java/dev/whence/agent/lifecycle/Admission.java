@@ -28,7 +28,7 @@ public final class Admission {
         if (refusal != null) {
             Stderr.say(refusal);
         } else if (running != null) {
-            Stderr.say("already here (version " + Installation.version() + ", " + running.launch().text
+            Stderr.say("already attached (version " + Installation.version() + ", " + running.launch().text
                     + "); nothing was changed");
         } else {
             Installation.start(launch, purpose, instrumentation);
@@ -39,7 +39,7 @@ public final class Admission {
      * Why no agent may come in, or null.
      *
      * <p>Classes of an agent stay loaded after it was detached, and a jar of another version that is attached later
-     * runs these: so the attaching command passes its own version, and is told if it is another.
+     * runs these: so the attaching command passes its own version, and gets an answer if it is another.
      *
      * @param version the version of the command that attaches, or null
      */

@@ -105,7 +105,8 @@ public final class AgentConfig {
             }
         }
         if (!missing.isEmpty()) {
-            return "it has not " + (missing.size() == 1 ? "the point " : "the points ") + String.join(", ", missing);
+            return "it does not have " + (missing.size() == 1 ? "the point " : "the points ")
+                    + String.join(", ", missing);
         }
         return options().settings(other.options());
     }

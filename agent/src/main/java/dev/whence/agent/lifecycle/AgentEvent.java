@@ -34,17 +34,17 @@ final class AgentEvent extends Event {
     String options;
 
     @Label("Points Woven")
-    @Description("Methods that are woven, one a line")
+    @Description("Methods that are woven, one per line")
     @Nullable
     String points;
 
     @Label("Points Unmatched")
-    @Description("Methods that matched nothing so far or could not be woven, with why, one a line")
+    @Description("Methods that matched nothing so far or could not be woven, with why, one per line")
     @Nullable
     String unmatched;
 
     @Label("Walk-Saving Settings")
-    @Description("Settings of the application that save a point's class walks, one a line: POINT = SETTING")
+    @Description("Settings of the application that save a point's class walks, one per line: POINT = SETTING")
     @Nullable
     String spares;
 

@@ -16,8 +16,8 @@ final class Events {
     private final Installation installation;
     private final Runnable summarise = new Summarise();
     private final Runnable answer = new Answer();
-    private final Runnable tellOfAgent = new TellOfAgent();
-    private final Runnable tellOfVersions = new TellOfVersions();
+    private final Runnable describeAgent = new DescribeAgent();
+    private final Runnable describeVersions = new DescribeVersions();
 
     Events(Installation installation) {
         this.installation = installation;
@@ -27,8 +27,8 @@ final class Events {
         RuntimeEvents.register(summarise);
         AnswerEvents.register(answer);
         EventTypes.register(AgentEvent.class);
-        FlightRecorder.addPeriodicEvent(AgentEvent.class, tellOfAgent);
-        DiscoveryEvents.register(tellOfVersions);
+        FlightRecorder.addPeriodicEvent(AgentEvent.class, describeAgent);
+        DiscoveryEvents.register(describeVersions);
     }
 
     void unregister() {
@@ -36,24 +36,24 @@ final class Events {
         Switches.summing = false;
         Switches.answering = false;
         Switches.awake = false;
-        DiscoveryEvents.unregister(tellOfVersions);
-        FlightRecorder.removePeriodicEvent(tellOfAgent);
+        DiscoveryEvents.unregister(describeVersions);
+        FlightRecorder.removePeriodicEvent(describeAgent);
         FlightRecorder.unregister(AgentEvent.class);
         AnswerEvents.unregister(answer);
         // Last: the others write summaries first.
         RuntimeEvents.unregister(summarise);
     }
 
-    /** The agent is awake. A recording that runs already has begun its chunk without it: told now. */
+    /** The agent is awake. A recording that runs already has begun its chunk without it: written now. */
     void catchUp() {
         Switches.awake = true;
         refresh();
         installation.startStacks();
         if (new AgentEvent().isEnabled()) {
-            tellOfAgent.run();
+            describeAgent.run();
         }
         if (DiscoveryEvents.areVersionsWanted()) {
-            tellOfVersions.run();
+            describeVersions.run();
         }
     }
 
@@ -103,69 +103,58 @@ final class Events {
         installation.answer(Switches.answering);
     }
 
-    private final class Answer implements Runnable {
+    /** What the recorder runs each time that it wants events. Never throws. */
+    private abstract static class Hook implements Runnable {
         @Override
-        public void run() {
+        public final void run() {
             boolean before = OwnWork.begin();
             try {
-                answer();
+                act();
             } catch (Throwable error) {
                 Errors.add(error);
             } finally {
                 OwnWork.end(before);
             }
         }
+
+        abstract void act();
     }
 
-    private final class Summarise implements Runnable {
+    private final class Answer extends Hook {
         @Override
-        public void run() {
-            boolean before = OwnWork.begin();
-            try {
-                summarise();
-            } catch (Throwable error) {
-                Errors.add(error);
-            } finally {
-                OwnWork.end(before);
-            }
+        void act() {
+            answer();
         }
     }
 
-    private final class TellOfAgent implements Runnable {
+    private final class Summarise extends Hook {
         @Override
-        public void run() {
-            boolean before = OwnWork.begin();
-            try {
-                // With the chunk: a second's period alone would lose what came after its last tick.
-                summarise();
-                answer();
-                if (Switches.answering) {
-                    installation.find();
-                }
-                AgentEvent event = new AgentEvent();
-                installation.describe(event);
-                event.commit();
-            } catch (Throwable error) {
-                Errors.add(error);
-            } finally {
-                OwnWork.end(before);
-            }
+        void act() {
+            summarise();
         }
     }
 
-    private final class TellOfVersions implements Runnable {
+    private final class DescribeAgent extends Hook {
         @Override
-        public void run() {
-            boolean before = OwnWork.begin();
-            try {
-                summarise();
-                answer();
-                WatchList.tell();
-            } catch (Throwable error) {
-                Errors.add(error);
-            } finally {
-                OwnWork.end(before);
+        void act() {
+            // With the chunk: a second's period alone would lose what came after its last tick.
+            summarise();
+            answer();
+            if (Switches.answering) {
+                installation.find();
             }
+            AgentEvent event = new AgentEvent();
+            installation.describe(event);
+            event.commit();
+        }
+    }
+
+    private final class DescribeVersions extends Hook {
+        @Override
+        void act() {
+            summarise();
+            answer();
+            WatchList.tell();
         }
     }
 }

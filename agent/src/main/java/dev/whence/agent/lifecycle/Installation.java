@@ -129,7 +129,7 @@ public final class Installation {
 
     /**
      * Takes points in addition: leaves and comes back at once, so that each class is woven once and for all of them.
-     * Recordings go on; counts begin anew.
+     * Recordings go on; counts begin again at 0.
      */
     public static synchronized void add(AgentConfig more) throws BadOptionException, IOException {
         Installation installation = running;
@@ -214,7 +214,7 @@ public final class Installation {
         }
     }
 
-    /** Fills the event that tells of the agent. */
+    /** Fills the event that describes the agent. */
     public void describe(AgentEvent event) {
         Weaving current = weaving;
         event.version = version();
@@ -233,7 +233,7 @@ public final class Installation {
     /**
      * Tells an operator all that is known.
      *
-     * @param watching whether he watches, so that calls which he was told of are not told again
+     * @param watching whether the operator watches, so that calls which were shown are not shown again
      */
     public void describe(Reply reply, boolean watching) {
         Weaving current = weaving;

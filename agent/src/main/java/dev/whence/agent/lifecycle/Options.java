@@ -121,7 +121,8 @@ public record Options(
             }
         }
         if (footprint != null && given.size() > 1) {
-            throw new BadOptionException("footprint stands alone: to have the agent as well, name it a second time");
+            throw new BadOptionException(
+                    "footprint cannot be combined with other options: for the agent itself, add a second -javaagent");
         }
         return new Options(
                 text == null ? "" : text,
@@ -150,7 +151,8 @@ public record Options(
             throw new BadOptionException(unweavable.get(0));
         }
         if (points.isEmpty()) {
-            throw new BadOptionException("points=none leaves nothing to do: give a point= or points.file= of your own");
+            throw new BadOptionException(
+                    "points=none leaves nothing to record: give a point= or points.file= of your own");
         }
         PointSets.refuseTwins(points);
         return points;

@@ -73,7 +73,7 @@ final class RecorderListener implements FlightRecorderListener {
             Errors.add(error);
             Stderr.say("nothing will be recorded: " + EventText.of(error));
         } catch (Throwable deeper) {
-            // Another class that is not there. The class of an error tells what is wrong; its message may not be asked.
+            // Another class that is not there. The class of an error says what is wrong; its message may not be called.
             System.err.println(
                     "Whence: nothing will be recorded: " + error.getClass().getName());
         }

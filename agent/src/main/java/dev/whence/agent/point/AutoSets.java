@@ -48,7 +48,7 @@ public final class AutoSets {
         return sets;
     }
 
-    /** Every ready-made set, in the order in which they are told. */
+    /** Every ready-made set, in the order in which they are listed. */
     public List<Choice> choices() {
         return choices;
     }

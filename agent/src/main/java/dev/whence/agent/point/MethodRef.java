@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A method as a point names it: {@code Class::method}, {@code Class::method(java.lang.String,int)} where overloads must
- * be told apart, or {@code Type+::method} for each class that implements or extends a type, and the type itself.
+ * be distinguished, or {@code Type+::method} for each class that implements or extends a type, and the type itself.
  *
  * @param className the binary name of the class that declares it, or of the type
  * @param subtypes whether classes that implement or extend it are meant as well
@@ -74,8 +74,7 @@ public record MethodRef(
         }
         if (subtypes && className.equals("java.lang.Object")) {
             // Tried: on 25 the recorder, in the middle of its own event classes, then gives up on some of them.
-            throw new BadOptionException(
-                    where + ": '" + trimmed + "' means every class that there is; name a narrower type");
+            throw new BadOptionException(where + ": '" + trimmed + "' matches every class; name a narrower type");
         }
         if (!subtypes && mayBeOffLimits(className)) {
             String why = UnweavableClasses.why(className, rest);

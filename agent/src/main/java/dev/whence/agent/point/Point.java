@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param versions the binary name whose loaded versions are watched, or null
  * @param modes methods below the point that say which strategy was taken, by its name
  * @param steps methods below the point that try one path, by the path's name
- * @param source whether each resolution tells the code source of its implementation
+ * @param source whether each resolution records the code source of its implementation
  * @param keyField a field of {@link #THIS} that is the key in its place, where its class declares it; or null
  * @param otherwise the path of an answer that no step gave
  * @param terse whether of a failure its class alone is recorded, as by default: its message may hold secrets

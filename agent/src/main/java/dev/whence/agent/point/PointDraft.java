@@ -133,7 +133,7 @@ final class PointDraft {
         return List.copyOf(fields);
     }
 
-    /** A setting as somebody would write it, {@code NAME=VALUE}: events and reports carry it in one line. */
+    /** A setting as it is written, {@code NAME=VALUE}: events and reports carry it in one line. */
     private static String setting(String value, String where) throws BadOptionException {
         if (value.indexOf('=') <= 0 || value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0) {
             throw new BadOptionException(where + ": '" + value + "' is not of the form NAME=VALUE, in one line");

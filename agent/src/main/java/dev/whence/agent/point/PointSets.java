@@ -73,7 +73,7 @@ public final class PointSets {
         return set.equals(ReadyMadePoints.NAME) ? ReadyMadePoints.FILE : ReadyMadeSets.file(set);
     }
 
-    /** The names with those that {@link #ALL} and {@link #AUTO} stand for where nothing is known of the JVM, each once. */
+    /** The names, with {@link #ALL} and {@link #AUTO} expanded where nothing is known of the JVM, each once. */
     private static List<String> expanded(List<String> sets) {
         List<String> names = new ArrayList<>();
         for (String set : sets) {

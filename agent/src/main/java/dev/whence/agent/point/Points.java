@@ -43,7 +43,8 @@ public final class Points {
         }
         String name = text.substring(0, colon).trim();
         if (!isPointName(name)) {
-            throw new BadOptionException(where + ": '" + name + "' is no name for a point (letters, digits and '-')");
+            throw new BadOptionException(
+                    where + ": '" + name + "' is not a name for a point (letters, digits and '-')");
         }
         MethodRef target = MethodRef.parse(text.substring(colon + 1), where);
         return new Point(name, target, Point.NO_KEY, null, Map.of(), Map.of());
@@ -68,7 +69,7 @@ public final class Points {
             String name = dot < 0 ? key : key.substring(0, dot);
             if (!isPointName(name)) {
                 throw new BadOptionException(
-                        where + ": '" + name + "' is no name for a point (letters, digits and '-')");
+                        where + ": '" + name + "' is not a name for a point (letters, digits and '-')");
             }
             PointDraft draft = drafts.get(name);
             if (draft == null) {
@@ -101,7 +102,7 @@ public final class Points {
         return !name.isEmpty();
     }
 
-    /** The JDK's reader of the format, told to keep the order of the lines. */
+    /** The JDK's reader of the format, which keeps the order of the lines. */
     private static final class InOrder extends Properties {
         private static final long serialVersionUID = 1L;
         final transient Map<String, String> lines = new LinkedHashMap<>();

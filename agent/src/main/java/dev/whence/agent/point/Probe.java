@@ -46,7 +46,7 @@ public record Probe(Point point, Kind kind, String name, MethodRef method) {
         return kind == Kind.RESOLUTION ? point.key() : Point.NO_KEY;
     }
 
-    /** Whether an application need not have the class: then nobody is told that it is not there. */
+    /** Whether an application need not have the class: then nothing says that it is not there. */
     public boolean isOptional() {
         return point.optional().contains("")
                 || kind == Kind.MODE && point.optional().contains("mode." + name)
@@ -80,12 +80,12 @@ public record Probe(Point point, Kind kind, String name, MethodRef method) {
         }
     }
 
-    /** Whether the other stands for the same, by another method. */
+    /** Whether the other is the same probe, on another method. */
     public boolean isAlternativeTo(Probe other) {
         return this != other && point == other.point && kind == other.kind && name.equals(other.name);
     }
 
-    /** Whether another method of these stands for the same: then one that need not be there may be of another release. */
+    /** Whether another method of these is the same probe: then one that need not be there may be of another release. */
     public boolean hasAlternative(List<Probe> probes) {
         for (Probe other : probes) {
             if (other.isAlternativeTo(this)) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Loaded where one of them is switched on by name, and not on an ordinary start.
  */
 final class ReadyMadeSets {
-    /** Their names, in the order in which they are told. */
+    /** Their names, in the order in which they are listed. */
     static final String[] NAMES = {
         "service-loader",
         "jaxp",
@@ -197,9 +197,9 @@ final class ReadyMadeSets {
             case "class-forname":
             case "jackson":
             case "jdk":
-                return "its calls may come by the million";
+                return "may be called millions of times";
             case "jndi":
-                return "its keys, names and URLs, may hold secrets";
+                return "names and URLs in its keys may hold secrets";
             default:
                 return null;
         }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Classes of the JDK that stay as they are: the agent and the flight recorder run on them, so a call of theirs would lead
- * back to itself before anything could tell that it did.
+ * back to itself before anything could notice it.
  */
 public final class UnweavableClasses {
     private static final String[] PACKAGES = {

@@ -30,7 +30,7 @@ public enum LineKind {
     STATE("state"),
     /** A woven method; {@code way} is {@code bridged} where its class cannot see the agent. */
     WOVEN("method", "loader", "way", "classes"),
-    /** A method that would be woven; {@code classes} is 0 where the method stands for one class. */
+    /** A method that would be woven; {@code classes} is 0 where the method belongs to one class. */
     MATCHED("method", "loader", "classes"),
     /** A method that is not woven, and why. */
     UNMATCHED("problem"),

@@ -1,8 +1,5 @@
 package dev.whence.agent.runtime;
 
-import dev.whence.agent.answer.AnswerCount;
-import dev.whence.agent.answer.AnswerRow;
-import dev.whence.agent.answer.AnswerTable;
 import dev.whence.agent.point.Point;
 import dev.whence.agent.point.Reading;
 import dev.whence.agent.support.CodeSources;
@@ -13,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A resolution under way on one thread.
  *
- * <p>Used again with its event: a thread has one for each depth of resolutions within resolutions. An event made anew
+ * <p>Used again with its event: a thread has one for each depth of resolutions within resolutions. A new event
  * would be free only while the compiler sees all of its life at once, from the woven method to JFR's writer, and whether
  * it does depends on what it compiled before. A reference is written only if it is another than the last call's: with
  * G1, each such write into an old object costs a fence. Between two uses it holds nothing of the application's but
@@ -39,10 +36,6 @@ public final class ActiveResolution {
     private boolean walked;
     /** How long the resolutions took that were directly within it, in ticks. */
     private long nested;
-    /** The row that the last resolution was counted in, which the next one's often is. */
-    private @Nullable AnswerRow lastRow;
-
-    private @Nullable AnswerCount lastCount;
 
     private @Nullable CallValues values;
 
@@ -214,7 +207,10 @@ public final class ActiveResolution {
     private void further(Object answer) {
         if (Switches.answering) {
             Class<?> type = ImplementationType.of(answer);
-            answer(path(answer, steps.chosen(answer, type)), type, null).add(Ticks.start(event), 0, 0, true);
+            String path = path(answer, steps.chosen(answer, type));
+            context.answers
+                    .count(method.tally.answers, event.key, mode(), path, type, null)
+                    .add(Ticks.start(event), 0, 0, true);
         }
     }
 
@@ -285,7 +281,14 @@ public final class ActiveResolution {
             isInner = context.isInner(depth, method.probe.point());
         }
         if (Switches.answering) {
-            answer(path, implementation, failure == null ? null : failure.getClass())
+            context.answers
+                    .count(
+                            method.tally.answers,
+                            event.key,
+                            mode(),
+                            path,
+                            implementation,
+                            failure == null ? null : failure.getClass())
                     .add(Ticks.start(event), duration, nested, isInner);
         }
         if (Switches.summing) {
@@ -293,21 +296,6 @@ public final class ActiveResolution {
                     .tally(path, mode(), context.stripe)
                     .add(duration, nested, isInner ? duration : 0, fate, failure != null);
         }
-    }
-
-    private AnswerCount answer(String path, @Nullable Class<?> implementation, @Nullable Class<?> failure) {
-        AnswerTable answers = method.tally.answers;
-        AnswerRow known = lastRow;
-        AnswerCount count = lastCount;
-        if (known == null
-                || count == null
-                || !known.isSame(answers, event.key, mode(), path, implementation, failure)) {
-            known = answers.row(event.key, mode(), path, implementation, failure);
-            count = known.count(context.stripe, Stripes.isShared(context.stripe));
-            lastRow = known;
-            lastCount = count;
-        }
-        return count;
     }
 
     boolean isOf(Point point) {

@@ -3,7 +3,7 @@ package dev.whence.agent.runtime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Which class an answer stands for. Calls methods of the JDK's own final classes alone. */
+/** The class behind an answer. Calls methods of the JDK's own final classes alone. */
 final class ImplementationType {
     private ImplementationType() {}
 

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Methods of the JDK's that tell of a loader or a thread what the object's own, which the application may have
+ * Methods of the JDK's that say of a loader or a thread what the object's own, which the application may have
  * overridden, would tell: {@code ClassLoader.name} is final, {@code Thread.dumpThreads} is static.
  *
  * <p>Neither is public. A runtime that has no such methods leaves loaders without a name and threads without a stack.

@@ -5,7 +5,7 @@ import dev.whence.agent.support.Switches;
 /**
  * Marks what the agent does of its own on a thread: what it calls of the JDK's meanwhile is no resolution.
  *
- * <p>Only code that comes over the {@link BootRelay} has to be told apart from the agent's own; without a bridge, {@link
+ * <p>Only code that comes over the {@link BootRelay} must be distinguished from the agent's own; without a bridge, {@link
  * #begin} and {@link #end} cost a volatile read.
  */
 public final class OwnWork {

@@ -42,7 +42,7 @@ final class PathSummary {
         max = Math.max(max, more.max);
     }
 
-    /** The shortest call; where it was counted and its time told with another summary, the middle of its bucket. */
+    /** The shortest call; where it was counted here and its time with another summary, the middle of its bucket. */
     long min() {
         int shortest = 0;
         while (counts[shortest] == 0) {

@@ -33,7 +33,7 @@ public final class PointTally {
 
     private double nanosPerTick = 1;
 
-    /** Whether it stands for no point of anybody's: then its single events are made and not written. */
+    /** Whether no configured point is behind it: then its single events are made and not written. */
     boolean isWarmUp;
 
     /**
@@ -69,7 +69,7 @@ public final class PointTally {
     }
 
     /**
-     * The path of a step as it is called in this class: always the same text, since they are told apart by identity. Should
+     * The path of a step as it is called in this class: always the same text, since they are compared by identity. Should
      * there be too many, the others share one.
      */
     synchronized String path(Probe step, String className) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What comes over the {@link BootRelay}: the calls of {@link Whence}, from classes that may be the JDK's.
  *
  * <p>The agent and the flight recorder use the JDK as well. So on each thread only one call is under way here: what the
- * agent calls while it tells of a resolution is none, and never leads back to itself.
+ * agent calls while it records a resolution is none, and never leads back to itself.
  */
 final class RelayedCalls {
     private RelayedCalls() {}

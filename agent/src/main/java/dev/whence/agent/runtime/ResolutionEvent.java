@@ -91,7 +91,7 @@ final class ResolutionEvent extends Event {
         return loader == null || loader == ResolutionEvent.class.getClassLoader();
     }
 
-    /** Lets go of what was told of one resolution alone: of a class that could be unloaded, in the first place. */
+    /** Clears what belongs to one resolution alone: of a class that could be unloaded, in the first place. */
     void forget() {
         if (!implementationStays && implementation != null) {
             implementation = null;

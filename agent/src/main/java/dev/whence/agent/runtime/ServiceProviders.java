@@ -2,7 +2,7 @@ package dev.whence.agent.runtime;
 
 import java.util.ServiceLoader;
 
-/** Knows the class that a provider of the JDK's {@link ServiceLoader} stands for, while there is no object of it yet. */
+/** Knows the class behind a provider of the JDK's {@link ServiceLoader}, while there is no object of it yet. */
 final class ServiceProviders {
     /** The JDK's own implementation: of another, what it answers would be the application's code. */
     private static final String PROVIDER = "java.util.ServiceLoader$ProviderImpl";

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Name(EventNames.SUMMARY)
 @Label("Resolution Summary")
 @Description(
-        "Exact counts and times per point, path and mode since the last summary, whatever became of the single events")
+        "Exact counts and times per point, path and mode since the last summary, whether or not single events were written")
 @Category(EventNames.CATEGORY)
 @StackTrace(false)
 @Period("1 s")

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Durations fall into buckets whose width is 1/64 of their value, so that a percentile read from the middle of a
  * bucket is within 0.8 %. (The layout is that of HdrHistogram; its recorder is not used because its three to five
  * atomic operations a call, on lines that all threads share, cost more than the event.) Counts only grow; who takes them
- * out remembers how far he came: each is told exactly once.
+ * out remembers how far it came: each is counted exactly once.
  */
 final class Tally {
     /** What became of a resolution's own event. */
@@ -36,7 +36,7 @@ final class Tally {
     private static final int SUB_BUCKETS = 64;
 
     private static final int SUB_BITS = 6;
-    /** Powers of two that are told apart: up to 2^48 ticks, about a day. */
+    /** Powers of two that are distinguished: up to 2^48 ticks, about a day. */
     private static final int LARGEST_EXPONENT = 47;
 
     static final int BUCKETS = bucket(Long.MAX_VALUE) + 1;
@@ -141,7 +141,7 @@ final class Tally {
     }
 
     /**
-     * Takes all out and adds it to a summary; one thread at a time. A call that comes meanwhile may be told in two
+     * Takes all out and adds it to a summary; one thread at a time. A call that comes meanwhile may be divided between two
      * parts, its count in the later one; so where nothing was counted the rest stays, and no part is ever lost.
      */
     void drainTo(PathSummary summary) {

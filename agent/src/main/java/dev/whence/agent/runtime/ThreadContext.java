@@ -26,6 +26,8 @@ final class ThreadContext {
     /** Which of several tallies this thread counts in. */
     final int stripe = Stripes.take();
 
+    final RecentAnswers answers = new RecentAnswers(stripe);
+
     private long nextId;
     private long endOfIds;
 

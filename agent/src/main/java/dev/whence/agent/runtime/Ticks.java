@@ -55,7 +55,7 @@ final class Ticks {
     static double nanosPerTick() {
         Clocks present = Clocks.read();
         if (first.ticks == 0) {
-            // Events told no time yet when this class came.
+            // Events gave no time yet when this class came.
             first = present;
         }
         long nanos = present.nanos - first.nanos;
@@ -67,7 +67,7 @@ final class Ticks {
         return (double) nanos / ticks;
     }
 
-    /** The scale on which moments and times in ticks are told. */
+    /** The scale on which moments and times in ticks are given. */
     static TickScale scale() {
         double nanosPerTick = nanosPerTick();
         return new TickScale(Clocks.read().ticks, System.currentTimeMillis(), nanosPerTick);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Nothing of the agent's own is thrown. With too little stack left nothing is done, and that is counted. A token is
  * null while nothing is recorded, and then an exit costs a comparison.
  *
- * <p>A number stands for a {@link WovenMethod}.
+ * <p>A number identifies a {@link WovenMethod}.
  */
 public final class Whence {
     private Whence() {}

@@ -7,12 +7,12 @@ import java.lang.reflect.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One woven method of one loaded class: what its number in the woven code stands for.
+ * One woven method of one loaded class: what its number in the woven code means.
  *
  * <p>Knows the class's loader weakly: nothing of ours keeps a loader alive.
  */
 public final class WovenMethod {
-    /** What stands for it in woven code. */
+    /** Its number in woven code. */
     final int number;
 
     public final Probe probe;

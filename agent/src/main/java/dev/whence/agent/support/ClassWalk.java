@@ -17,7 +17,7 @@ public final class ClassWalk {
         return instrumentation.getInitiatedClasses(loader);
     }
 
-    /** Whether an entry is a class that its name tells from others and that can be woven. */
+    /** Whether an entry is a class that its name distinguishes from others and that can be woven. */
     public static boolean isNamed(@Nullable Class<?> entry) {
         return entry != null && !entry.isArray() && !entry.isPrimitive() && !entry.isHidden();
     }

@@ -116,7 +116,7 @@ public final class EventText {
     }
 
     /**
-     * Whether a key tells its argument from any other: its text says all, and not the class alone, nor a part.
+     * Whether a key distinguishes its argument from any other: its text says all, and not the class alone, nor a part.
      *
      * @param text what {@link #key} gave for the argument
      */
@@ -137,7 +137,7 @@ public final class EventText {
                 || argument instanceof Character;
     }
 
-    /** A loader: its name, if it has one, with type and identity, so that two of one name are told apart. */
+    /** A loader: its name, if it has one, with type and identity, so that two of one name can be distinguished. */
     public static String loader(@Nullable ClassLoader loader) {
         if (loader == null) {
             return "bootstrap";

@@ -74,7 +74,7 @@ public final class HeapShortage {
         long all = paused + (pausing ? now - since : 0);
         return all == 0
                 ? null
-                : "; the heap was full, so nothing was counted for " + (all + SECOND - 1) / SECOND + " s in all";
+                : "; the heap was full, so nothing was counted for " + (all + SECOND - 1) / SECOND + " s in total";
     }
 
     static synchronized void clear() {

@@ -118,7 +118,7 @@ final class CallWeave extends ProbeWeave {
         codesOwn.add(new Guarded(start, end, handler, type));
     }
 
-    /** The table of handlers is arranged anew, and nothing but a tool for class files could read this. */
+    /** The table of handlers is arranged again, and nothing but a tool for class files could read this. */
     @Override
     public @Nullable AnnotationVisitor visitTryCatchAnnotation(
             int handler, @Nullable TypePath path, String descriptor, boolean visible) {
@@ -149,7 +149,7 @@ final class CallWeave extends ProbeWeave {
         }
         mv.visitVarInsn(Opcodes.ALOAD, token);
         // A return can throw (a monitor that the code left wrongly), and a thread can be stopped here: then this
-        // resolution is not told to end twice.
+        // resolution does not end twice.
         mv.visitInsn(Opcodes.ACONST_NULL);
         mv.visitVarInsn(Opcodes.ASTORE, token);
         call(calls.exited());
@@ -171,7 +171,7 @@ final class CallWeave extends ProbeWeave {
         Label toldStart = new Label();
         Label toldEnd = new Label();
         Label toldFailed = new Label();
-        Label told = new Label();
+        Label done = new Label();
         if (!exits.isEmpty()) {
             mv.visitLabel(exitFailed);
             frame(withToken(NOTHING, frameType(returned())), THROWABLE);
@@ -187,11 +187,11 @@ final class CallWeave extends ProbeWeave {
         mv.visitVarInsn(Opcodes.ALOAD, token);
         call(calls.failed());
         mv.visitLabel(toldEnd);
-        mv.visitJumpInsn(Opcodes.GOTO, told);
+        mv.visitJumpInsn(Opcodes.GOTO, done);
         mv.visitLabel(toldFailed);
         frame(withToken(NOTHING, THROWABLE), THROWABLE);
         mv.visitInsn(Opcodes.POP);
-        mv.visitLabel(told);
+        mv.visitLabel(done);
         frame(withToken(NOTHING, THROWABLE), null);
         mv.visitVarInsn(Opcodes.ALOAD, result);
         mv.visitInsn(Opcodes.ATHROW);

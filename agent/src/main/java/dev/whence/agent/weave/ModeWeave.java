@@ -4,7 +4,7 @@ import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
-/** Puts one call at a method's beginning: the resolution takes the strategy that this method stands for. */
+/** Puts one call at a method's beginning: the resolution takes the strategy of this method. */
 final class ModeWeave extends ProbeWeave {
     private final int number;
 

@@ -113,7 +113,7 @@ public final class Preview {
                 signatures.add(found.signature());
                 reads(found, methods.className(), reads);
                 if (probe.kind() != Probe.Kind.MODE && !found.answers() && !isReadAtEntry()) {
-                    remarks.add(found.signature() + " returns no object, so no implementation can be told");
+                    remarks.add(found.signature() + " returns no object, so no implementation can be recorded");
                 }
             }
         }

@@ -50,7 +50,7 @@ public final class PageFile {
                 throw taken();
             }
             if (!Files.isRegularFile(path)) {
-                throw new IOException(path + " is not a regular file, and is not written over");
+                throw new IOException(path + " is not a regular file and is not overwritten");
             }
         }
         if (!Files.isDirectory(folder())) {
@@ -115,7 +115,7 @@ public final class PageFile {
     }
 
     private IOException taken() {
-        return new IOException(path + " is there already: --force writes over it");
+        return new IOException(path + " already exists: --force overwrites it");
     }
 
     private static String why(IOException e) {

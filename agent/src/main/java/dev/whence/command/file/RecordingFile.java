@@ -7,7 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The file that a recording is to be written to: made beforehand, so that nothing is recorded in vain or overwritten. */
+/** The file that a recording is to be written to: created first, so that no recording is lost and no file is overwritten. */
 public final class RecordingFile implements AutoCloseable {
     private final Path path;
 
@@ -22,8 +22,7 @@ public final class RecordingFile implements AutoCloseable {
             Files.createFile(path);
             return new RecordingFile(path);
         } catch (FileAlreadyExistsException e) {
-            throw CommandException.badInput(
-                    wanted + " is there already and is not overwritten: name another with --out");
+            throw CommandException.badInput(wanted + " already exists and is not overwritten: name another with --out");
         } catch (IOException e) {
             throw CommandException.badInput(
                     wanted + " cannot be written (" + FileProblem.why(e) + "): name another place with --out");

@@ -62,7 +62,8 @@ final class AttachCheck {
         long left = most == 0 ? needed : process.descriptorsLeft();
         if (left < needed) {
             throw CommandException.failed(jvm.name() + " has " + left + " of its " + most + " file descriptors left"
-                    + " (ulimit -n), and this needs " + needed + ": nothing was done; raise the limit (prlimit --pid "
+                    + " (ulimit -n), and attaching needs " + needed
+                    + ": nothing was done; raise the limit (prlimit --pid "
                     + jvm.pid() + " --nofile=N), or find out what keeps them open");
         }
     }

@@ -24,18 +24,29 @@ final class CommandLineWords {
 
     /** The main class, module or jar; empty if there is none. */
     static String main(List<String> words) {
+        int at = place(words);
+        return at < 0 ? "" : shortened(words.get(at));
+    }
+
+    /** What stands behind it, as one text. */
+    static String arguments(List<String> words) {
+        int at = place(words);
+        return at < 0 ? "" : String.join(" ", words.subList(at + 1, words.size()));
+    }
+
+    private static int place(List<String> words) {
         for (int i = 1; i < words.size(); i++) {
             String word = words.get(i);
             if (word.equals("-jar") || word.equals("-m") || word.equals("--module")) {
-                return i + 1 < words.size() ? shortened(words.get(i + 1)) : "";
+                return i + 1 < words.size() ? i + 1 : -1;
             }
             if (WITH_VALUE.contains(word)) {
                 i++;
             } else if (!word.startsWith("-") && !word.startsWith("@")) {
-                return shortened(word);
+                return i;
             }
         }
-        return "";
+        return -1;
     }
 
     /** A jar without its folder; a class, or a module and its class, as it is. */

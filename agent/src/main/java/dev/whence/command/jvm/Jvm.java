@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * A JVM as it is known without touching it.
  *
  * @param pid its process
+ * @param arguments what its program was given, as one text; empty where it does not say
  * @param main its main class, module or jar without the folder; empty where it does not say
  * @param version its Java version, such as {@code 17.0.15}; empty where it does not say
  * @param feature the version of the Java specification, such as 17 (or 8); 0 where it does not say
  * @param attachable whether it lets anybody attach
  * @param innerPid its number where it sees itself
  */
-public record Jvm(long pid, String main, String version, int feature, boolean attachable, long innerPid) {
+public record Jvm(
+        long pid, String main, String arguments, String version, int feature, boolean attachable, long innerPid) {
     private static final String REFUSES = "-XX:+DisableAttachMechanism";
     private static final String USER = System.getProperty("user.name", "");
 
@@ -57,7 +59,14 @@ public record Jvm(long pid, String main, String version, int feature, boolean at
                 // Then the rest has to do.
             }
         }
-        return new Jvm(pid, CommandLineWords.main(words), "", 0, !words.contains(REFUSES), innerPid);
+        return new Jvm(
+                pid,
+                CommandLineWords.main(words),
+                CommandLineWords.arguments(words),
+                "",
+                0,
+                !words.contains(REFUSES),
+                innerPid);
     }
 
     /** As a person calls it: {@code JVM 4711 (trend.portfolio.app.Main)}. */
@@ -71,11 +80,29 @@ public record Jvm(long pid, String main, String version, int feature, boolean at
         return new Jvm(
                 pid,
                 command.isEmpty() ? CommandLineWords.main(words) : CommandLineWords.shortened(command.split(" ")[0]),
+                command.isEmpty() ? CommandLineWords.arguments(words) : after(command, ' '),
                 data.text("java.property.java.version"),
                 feature(data.text("java.property.java.vm.specification.version")),
                 // The first says whether it can be attached to; one that is just starting has not said yet.
                 !capabilities.startsWith("0") && !words.contains(REFUSES),
                 innerPid);
+    }
+
+    /**
+     * Whether the agent is loaded, which its open jar shows; nothing is known where there is no {@code /proc}.
+     *
+     * <p>After {@code detach} it still is: a JVM closes no agent's jar.
+     */
+    public Optional<Boolean> hasAgent() {
+        // A command of ours runs from this jar, and has no agent.
+        return LinuxProcess.isHere()
+                ? new LinuxProcess(pid).opens(jar -> !jar.endsWith(main) && AgentJar.isOne(jar))
+                : Optional.empty();
+    }
+
+    private static String after(String text, char separator) {
+        int at = text.indexOf(separator);
+        return at < 0 ? "" : text.substring(at + 1).strip();
     }
 
     /** The feature release of a specification's version: 8 of {@code 1.8}, 17 of {@code 17}; 0 of anything else. */

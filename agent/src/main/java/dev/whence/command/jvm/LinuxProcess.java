@@ -9,6 +9,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What Linux publishes of a process in {@code /proc}, without touching it: nothing where there is no such folder. */
@@ -97,6 +99,26 @@ final class LinuxProcess {
             return sharesFiles();
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** Whether one of the jars that it holds open is of this kind; empty where that cannot be seen. */
+    Optional<Boolean> opens(Predicate<Path> kind) {
+        try (Stream<Path> open = Files.list(folder.resolve("fd"))) {
+            return Optional.of(open.map(LinuxProcess::target)
+                    .filter(path -> path.endsWith(".jar"))
+                    .distinct()
+                    .anyMatch(path -> kind.test(reach(Path.of(path)))));
+        } catch (IOException | UncheckedIOException hidden) {
+            return Optional.empty();
+        }
+    }
+
+    private static String target(Path link) {
+        try {
+            return Files.readSymbolicLink(link).toString();
+        } catch (IOException closed) {
+            return "";
         }
     }
 

@@ -10,7 +10,7 @@ import java.time.Duration;
  * that is stopped.
  */
 final class Patience {
-    /** Who looks at a terminal is told soon; in a log, a machine that is merely busy gives no line. */
+    /** A person at a terminal gets a line soon; a log gets none because the machine is only busy. */
     private static final Duration QUIET = Duration.ofSeconds(Terminal.redrawsErr() ? 1 : 5);
 
     private static final Duration STOPPED_QUIET = Duration.ofSeconds(1);

@@ -186,7 +186,7 @@ public final class TargetJvm implements AutoCloseable {
         if (answer.lines().isEmpty()) {
             throw CommandException.failed(
                     jvm.name()
-                            + " gave no answer: it may hold an older version of the agent, or the jar of its agent was overwritten; restart the application to use this one");
+                            + " did not answer: it may have an older version of the agent, or the jar of its agent was overwritten; restart the application to use this one");
         }
         return answer;
     }

@@ -1,7 +1,9 @@
 package dev.whence.command.terminal;
 
 import dev.whence.output.Style;
+import dev.whence.output.Table;
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -20,7 +22,7 @@ public final class Console {
     public static Console of(CommandSpec spec) {
         CommandLine line = spec.commandLine();
         boolean colour = line.getColorScheme().ansi().enabled();
-        return new Console(line.getOut(), line.getErr(), new Style(colour, Terminal.charset()));
+        return new Console(line.getOut(), line.getErr(), Terminal.style(colour));
     }
 
     public PrintWriter out() {
@@ -36,13 +38,25 @@ public final class Console {
     }
 
     public void say(String line) {
-        out.println(style.safe(line));
+        style.lines(line).forEach(out::println);
         out.flush();
     }
 
     public void heading(String line) {
-        out.println(style.heading(style.safe(line)));
+        style.lines(line).forEach(each -> out.println(style.heading(each)));
         out.flush();
+    }
+
+    /** A table as wide as there is room, its first line as a heading where it has one. */
+    public void table(Table table, boolean headed) {
+        List<String> lines = table.lines(style.width(), style.safe("…"));
+        for (int i = 0; i < lines.size(); i++) {
+            if (headed && i == 0) {
+                heading(lines.get(i));
+            } else {
+                say(lines.get(i));
+            }
+        }
     }
 
     /** Whether nothing more can be written: the reader of a pipe has gone, or the disk is full. */
@@ -52,7 +66,7 @@ public final class Console {
 
     /** A line that is no result: to stderr, so that a result that is piped on stays clean. */
     public void remark(String line) {
-        err.println(style.safe(line));
+        style.lines(line).forEach(err::println);
         err.flush();
     }
 }

@@ -33,7 +33,7 @@ public final class Output extends OutputStream {
         }
     }
 
-    /** Why the output is incomplete, as an error tells it; null where it is whole, or nobody reads it any more. */
+    /** Why the output is incomplete, as the error says; null where it is complete, or nobody reads it any more. */
     public synchronized @Nullable String failure() {
         IOException known = failure;
         return known == null || isPipe() || String.valueOf(known.getMessage()).contains("Broken pipe")

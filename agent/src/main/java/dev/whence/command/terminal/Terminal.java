@@ -25,6 +25,18 @@ public final class Terminal {
         return Charset.defaultCharset();
     }
 
+    /** What stdout can show: a terminal has a width, a file or a pipe has none. */
+    public static Style style(boolean colour) {
+        return isTerminal(STDOUT)
+                ? new Style(colour, charset(), TerminalSize.atFirst().columns())
+                : new Style(colour, charset());
+    }
+
+    /** How many characters a line of stdout has. */
+    public static int outWidth() {
+        return style(false).width();
+    }
+
     /** A line to stderr of a wait, which has no console of its command's. */
     public static void remark(String line) {
         System.err.println(new Style(false, charset()).safe(line));

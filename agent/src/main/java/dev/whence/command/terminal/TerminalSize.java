@@ -20,10 +20,10 @@ public final class TerminalSize {
     private static final String SIGNAL = "WINCH";
     private static final Size ASSUMED = new Size(24, 80);
 
-    /** Whether the terminal has to be asked: at first, and after its signal. */
-    private final AtomicBoolean changed = new AtomicBoolean(true);
+    /** Whether the terminal has to be asked again, since it has signalled. */
+    private final AtomicBoolean changed = new AtomicBoolean();
 
-    private volatile Size last = ASSUMED;
+    private volatile Size last = AtFirst.SIZE;
 
     private TerminalSize() {}
 
@@ -68,6 +68,11 @@ public final class TerminalSize {
         changed.set(true);
     }
 
+    /** The size of the terminal when it was first asked for; 24 by 80 where the terminal does not say. */
+    static Size atFirst() {
+        return AtFirst.SIZE;
+    }
+
     private static Size ask() {
         Process stty = null;
         try {
@@ -95,5 +100,10 @@ public final class TerminalSize {
                 stty.destroy();
             }
         }
+    }
+
+    /** Asked for by the first who needs it. */
+    private static final class AtFirst {
+        static final Size SIZE = ask();
     }
 }

@@ -23,7 +23,7 @@ public record AnswerSample(long nanos, List<Row> rows) {
     /**
      * One answer.
      *
-     * @param line as the agent tells it, with what was counted since weaving
+     * @param line as the agent reports it, with what was counted since weaving
      * @param count how often it came in the interval
      * @param total how long these took, in nanoseconds
      */
@@ -74,7 +74,7 @@ public record AnswerSample(long nanos, List<Row> rows) {
         return line.fields().subList(0, IDENTITY);
     }
 
-    /** A row whose class is gone and that begins anew counts less than it did. */
+    /** A row whose class was unloaded and loaded again counts less than before. */
     private static Row row(Line now, @Nullable Line then) {
         boolean goesOn = then != null && then.number("count") <= now.number("count");
         return goesOn

@@ -37,13 +37,14 @@ public final class AnswerTable {
         Table table = new Table(5)
                 .row("point", "key", "implementation", "from", "path", "     rate", "    mean", "      total");
         interval.rows().stream().limit(most).forEach(row -> table.row(cells(interval, row, cell)));
-        lines.addAll(table.lines());
+        lines.addAll(
+                table.expendable("    mean", "      total", "path", "point").lines(width, CUT));
         if (interval.rows().isEmpty()) {
             lines.add("  nothing was resolved yet");
         }
         int left = interval.rows().size() - most;
         if (left > 0) {
-            lines.add("  and " + HumanReadable.plural(left, "answer") + " more, which came less often");
+            lines.add("  and " + HumanReadable.plural(left, "answer") + " more, less frequent");
         }
         return lines.stream().map(line -> cut(line, width)).toList();
     }

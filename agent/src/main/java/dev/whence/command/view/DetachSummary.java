@@ -13,7 +13,7 @@ public final class DetachSummary {
     public static String line(TargetJvm target, Answer last) {
         if (last.has(LineKind.REMAINS)) {
             return "Whence stays in JVM " + target.jvm().pid() + " for another operator's '"
-                    + last.first(LineKind.REMAINS).text("task") + "', which takes it along when it ends.";
+                    + last.first(LineKind.REMAINS).text("task") + "' and is removed when that ends.";
         }
         return last.has(LineKind.DETACHED)
                 ? "JVM " + target.jvm().pid() + " is left as it was found: " + restored(last) + "."

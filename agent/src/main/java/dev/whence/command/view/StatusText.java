@@ -63,7 +63,7 @@ public final class StatusText {
                         named(path.text("path")),
                         HumanReadable.count(path.number("count")),
                         HumanReadable.count(path.number("failures"))));
-        table.lines().forEach(console::say);
+        console.table(table, false);
     }
 
     /** The most frequent answers; all of them are for {@code watch} and {@code answers}. */
@@ -84,10 +84,9 @@ public final class StatusText {
                         row.from(),
                         named(row.line().text("path")),
                         HumanReadable.count(row.count())));
-        table.lines().forEach(console::say);
+        console.table(table, false);
         if (rows.size() > ANSWERS) {
-            console.say(
-                    "  and " + HumanReadable.plural(rows.size() - ANSWERS, "answer") + " more, which came less often");
+            console.say("  and " + HumanReadable.plural(rows.size() - ANSWERS, "answer") + " more, less frequent");
         }
     }
 

@@ -37,7 +37,7 @@ public final class WatchTable {
                     time(any ? HumanReadable.time(row.max()) : "-"),
                     String.format("%11s", HumanReadable.count(row.total())));
         }
-        lines.addAll(table.lines());
+        lines.addAll(table.expendable(time("max"), time("p50")).lines(width, CUT));
         if (interval.rows().isEmpty()) {
             lines.add("  nothing was resolved yet");
         }

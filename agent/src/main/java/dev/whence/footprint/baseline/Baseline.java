@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an entry point may load: a ratchet. What is measured may be less, and is then the new baseline once somebody says
- * so; that it may be more, somebody has to write into the file by hand.
+ * What an entry point may load: it only ever allows less. What is measured may be less, and is the new baseline after
+ * {@code --update}; to allow more, the file is edited by hand.
  *
  * @param head the comment that the file begins with, line by line
  * @param forbidden packages that may not be loaded on any JDK, the JDK's own included, each with the comment before it

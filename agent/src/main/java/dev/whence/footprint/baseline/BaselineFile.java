@@ -60,7 +60,7 @@ public final class BaselineFile {
     /**
      * Reads a file.
      *
-     * @throws BadOrder where it is not there, cannot be read or says what is not understood
+     * @throws FootprintException where it is not there, cannot be read or says what is not understood
      */
     public static Baseline read(Path file) throws FootprintException {
         try {
@@ -68,7 +68,7 @@ public final class BaselineFile {
         } catch (NoSuchFileException e) {
             throw new FootprintException(file + ": no such file (--update makes it)");
         } catch (CharacterCodingException e) {
-            throw new FootprintException(file + ": no text in UTF-8");
+            throw new FootprintException(file + ": is not UTF-8 text");
         } catch (IOException e) {
             throw new FootprintException(file + ": cannot be read: " + e.getMessage());
         }
@@ -80,7 +80,7 @@ public final class BaselineFile {
                 List.of(
                         "# What this command may load (a class-load budget): " + command,
                         "# Checked by: java -jar whence-agent.jar footprint --baseline THIS-FILE -- COMMAND",
-                        "# With --update it is tightened; more is allowed only by whoever writes it here."),
+                        "# --update only lowers what is allowed; to allow more, edit this file."),
                 List.of(),
                 new TreeMap<>());
     }
@@ -224,7 +224,7 @@ public final class BaselineFile {
         } catch (NumberFormatException e) {
             // said below
         }
-        throw bad("'" + word + "' is no positive number");
+        throw bad("'" + word + "' is not a positive number");
     }
 
     private FootprintException bad(String why) {

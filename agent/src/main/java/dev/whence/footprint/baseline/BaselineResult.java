@@ -42,7 +42,7 @@ public record BaselineResult(String file, @Nullable BudgetVerdict verdict, Strin
         } else if (judged.isKept()) {
             lines.add(file + ": kept, with " + count(judged));
             if (!written.isEmpty()) {
-                lines.add("  The file was written anew: " + written + ".");
+                lines.add("  The file was rewritten: " + written + ".");
             } else if (judged.canBeTightened()) {
                 lines.add("  It can be tightened: --update does that" + gone(judged));
             }

@@ -7,7 +7,7 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Three letters that stand for a class in a baseline, so that a new one can be named while the file stays small.
+ * Three letters that identify a class in a baseline, so that a new one can be named while the file stays small.
  *
  * <p>18 bits of the CRC-32 of its name within its package: of 100 classes in one package, a new one looks like an old one in
  * 1 of 2,600 cases. It is counted all the same.

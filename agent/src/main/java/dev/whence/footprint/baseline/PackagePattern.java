@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Packages that are forbidden: a name in which {@code *} stands for anything but a dot, and {@code .**} at the end for all
+ * Packages that are forbidden: a name in which {@code *} matches anything but a dot, and {@code .**} at the end for all
  * packages below as well.
  *
  * @param text as it is written
@@ -29,7 +29,7 @@ record PackagePattern(String text, Pattern pattern) {
                 || name.startsWith(".")
                 || name.endsWith(".")) {
             throw new FootprintException(
-                    "'" + text + "' is no package pattern: a.b, a.*.b, or a.b.** for all below as well");
+                    "'" + text + "' is not a package pattern: a.b, a.*.b, or a.b.** for all below as well");
         }
         String regex = Stream.of(name.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining("[^.]*"));
         return new PackagePattern(text, Pattern.compile(regex + (below ? "(?:\\..+)?" : "")));

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Who pulled in whom: the application's classes, each below the one that made the JVM load it. */
+/** The application's classes, each below the one that caused the JVM to load it. */
 final class LoadTree {
     private final Map<LoadedClass, Cause> causes;
     private final Map<LoadedClass, LoadTreeNode> nodes = new IdentityHashMap<>();

@@ -24,13 +24,13 @@ public final class JavaCommand {
     /**
      * Puts options in.
      *
-     * @throws BadOrder if the command is no Java launcher
+     * @throws FootprintException if the command is no Java launcher
      */
     public static List<String> with(List<String> command, List<String> options) throws FootprintException {
         String first = command.get(0);
         if (!isLauncher(first)) {
             throw new FootprintException(
-                    "'" + first + "' is no java launcher: give the java command that a script runs");
+                    "'" + first + "' is not a java launcher: give the java command that a script runs");
         }
         List<String> words = new ArrayList<>(command);
         words.addAll(1, options);

@@ -30,7 +30,7 @@ public final class MeasuredRun {
      *
      * @param command the words of the command, the first a Java launcher
      * @param agent the agent's jar
-     * @throws BadOrder if it cannot be started
+     * @throws FootprintException if it cannot be started
      */
     public static Footprint of(List<String> command, Path agent)
             throws FootprintException, IOException, InterruptedException {
@@ -69,15 +69,14 @@ public final class MeasuredRun {
         try {
             return new ProcessBuilder(words).inheritIO().start();
         } catch (IOException e) {
-            throw new FootprintException("the command never started: " + e.getMessage());
+            throw new FootprintException("the command did not start: " + e.getMessage());
         }
     }
 
     private List<ClassLog.Line> log(Path file) throws IOException {
         List<ClassLog.Line> lines = Files.exists(file) ? ClassLog.read(file) : List.of();
         if (lines.isEmpty()) {
-            remarks.add(
-                    "the JVM logged no class: it did not come up, or its options switch logging off (-Xlog:disable)");
+            remarks.add("the JVM logged no class: it did not start, or its options switch logging off (-Xlog:disable)");
         }
         return lines;
     }
@@ -87,12 +86,12 @@ public final class MeasuredRun {
             try {
                 return LoadTraces.read(file);
             } catch (IOException e) {
-                remarks.add("the agent's notes cannot be read (" + e.getMessage() + "): causes are unknown");
+                remarks.add("what the agent wrote cannot be read (" + e.getMessage() + "): causes are unknown");
                 return LoadTraces.none();
             }
         }
         if (cameUp) {
-            remarks.add("causes are unknown: the JVM was killed or halted, or let no agent in");
+            remarks.add("causes are unknown: the JVM was killed or halted, or accepted no agent");
         }
         return LoadTraces.none();
     }

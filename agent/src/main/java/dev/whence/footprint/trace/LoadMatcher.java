@@ -50,7 +50,7 @@ public final class LoadMatcher {
         return Collections.unmodifiableList(all);
     }
 
-    /** A class that an agent redefines is logged anew, and announced as what it is: not as one to be loaded. */
+    /** A class that an agent redefines is logged again, and announced as what it is: not as one to be loaded. */
     private boolean isThereAlready(ClassLog.Line line, @Nullable LoadTrace trace) {
         return trace == null
                 && byName.containsKey(line.name())

@@ -26,7 +26,7 @@ public record AnswerFilter(
                 && (jar == null || jar.matches(answer.source()) || jar.matches(Origin.name(answer.source())));
     }
 
-    /** A single resolution tells no code source: none of them is of a jar that is asked for. */
+    /** A single resolution has no code source: none of them matches a filter by jar. */
     public boolean wants(SlowReport slow) {
         return fits(point, slow.point())
                 && fits(key, slow.key())

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What is asked of a report's answers.
+ * Which of a report's answers are shown, and in which order.
  *
  * @param filter which
  * @param sort in which order
@@ -57,7 +57,8 @@ public record AnswerQuery(AnswerFilter filter, Sort sort, int top) {
                 .sorted(sort.order())
                 .toList();
         List<AnswerLine> shown = sorted.subList(0, Math.min(top, sorted.size()));
-        return new PointAnswers(point, List.copyOf(shown), sorted, missing(report, point));
+        boolean successive = SuccessiveAnswers.points(report.recordings()).contains(point);
+        return new PointAnswers(point, List.copyOf(shown), sorted, missing(report, point), successive);
     }
 
     private static List<Object> identity(AnswerReport answer) {

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * One key that several implementations answered.
@@ -20,9 +19,6 @@ import java.util.Set;
  */
 public record KeyChange(String point, String key, List<Answer> answers) {
     private static final int MOST_NAMED = 3;
-
-    /** Points of a ready-made set where all answers to a key come one after the other, each for itself. */
-    private static final Set<String> OF_SEVERAL = Set.of("service-loader", "service-loader-lookup");
 
     /**
      * What one implementation answered of it.
@@ -47,6 +43,9 @@ public record KeyChange(String point, String key, List<Answer> answers) {
     public static List<KeyChange> of(List<PointAnswers> tables) {
         List<KeyChange> changes = new ArrayList<>();
         for (PointAnswers table : tables) {
+            if (table.successive()) {
+                continue;
+            }
             Map<String, Map<List<String>, Answer>> keys = new LinkedHashMap<>();
             for (AnswerLine line : table.all()) {
                 String type = line.className();
@@ -65,7 +64,7 @@ public record KeyChange(String point, String key, List<Answer> answers) {
                 }
             }
             keys.forEach((key, answers) -> {
-                if (answers.size() > 1 && !OF_SEVERAL.contains(table.point())) {
+                if (answers.size() > 1) {
                     List<Answer> sorted = answers.values().stream()
                             .sorted(Comparator.comparingLong(Answer::firstNanos).thenComparing(Answer::className))
                             .toList();

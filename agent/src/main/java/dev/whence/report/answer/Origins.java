@@ -15,11 +15,11 @@ import java.util.TreeSet;
  * as differs where two places share it, and the loader where several loaders have one class.
  */
 public final class Origins {
-    /** Names of a path to look at; places that these do not tell apart are shown whole. */
+    /** Names of a path to compare; places that these do not distinguish are shown complete. */
     private static final int MOST_NAMES = 12;
 
     private final Map<String, String> names = new HashMap<>();
-    /** Places whose short name another one has too, by the name that tells them apart. */
+    /** Places whose short name another one has too, by the name that distinguishes them. */
     private final Map<String, String> places = new TreeMap<>();
 
     private final Set<String> loadedSeveralTimes;
@@ -50,7 +50,7 @@ public final class Origins {
         return Origin.withVersion(names.get(line.first().source()), line.first().sourceVersion());
     }
 
-    /** The whole places whose short names are the same, by the names that tell them apart. */
+    /** The whole places whose short names are the same, by the names that distinguish them. */
     public Map<String, String> places() {
         return places;
     }

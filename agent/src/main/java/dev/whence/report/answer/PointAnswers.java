@@ -11,8 +11,10 @@ import java.util.List;
  * @param shown those that the table has room for, in its order
  * @param all with those that it leaves out
  * @param missing how many resolutions of the point are in none of its answers, wanted or not
+ * @param successive whether callers take all answers to a key, one after the other
  */
-public record PointAnswers(String point, List<AnswerLine> shown, List<AnswerLine> all, long missing) {
+public record PointAnswers(
+        String point, List<AnswerLine> shown, List<AnswerLine> all, long missing, boolean successive) {
     static final Comparator<PointAnswers> MOST_TIME_FIRST =
             Comparator.comparingLong(PointAnswers::ownNanos).reversed().thenComparing(PointAnswers::point);
 

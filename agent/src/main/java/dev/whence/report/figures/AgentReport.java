@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param spares settings of the application that save class walks, by the point that they belong to
  * @param errors how many errors it had met
  * @param lastError the last one's text; null where there was none
+ * @param exhausted how many calls it did not record since their thread's stack was exhausted; may be too few
  */
 public record AgentReport(
         long timeNanos,
@@ -26,4 +27,5 @@ public record AgentReport(
         List<String> unmatched,
         Map<String, String> spares,
         long errors,
-        @Nullable String lastError) {}
+        @Nullable String lastError,
+        long exhausted) {}

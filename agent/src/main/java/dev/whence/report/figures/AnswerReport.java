@@ -43,7 +43,7 @@ public record AnswerReport(
         long lastSeenNanos,
         boolean found,
         boolean exact) {
-    /** In place of a time that single events do not tell. */
+    /** In place of a time that single events do not have. */
     public static final long UNKNOWN = Long.MIN_VALUE;
 
     /** The key of answers that have no row of their own. */

@@ -26,7 +26,7 @@ public record PointReport(String point, List<PathReport> paths, List<StepReport>
         return paths.stream().mapToLong(PathReport::failures).sum();
     }
 
-    /** How many were not written one by one: of these, no step and no single event tells. */
+    /** How many were not written one by one: for these there is no step and no single event. */
     public long leftOut() {
         return paths.stream()
                 .mapToLong(path -> path.belowThreshold() + path.overLimit())

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param startNanos when it began, since the epoch
  * @param nanos how long it took
  * @param classesDefined how many classes its thread defined meanwhile
- * @param activities what its thread did meanwhile that the recording tells of, in the order of the kinds
+ * @param activities what its thread did during it, as far as the recording has events of it, in the order of the kinds
  * @param stack the topmost frames of who asked, as {@code Class.method:line}; none where the recording has no stacks
  */
 public record SlowReport(

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One step below a point: how often it was tried, to what end, and how long that took.
  *
- * @param path the path that the step stands for
+ * @param path the path that the step tries
  * @param count how often it was tried, as far as it was written
  * @param chosen how often its answer was the resolution's
  * @param passedOver how often it had an answer and another won

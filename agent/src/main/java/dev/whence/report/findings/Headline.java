@@ -89,7 +89,7 @@ public final class Headline {
         WalkReport walks = all.walks();
         long nanos = once == TimeOnce.UNKNOWN ? all.totalNanos() : once;
         String took = "Finding the implementations took " + HumanReadable.time(nanos)
-                + (once == TimeOnce.UNKNOWN ? " in total, " : " in all, ")
+                + (once == TimeOnce.UNKNOWN ? " in total, " : ", ")
                 + HumanReadable.time(nanos / all.resolutions()) + " on average; ";
         if (walks.count() == 0) {
             return took + "there was no walk over the loaded classes.";

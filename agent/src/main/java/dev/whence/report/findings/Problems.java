@@ -18,6 +18,11 @@ public final class Problems {
                 troubles.add(recording.name() + ": the agent met " + HumanReadable.plural(agent.errors(), "error")
                         + (agent.lastError() == null ? "" : ", the last: " + agent.lastError()));
             }
+            if (agent != null && agent.exhausted() > 0) {
+                troubles.add(recording.name() + ": at least " + HumanReadable.plural(agent.exhausted(), "call")
+                        + (agent.exhausted() == 1 ? " is" : " are")
+                        + " not recorded: little of the thread's stack was left there");
+            }
             if (recording.lostBytes() > 0) {
                 troubles.add(recording.name() + ": the recorder lost "
                         + HumanReadable.plural(recording.lostBytes(), "byte") + " of events, perhaps some of these");

@@ -5,7 +5,7 @@ import dev.whence.report.figures.Report;
 
 /** The time that resolutions took, in which each second counts once: what lies within another resolution counts there. */
 public final class TimeOnce {
-    /** Where only single events are there, which do not tell what lies within what. */
+    /** Where there are only single events, which do not say which resolution is nested in which. */
     public static final long UNKNOWN = AnswerReport.UNKNOWN;
 
     private TimeOnce() {}

@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * A setting of the application that saves a point's class walks, as the point's definition gives it.
  *
  * @param point the point that it belongs to
- * @param setting as somebody would write it, {@code NAME=VALUE}
+ * @param setting as it is written, {@code NAME=VALUE}
  */
 public record WalkSetting(String point, String setting) {
     /** The mode of resolutions that walk where they have to. */

@@ -17,7 +17,7 @@ final class HtmlBars {
     /**
      * One bar.
      *
-     * @param whole what the full width stands for
+     * @param whole the value of the full width
      * @param about what it shows, in words
      */
     void bar(String name, String value, List<Part> parts, long whole, String about) {

@@ -25,7 +25,7 @@ final class HtmlChart {
     }
 
     /**
-     * What a colour stands for.
+     * What a colour means.
      *
      * @param value what there is to say of it beside its name
      */

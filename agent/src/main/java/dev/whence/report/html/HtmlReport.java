@@ -96,7 +96,7 @@ public final class HtmlReport {
                 "unmatched",
                 "Points that matched nothing or could not be woven",
                 UnmatchedPoints.folded(report.unmatched()));
-        list("troubles", "Troubles of the agent and the recorder", Problems.of(report.recordings()));
+        list("troubles", "Problems of the agent and the recorder", Problems.of(report.recordings()));
         new HtmlRecordings(html, report).write();
         html.close();
         foot();

@@ -63,7 +63,8 @@ public final class JsonReport {
                         .texts("points", agent.points())
                         .texts("unmatched", agent.unmatched())
                         .number("errors", agent.errors())
-                        .text("lastError", agent.lastError()));
+                        .text("lastError", agent.lastError())
+                        .number("exhausted", agent.exhausted()));
     }
 
     private void activity(ActivityReport activity) throws IOException {

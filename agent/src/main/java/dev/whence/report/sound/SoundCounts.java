@@ -2,20 +2,27 @@ package dev.whence.report.sound;
 
 import dev.whence.recording.EventSink;
 import dev.whence.recording.Row;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at a number of things. */
+/** Looks at numbers of things. */
 final class SoundCounts extends SoundSink {
-    private final int count;
+    private final int[] counts;
 
-    SoundCounts(EventSink sink, ReportLimits.Share limits, String field) {
+    SoundCounts(EventSink sink, ReportLimits.Share limits, String... fields) {
         super(sink, limits);
-        this.count = field(field);
+        this.counts = Arrays.stream(fields).mapToInt(this::field).toArray();
     }
 
     @Override
     @Nullable
     String wrong(Row row) {
-        return wrongCount(row, count);
+        for (int count : counts) {
+            String wrong = wrongCount(row, count);
+            if (wrong != null) {
+                return wrong;
+            }
+        }
+        return null;
     }
 }

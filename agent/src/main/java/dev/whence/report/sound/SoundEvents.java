@@ -66,7 +66,7 @@ public final class SoundEvents implements RecordingVisitor {
             case EventNames.SUMMARY -> new SoundSummaries(sink, limits);
             case EventNames.ANSWER -> new SoundAnswers(sink, limits);
             case EventNames.PATCH -> new SoundPatches(sink, limits);
-            case EventNames.AGENT -> new SoundCounts(sink, limits, "errors");
+            case EventNames.AGENT -> new SoundCounts(sink, limits, "errors", "exhausted");
             case DATA_LOSS -> new SoundCounts(sink, limits, "amount");
             // Of the JDK's, the reader has looked at the times, and there is nothing else to them.
             default -> sink;

@@ -5,7 +5,7 @@ import dev.whence.recording.Row;
 import dev.whence.report.figures.ActivityKind;
 import java.util.List;
 
-/** Takes events of the JDK that tell what a thread did. */
+/** Takes events of the JDK that say what a thread did. */
 final class ActivitySink implements EventSink {
     private final EventFields fields = new EventFields();
     private final int start = fields.number("startTime");

@@ -22,6 +22,7 @@ final class AgentSink implements EventSink {
     private final int spares = fields.number("spares");
     private final int errors = fields.number("errors");
     private final int lastError = fields.number("lastError");
+    private final int exhausted = fields.number("exhausted");
 
     private final RecordedEvents recorded;
 
@@ -47,7 +48,8 @@ final class AgentSink implements EventSink {
                 lines(row.text(unmatched)),
                 settings(row.text(spares)),
                 row.number(errors),
-                error == null || error.isEmpty() ? null : RecordedEvents.shortened(error)));
+                error == null || error.isEmpty() ? null : RecordedEvents.shortened(error),
+                row.number(exhausted)));
     }
 
     /** By point: {@code POINT = SETTING}, where the setting has a {@code =} of its own. */

@@ -20,7 +20,7 @@ final class AnswerTotals {
         return total;
     }
 
-    /** Of a call that was running when counts were taken, parts are told apart from one another: only the sum is right. */
+    /** A call that was running when counts were taken is split in two: only the sum is right. */
     long self() {
         return self == AnswerReport.UNKNOWN ? self : Math.max(0, Math.min(self, total));
     }
@@ -41,7 +41,7 @@ final class AnswerTotals {
         return last == Long.MIN_VALUE ? 0 : last;
     }
 
-    /** A single event: it does not tell what other resolutions lie within it. */
+    /** A single event: it does not say which other resolutions are nested in it. */
     void add(long start, long nanos) {
         add(1, nanos, AnswerReport.UNKNOWN, AnswerReport.UNKNOWN, nanos);
         seen(start, start);

@@ -57,7 +57,7 @@ final class RecordedEvents {
         return activities;
     }
 
-    /** Each point's answers: as the agent counted them, or from single events where these tell of more. */
+    /** Each point's answers: as the agent counted them, or from single events where there are more of them. */
     List<AnswerReport> settledAnswers() {
         List<AnswerReport> settled = new ArrayList<>();
         for (AnswerReport answer : answers.report(versions)) {

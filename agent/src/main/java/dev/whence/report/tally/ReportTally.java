@@ -39,7 +39,7 @@ public final class ReportTally {
     /**
      * Makes an empty one.
      *
-     * @param span which part of each recording is to be told
+     * @param span which part of each recording is reported
      */
     public ReportTally(Span span) {
         this.span = span;

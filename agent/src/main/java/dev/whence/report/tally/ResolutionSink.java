@@ -103,7 +103,7 @@ final class ResolutionSink implements EventSink {
                             row.number(duration),
                             Math.max(0, row.number(classesLoaded)),
                             List.of(),
-                            row.stack(stack, MOST_FRAMES)),
+                            CallerFrames.of(row.stack(stack, CallerFrames.toRead(MOST_FRAMES)), MOST_FRAMES)),
                     row.threadId(thread));
         }
     }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What threads did, as the JDK's events tell: so that of a resolution is known what its thread did meanwhile. A recording
- * that has more of them than are kept tells it of its first part.
+ * What threads did, as the JDK's events say, so that a report can show what the thread of a resolution did during it. A recording
+ * that has more of them than are kept has this for its first part.
  */
 final class ThreadActivities {
     /** A few megabytes. */

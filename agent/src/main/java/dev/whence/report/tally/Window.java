@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which part of a recording is asked for: from when to when, and of which threads.
  *
- * <p>Where a part is asked for, only single events can tell it: what the agent counted is of all threads and of a minute.
+ * <p>For a part, there are only single events: what the agent counted is of all threads and of a minute.
  *
  * @param since since the epoch, in nanoseconds; what began before is left out
  * @param until since the epoch, in nanoseconds; what began then or later is left out

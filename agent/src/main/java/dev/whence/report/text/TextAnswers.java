@@ -45,7 +45,7 @@ final class TextAnswers {
             return;
         }
         page.heading("Failures");
-        Table table = new Table(3).row("point", "key", "exception", "count", "first", "last");
+        Table table = new Table(3).mayHaveTwoLines().row("point", "key", "exception", "count", "first", "last");
         groups.stream()
                 .limit(MOST_FAILURES)
                 .forEach(group -> table.row(
@@ -67,7 +67,7 @@ final class TextAnswers {
             return;
         }
         page.heading("Slowest of those written one by one");
-        Table table = new Table(5).row("at", "point", "key", "answer", "thread", "took");
+        Table table = new Table(5).mayHaveTwoLines().row("at", "point", "key", "answer", "thread", "took");
         for (SlowReport slow : slowest) {
             String type = slow.className();
             table.row(
@@ -80,10 +80,10 @@ final class TextAnswers {
                     slow.thread() == null ? "" : middle(slow.thread(), LONGEST_THREAD),
                     HumanReadable.time(slow.nanos()));
         }
-        List<String> lines = table.lines();
-        page.line(lines.get(0));
-        for (int i = 1; i < lines.size(); i++) {
-            page.line(lines.get(i));
+        List<List<String>> rows = page.rows(table);
+        rows.get(0).forEach(page::line);
+        for (int i = 1; i < rows.size(); i++) {
+            rows.get(i).forEach(page::line);
             SlowReport slow = slowest.get(i - 1);
             String done = SlowWords.done(slow);
             if (!done.isEmpty()) {
@@ -136,7 +136,10 @@ final class TextAnswers {
             heads.addAll(List.of("mean", "max", "total"));
         }
         optional(heads, self, "self");
-        Table table = new Table(left).row(heads.toArray(String[]::new));
+        Table table = new Table(left)
+                .mayHaveTwoLines()
+                .expendable("self", "max", "mean")
+                .row(heads.toArray(String[]::new));
         for (AnswerLine line : lines) {
             String type = line.className();
             List<String> cells = new ArrayList<>();
@@ -154,7 +157,7 @@ final class TextAnswers {
             optional(cells, self, line.selfNanos() == AnswerReport.UNKNOWN ? "" : time(line, line.selfNanos()));
             table.row(cells.toArray(String[]::new));
         }
-        page.table(table);
+        page.table(table.expendable("max", "mode", "loader", "mean"));
         origins.places().forEach((name, place) -> page.paragraph(2, name + ": " + place));
     }
 
@@ -208,7 +211,7 @@ final class TextAnswers {
         return initials + rest;
     }
 
-    /** A text whose middle is left out where it is too long: what tells names apart stands at both ends. */
+    /** A text whose middle is left out where it is too long: names differ at their beginning or end. */
     private static String middle(String text, int longest) {
         if (text.length() <= longest) {
             return text;

@@ -109,7 +109,7 @@ public final class TextReport {
             long once = TimeOnce.of(report);
             page.line(HumanReadable.plural(resolutions, "resolution") + " took "
                     + HumanReadable.time(once == TimeOnce.UNKNOWN ? report.all().totalNanos() : once)
-                    + (once == TimeOnce.UNKNOWN ? " in total; " : " in all; ")
+                    + (once == TimeOnce.UNKNOWN ? " in total; " : "; ")
                     + (report.all().failures() == 0
                             ? "none"
                             : HumanReadable.count(report.all().failures())) + " failed.");

@@ -66,7 +66,7 @@ class ClassLoadTracerTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "footprint=f,discovery=on | footprint stands alone: to have the agent as well, name it a second time",
+                "footprint=f,discovery=on | footprint cannot be combined with other options: for the agent itself, add a second -javaagent",
                 "footprint | option 'footprint' is not of the form key=value",
             })
     void theOptionStandsAlone(String options, String message) {

@@ -98,8 +98,8 @@ final class OptionsTest {
                 "point=a | point=a: not of the form NAME:Class::method",
                 "point=a.B::c | point=a.B::c: not of the form NAME:Class::method",
                 "point=:a.B::c | point=:a.B::c: not of the form NAME:Class::method",
-                "point=a b:C::d | point=a b:C::d: 'a b' is no name for a point (letters, digits and '-')",
-                "point=a.b:C::d | point=a.b:C::d: 'a.b' is no name for a point (letters, digits and '-')",
+                "point=a b:C::d | point=a b:C::d: 'a b' is not a name for a point (letters, digits and '-')",
+                "point=a.b:C::d | point=a.b:C::d: 'a.b' is not a name for a point (letters, digits and '-')",
             })
     void aMistakeIsToldInOneLine(String text, String line) {
         assertThatThrownBy(() -> Options.parse(text))
@@ -113,7 +113,7 @@ final class OptionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "points=none | points=none leaves nothing to do: give a point= or points.file= of your own",
+                "points=none | points=none leaves nothing to record: give a point= or points.file= of your own",
                 "points=pipeline+none | points=none is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, class-forname, spring, spring-autowire, logging, jackson, kafka, jca, jdk)",
                 "points=pipeline+other | points=other is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, class-forname, spring, spring-autowire, logging, jackson, kafka, jca, jdk)",
                 "points=+ | points= is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, class-forname, spring, spring-autowire, logging, jackson, kafka, jca, jdk)",

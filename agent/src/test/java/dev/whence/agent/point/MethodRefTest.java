@@ -97,8 +97,7 @@ final class MethodRefTest {
     void everyClassThatThereIs() {
         assertThatThrownBy(() -> MethodRef.parse("java.lang.Object+::toString", "here"))
                 .isInstanceOf(BadOptionException.class)
-                .hasMessage(
-                        "here: 'java.lang.Object+::toString' means every class that there is; name a narrower type");
+                .hasMessage("here: 'java.lang.Object+::toString' matches every class; name a narrower type");
         assertThatThrownBy(() -> MethodRef.parse("java.lang.Object::hashCode", "here"))
                 .isInstanceOf(BadOptionException.class)
                 .hasMessage("here: the agent itself runs on java.lang.Object, so it stays as it is");

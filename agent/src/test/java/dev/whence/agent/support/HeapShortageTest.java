@@ -65,7 +65,7 @@ final class HeapShortageTest {
         HeapShortage.lasts(START + SECOND + SECOND / 2);
         HeapShortage.met(START + 10 * SECOND);
 
-        assertThat(HeapShortage.text(START + 11 * SECOND)).contains("for 3 s in all");
+        assertThat(HeapShortage.text(START + 11 * SECOND)).contains("for 3 s in total");
     }
 
     @Test

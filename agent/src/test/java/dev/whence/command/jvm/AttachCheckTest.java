@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the attach mechanism says, in words that say what to do. */
 class AttachCheckTest {
     private static final long HERE = ProcessHandle.current().pid();
-    private static final Jvm JVM = new Jvm(HERE, "a.Main", "17.0.1", 17, true, HERE);
+    private static final Jvm JVM = new Jvm(HERE, "a.Main", "", "17.0.1", 17, true, HERE);
 
     @ParameterizedTest
     @CsvSource(
@@ -35,7 +35,7 @@ class AttachCheckTest {
 
     @Test
     void saysThatItHasEnded() {
-        Jvm ended = new Jvm(Long.MAX_VALUE, "a.Main", "17.0.1", 17, true, 1);
+        Jvm ended = new Jvm(Long.MAX_VALUE, "a.Main", "", "17.0.1", 17, true, 1);
 
         assertThat(AttachCheck.refused(ended, new AttachFailedException("anything"))
                         .getMessage())

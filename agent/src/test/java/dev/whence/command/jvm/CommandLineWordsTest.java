@@ -21,4 +21,15 @@ class CommandLineWordsTest {
     void findsWhatIsRun(String line, String main) {
         assertThat(CommandLineWords.main(List.of(line.split(" ")))).isEqualTo(main);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "java a.Main one two, one two",
+        "java -Xmx1g -jar /opt/x/app.jar run --fast, run --fast",
+        "java -jar, ''",
+        "java -p mods -m m/a.Main, ''"
+    })
+    void findsWhatItIsGiven(String line, String arguments) {
+        assertThat(CommandLineWords.arguments(List.of(line.split(" ")))).isEqualTo(arguments);
+    }
 }

@@ -37,8 +37,7 @@ final class AnswerTableTest {
         assertThat(new AnswerTable("a title that is long", 30, 6).lines(sample(NOW)))
                 .allMatch(line -> line.length() <= 30)
                 .hasSizeLessThanOrEqualTo(6);
-        assertThat(new AnswerTable("title", 120, 5).lines(sample(NOW)))
-                .contains("  and 1 answer more, which came less often");
+        assertThat(new AnswerTable("title", 120, 5).lines(sample(NOW))).contains("  and 1 answer more, less frequent");
     }
 
     @Test

@@ -90,14 +90,14 @@ class BaselineTest {
                 "classes 3 | f:1: 'classes' stands before the first 'jdk'",
                 "package a | f:1: 'package' stands before the first 'jdk'",
                 "jdk | f:1: 'jdk' names no JDK (such as: jdk 17 25)",
-                "jdk x | f:1: 'x' is no positive number",
-                "jdk 17;classes many | f:2: 'many' is no positive number",
-                "jdk 17;classes -1 | f:2: '-1' is no positive number",
+                "jdk x | f:1: 'x' is not a positive number",
+                "jdk 17;classes many | f:2: 'many' is not a positive number",
+                "jdk 17;classes -1 | f:2: '-1' is not a positive number",
                 "jdk 17;classes 1 2 | f:2: 'classes' takes one value",
                 "jdk 17;package a | f: no 'classes' for JDK 17",
                 "jdk 17;classes 1;package a;  Abcd | f:4: no row of class tags",
                 "jdk 17;  Abc | f:2: an indented line that follows no package",
-                "forbid a..b | f:1: 'a..b' is no package pattern: a.b, a.*.b, or a.b.** for all below as well",
+                "forbid a..b | f:1: 'a..b' is not a package pattern: a.b, a.*.b, or a.b.** for all below as well",
                 "allow a | f:1: 'allow' is none of forbid, jdk, classes, package",
             })
     void badLinesAreNamed(String text, String message) {

@@ -24,7 +24,7 @@ class JavaCommandTest {
     void whatIsNoLauncherIsRefused(String word) {
         assertThatThrownBy(() -> JavaCommand.with(List.of(word, "App"), List.of()))
                 .isInstanceOf(FootprintException.class)
-                .hasMessageStartingWith("'" + word + "' is no java launcher");
+                .hasMessageStartingWith("'" + word + "' is not a java launcher");
     }
 
     @Test

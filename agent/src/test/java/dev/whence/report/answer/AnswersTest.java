@@ -143,15 +143,25 @@ class AnswersTest {
         });
     }
 
-    /** A service has as many providers as there are. */
+    /** A service has as many providers as there are; what its point is called does not matter. */
     @Test
     void theProvidersOfAServiceAreNoChange() throws Exception {
-        Path file = RecordingFixture.record(folder.resolve("services.jfr"), recording -> {
-            RecordingFixture.answer("service-loader", "S", Pipeline.class, XERCES, "", 1, 10);
-            RecordingFixture.answer("service-loader", "S", String.class, JDK, "", 1, 10);
-        });
+        assertThat(changes("plugins = java.util.ServiceLoader$ProviderImpl::get"))
+                .isEmpty();
+        assertThat(changes("plugins = java.util.ServiceLoader::loadProvider")).isEmpty();
+        assertThat(changes("plugins = a.Finder::find")).hasSize(1);
+        assertThat(changes("plugins.step.service = java.util.ServiceLoader$ProviderImpl::get"))
+                .hasSize(1);
+        assertThat(changes("plugins = java.util.ServiceLoaders::get")).hasSize(1);
+    }
 
-        assertThat(KeyChange.of(AnswerQuery.DEFAULT.of(read(file)))).isEmpty();
+    private List<KeyChange> changes(String points) throws Exception {
+        Path file = RecordingFixture.record(folder.resolve("services.jfr"), recording -> {
+            RecordingFixture.weaving(points);
+            RecordingFixture.answer("plugins", "S", Pipeline.class, XERCES, "", 1, 10);
+            RecordingFixture.answer("plugins", "S", String.class, JDK, "", 1, 10);
+        });
+        return KeyChange.of(AnswerQuery.DEFAULT.of(read(file)));
     }
 
     @Test

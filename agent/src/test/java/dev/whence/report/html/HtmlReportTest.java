@@ -73,7 +73,7 @@ class HtmlReportTest {
                         "Walks over the loaded classes",
                         "Versions seen",
                         "Points that matched nothing or could not be woven",
-                        "Troubles of the agent and the recorder",
+                        "Problems of the agent and the recorder",
                         "What was read");
         assertThat(page.texts("//section[@id='unmatched']//li")).containsExactly("jaxp = a.B::c: no such class");
         assertThat(page.texts("//section[@id='troubles']//li"))
@@ -442,7 +442,7 @@ class HtmlReportTest {
                 point(text, 10, 0, path(text, 10, 1, 90_000, Percentiles.EVENTS, text)), step(text, 10, 10, 900, text));
         ActivityReport all = activity(walks(50, 1_000, 10), point);
         AgentReport agent =
-                new AgentReport(0, text, text, text, List.of(text), List.of(text), Map.of(text, text), 1, text);
+                new AgentReport(0, text, text, text, List.of(text), List.of(text), Map.of(text, text), 1, text, 0);
         // A file's name can hold all of it but the slash.
         RecordingReport one = recording(text.replace("/", ""), all, agent);
         RecordingReport two = recording("<script>alert(1)<script>", all, agent);

@@ -25,7 +25,7 @@ class JsonReportTest {
     void holdsEachMemberThatIsPromised() throws Exception {
         Class<?> patch = RecordingFixture.anotherVersion(Pipeline.class, "patch");
         Path file = RecordingFixture.record(folder.resolve("größe.jfr"), recording -> {
-            RecordingFixture.agent("x = a.B::c: no class\ny = a.C::d: no method", 1, "an \"error\"");
+            RecordingFixture.agent("x = a.B::c: no class\ny = a.C::d: no method", 1, "an \"error\"", 7);
             RecordingFixture.patch(patch, "patch L@7", "file:/p.jar", false, "observed");
             RecordingFixture.walk(1, 1_500);
             RecordingFixture.walk(0, 1_600);
@@ -46,7 +46,8 @@ class JsonReportTest {
                 .containsEntry("points", List.of("pipeline = trend.portfolio.app.PipelineProxy::resolve"))
                 .containsEntry("unmatched", List.of("x = a.B::c: no class", "y = a.C::d: no method"))
                 .containsEntry("errors", 1L)
-                .containsEntry("lastError", "an \"error\"");
+                .containsEntry("lastError", "an \"error\"")
+                .containsEntry("exhausted", 7L);
         assertThat(json).containsEntry("unmatched", List.of("x = a.B::c: no class", "y = a.C::d: no method"));
 
         assertThat(Json.objects(json, "points")).hasSize(1);

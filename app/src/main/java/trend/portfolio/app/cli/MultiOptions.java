@@ -21,8 +21,8 @@ final class MultiOptions {
                 "Analyse rolling periods in worker processes and print a summary, a line per period. The first period"
                         + " begins with the first month, the next one as many months later as --out-months says, the last"
                         + " is the last one that fits. The configuration's sample_split is not used.",
-                "A period that fails is tried once more. If it fails again it is told on stderr, its line has no figures,"
-                        + " the others are still there, and the exit code is 1 (2 if the input was why)."
+                "A period that fails is tried once more. If it fails again it is reported on stderr, its line has no figures,"
+                        + " the others are still there, and the exit code is 1 (2 if the input is the cause)."
             })
     boolean multi;
 
@@ -73,7 +73,7 @@ final class MultiOptions {
     @Nullable
     Path cache;
 
-    @Option(names = "--no-cache", description = "Neither use nor make that archive.")
+    @Option(names = "--no-cache", description = "Do not use or write that archive.")
     boolean noCache;
 
     /** Refuses what no run can be made of. */

@@ -47,7 +47,7 @@ import trend.portfolio.app.worker.WorkerLaunch;
         })
 final class RunCommand implements Callable<Integer> {
 
-    @Option(names = "--config", paramLabel = "FILE.yml", description = "The configuration; the sample's if not given.")
+    @Option(names = "--config", paramLabel = "FILE.yml", description = "The configuration (default: the sample's).")
     private @Nullable Path config;
 
     @Option(
@@ -70,14 +70,14 @@ final class RunCommand implements Callable<Integer> {
             names = "--repeat",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Run so often, resolving anew each time, and print the last result (default: 1).")
+            description = "How often to run, with a new resolution each time; prints the last result (default: 1).")
     private int repeat = 1;
 
     @Option(
             names = "--threads",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Share the repetitions among so many threads (default: 1).")
+            description = "How many threads share the repetitions (default: 1).")
     private int threads = 1;
 
     @Option(
@@ -147,7 +147,7 @@ final class RunCommand implements Callable<Integer> {
 
     private static void refuseBeside(String option, boolean given) {
         if (given) {
-            throw new InvalidInputException(option + " cannot stand beside --multi");
+            throw new InvalidInputException(option + " cannot be combined with --multi");
         }
     }
 

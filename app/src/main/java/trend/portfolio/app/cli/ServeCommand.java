@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import trend.analysis.InvalidInputException;
+import trend.analysis.Pipeline;
 import trend.portfolio.app.PipelineJar;
 import trend.portfolio.app.PipelineMode;
 import trend.portfolio.app.PipelineProxy;
 import trend.portfolio.app.input.ConfigFile;
 import trend.portfolio.app.web.DataFolder;
 import trend.portfolio.app.web.MultiTask;
+import trend.portfolio.app.web.ResolvedPipeline;
 import trend.portfolio.app.web.Runs;
 import trend.portfolio.app.web.WebApi;
 import trend.portfolio.app.web.WebServer;
@@ -66,7 +68,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--config",
             paramLabel = "FILE.yml",
-            description = "The configuration to begin with; the sample's if not given.")
+            description = "The configuration to begin with (default: the sample's).")
     private @Nullable Path config;
 
     @Option(
@@ -81,7 +83,7 @@ final class ServeCommand implements Callable<Integer> {
             description = "Where the archive of the workers' classes is kept (default: as with 'run').")
     private @Nullable Path cache;
 
-    @Option(names = "--no-cache", description = "Neither use nor make that archive.")
+    @Option(names = "--no-cache", description = "Do not use or write that archive.")
     private boolean noCache;
 
     @Option(
@@ -106,9 +108,9 @@ final class ServeCommand implements Callable<Integer> {
                 data == null ? DataFolder.none(configFile::returns) : DataFolder.at(data, configFile::returns);
         List<PipelineJar> patches = pipelineJars.stream().map(PipelineJar::load).toList();
         Map<String, String> environment = System.getenv();
+        PipelineProxy proxy = PipelineProxy.fromEnvironment(environment);
         Runs runs = new Runs();
-        WebApi api = new WebApi(
-                configFile.config(), folder, PipelineProxy.fromEnvironment(environment), () -> crew(environment), runs);
+        WebApi api = new WebApi(configFile.config(), folder, () -> resolve(proxy), () -> crew(environment), runs);
         WebServer server = WebServer.listen(port, api);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, runs), "end"));
         System.out.println("Listening on " + server.address() + " (Ctrl-C ends)");
@@ -133,6 +135,11 @@ final class ServeCommand implements Callable<Integer> {
         // Also the one that makes the archive: whoever waits for its answer hears of no interrupt.
         ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
         runs.close();
+    }
+
+    private static ResolvedPipeline resolve(PipelineProxy proxy) {
+        Pipeline pipeline = proxy.resolve("runFull");
+        return new ResolvedPipeline(pipeline, proxy.pathOf(pipeline));
     }
 
     private MultiTask.Crew crew(Map<String, String> environment) {

@@ -6,7 +6,7 @@ import picocli.CommandLine.IVersionProvider;
 /** The command line's root, which does nothing by itself. */
 @Command(
         name = "trend-app",
-        description = "Selects funds by their past returns and shows what became of them.",
+        description = "Selects funds by their past returns and shows their later results.",
         mixinStandardHelpOptions = true,
         versionProvider = TrendCommand.Version.class,
         subcommands = RunCommand.class)

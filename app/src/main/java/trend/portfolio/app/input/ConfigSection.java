@@ -18,7 +18,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 import trend.analysis.InvalidInputException;
 
 /**
- * One level of keys of a YAML file, which knows where each stands: what is wrong is told with line and whole key.
+ * One level of keys of a YAML file, which knows the line of each: an error names line and whole key.
  *
  * <p>It reads the tree of nodes and not Java values, for those have lost their lines.
  */
@@ -91,7 +91,7 @@ final class ConfigSection {
         throw wrong(key, "must be a single value");
     }
 
-    /** The text that must stand at a key, as something else; what the conversion refuses is told with its place. */
+    /** The text that must stand at a key, as something else; what the conversion refuses is reported with its place. */
     <T> T converted(String key, Function<String, T> conversion) {
         String text = text(key);
         try {

@@ -46,7 +46,8 @@ public final class TableReport implements Report {
 
     public String question(RunResult result) {
         return "The " + result.funds().size() + " funds with the best "
-                + config.scoreBy().label() + " in " + config.inSample() + ", as they fared in " + config.outOfSample();
+                + config.scoreBy().label() + " in " + config.inSample() + ", and their results in "
+                + config.outOfSample();
     }
 
     public TextTable funds(RunResult result) {

@@ -63,7 +63,7 @@ public final class Progress {
         to.flush();
     }
 
-    /** From JDK 22 on there is a console without a terminal too, and a method that tells. */
+    /** From JDK 22 on there is a console without a terminal too, and a method that says so. */
     private static boolean isTerminal(Console console) {
         try {
             return (boolean) Console.class.getMethod("isTerminal").invoke(console);

@@ -71,7 +71,7 @@ public final class DataFolder {
         } catch (IOException e) {
             throw new InvalidInputException("--data: there is no folder " + folder, e);
         }
-        throw new InvalidInputException("--data: " + folder + " is no folder");
+        throw new InvalidInputException("--data: " + folder + " is not a folder");
     }
 
     /** The names of the files, in order: hidden ones, and links that lead out, are not among them. */
@@ -100,7 +100,7 @@ public final class DataFolder {
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException why) {
-                return FileVisitResult.CONTINUE; // A folder that may not be read holds nothing for anybody.
+                return FileVisitResult.CONTINUE; // A folder that cannot be read is skipped.
             }
         });
         return new ArrayList<>(names);

@@ -21,6 +21,7 @@ final class PageView {
 
     private final String title;
     private final @Nullable String computedBy;
+    private final @Nullable String answeredBy;
     private final List<String> notes;
     private final List<TextTable> tables;
     private final Performance performance;
@@ -29,12 +30,14 @@ final class PageView {
     private PageView(
             String title,
             @Nullable String computedBy,
+            @Nullable String answeredBy,
             List<String> notes,
             List<TextTable> tables,
             Performance performance,
             List<Bar> bars) {
         this.title = title;
         this.computedBy = computedBy;
+        this.answeredBy = answeredBy;
         this.notes = notes;
         this.tables = tables;
         this.performance = performance;
@@ -44,12 +47,13 @@ final class PageView {
     /** The weights of one portfolio, or of one period. */
     private record Bar(String name, Map<String, Double> weights) {}
 
-    static PageView of(Job job, FullResult result) {
+    static PageView of(Job job, FullResult result, String answeredBy) {
         TableReport report = new TableReport(job.config());
         Performance performance = Performance.of(job.returns(), job.config(), result);
         return new PageView(
                 report.question(result.run()),
                 result.run().computedBy(),
+                answeredBy,
                 result.run().leftOut().isEmpty() ? List.of() : List.of(Report.leftOut(result.run())),
                 List.of(
                         report.funds(result.run()),
@@ -77,8 +81,10 @@ final class PageView {
         }
         String computedBy = report.computedBy();
         return new PageView(
-                outcomes.size() + " periods, each judged right after the months that select",
+                outcomes.size() + " periods, each judged in the months after the selection",
                 computedBy.isEmpty() ? null : computedBy,
+                // Each worker process resolves for itself.
+                null,
                 notes,
                 List.of(report.periods()),
                 performance,
@@ -92,6 +98,7 @@ final class PageView {
             json.writeStartObject();
             json.writeStringField("title", title);
             json.writeStringField("computed_by", computedBy);
+            json.writeStringField("answered_by", answeredBy);
             Json.strings(json, "notes", notes);
             json.writeArrayFieldStart("tables");
             for (TextTable table : tables) {

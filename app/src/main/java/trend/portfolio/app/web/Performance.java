@@ -161,7 +161,7 @@ final class Performance {
     private double[] values(String column) {
         double[] values = returns.column(column);
         if (values == null) {
-            throw new InvalidInputException("the result names '" + column + "', which is no column of the returns");
+            throw new InvalidInputException("the result names '" + column + "', which is not a column of the returns");
         }
         return values;
     }

@@ -66,7 +66,7 @@ final class RunFields {
         if (value instanceof String text) {
             return text;
         }
-        throw RefusedRequestException.wrong(field, field + " must be text, not " + told(value));
+        throw RefusedRequestException.wrong(field, field + " must be text, not " + named(value));
     }
 
     /** The text of a field as something else; what the conversion refuses names the field. */
@@ -83,10 +83,10 @@ final class RunFields {
     int count(String field, int most) {
         Object value = required(field);
         if (!(value instanceof Double number) || number != Math.rint(number)) {
-            throw RefusedRequestException.wrong(field, field + " must be a whole number, not " + told(value));
+            throw RefusedRequestException.wrong(field, field + " must be a whole number, not " + named(value));
         }
         if (number < 1 || number > most) {
-            throw RefusedRequestException.wrong(field, field + " must be from 1 to " + most + ", not " + told(value));
+            throw RefusedRequestException.wrong(field, field + " must be from 1 to " + most + ", not " + named(value));
         }
         return number.intValue();
     }
@@ -95,13 +95,13 @@ final class RunFields {
     <T> Map<String, T> all(String field, Class<T> kind, String what) {
         Object value = required(field);
         if (!(value instanceof Map<?, ?> object)) {
-            throw RefusedRequestException.wrong(field, field + " must be an object, not " + told(value));
+            throw RefusedRequestException.wrong(field, field + " must be an object, not " + named(value));
         }
         Map<String, T> all = new LinkedHashMap<>();
         object.forEach((name, each) -> {
             if (!kind.isInstance(each)) {
                 throw RefusedRequestException.wrong(
-                        field + "." + name, field + "." + name + " must be " + what + ", not " + told(each));
+                        field + "." + name, field + "." + name + " must be " + what + ", not " + named(each));
             }
             all.put((String) name, kind.cast(each));
         });
@@ -157,7 +157,7 @@ final class RunFields {
         return object(json, field + ".", false);
     }
 
-    private static String told(@Nullable Object value) {
+    private static String named(@Nullable Object value) {
         if (value instanceof String text) {
             return "the text '" + (text.length() > 40 ? text.substring(0, 40) + "…" : text) + "'";
         }

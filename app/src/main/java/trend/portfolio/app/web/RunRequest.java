@@ -68,7 +68,7 @@ record RunRequest(
         return new RunRequest(multi, file, config, inMonths, outMonths, start, end);
     }
 
-    /** Refuses what these returns cannot answer, as far as that can be told without computing anything. */
+    /** Refuses what these returns cannot answer, as far as that can be known without computing anything. */
     void check(Returns returns) {
         requireColumn("risk_free_column", config.riskFree(), returns);
         config.benchmarks().forEach((label, column) -> requireColumn("benchmarks." + label, column, returns));
@@ -114,7 +114,8 @@ record RunRequest(
             }
             return periods;
         } catch (InvalidInputException e) {
-            throw RefusedRequestException.wrong("in_months", String.valueOf(e.getMessage()), e);
+            String field = to.isBefore(from) ? end == null ? "start" : "end" : "in_months";
+            throw RefusedRequestException.wrong(field, String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -148,7 +149,9 @@ record RunRequest(
         try {
             return new Window(first, last);
         } catch (InvalidInputException e) {
-            throw RefusedRequestException.wrong(end, String.valueOf(e.getMessage()), e);
+            // The one to blame is the one that was changed; of two, the latter.
+            boolean onlyStart = !first.equals(otherwise.start()) && last.equals(otherwise.end());
+            throw RefusedRequestException.wrong(onlyStart ? start : end, String.valueOf(e.getMessage()), e);
         }
     }
 

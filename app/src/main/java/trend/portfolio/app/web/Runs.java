@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Runs implements AutoCloseable {
 
-    /** Runs that wait or run; one more is refused. */
+    /** Runs that are waiting or running; one more is refused. */
     static final int OPEN_AT_MOST = 16;
 
     /** Runs that are over and can be asked for; the oldest goes first. */
@@ -45,7 +45,7 @@ public final class Runs implements AutoCloseable {
     WebRun begin(Supplier<WebTask> prepare) {
         if (!open.tryAcquire()) {
             throw RefusedRequestException.of(
-                    429, "too many runs at once: " + OPEN_AT_MOST + " wait or run", "Retry-After", "1");
+                    429, "too many runs at once: " + OPEN_AT_MOST + " are waiting or running", "Retry-After", "1");
         }
         boolean begun = false;
         try {

@@ -1,8 +1,8 @@
 package trend.portfolio.app.web;
 
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import trend.analysis.FullResult;
-import trend.analysis.Pipeline;
 import trend.portfolio.app.report.CsvReport;
 import trend.portfolio.app.report.JsonReport;
 import trend.portfolio.app.run.Job;
@@ -11,10 +11,10 @@ import trend.portfolio.app.run.Progress;
 /**
  * A run over one period, in this JVM.
  *
- * @param pipeline who is asked; each run resolves anew which version answers
- * @param job what is asked
+ * @param resolver resolves, anew for each run, which version answers
+ * @param job what to analyse
  */
-record SingleTask(Pipeline pipeline, Job job) implements WebTask {
+record SingleTask(Supplier<ResolvedPipeline> resolver, Job job) implements WebTask {
 
     @Override
     public String kind() {
@@ -28,11 +28,12 @@ record SingleTask(Pipeline pipeline, Job job) implements WebTask {
 
     @Override
     public KeptResult perform(Progress progress) {
-        FullResult result = pipeline.runFull(job.config(), job.returns());
+        ResolvedPipeline resolved = resolver.get();
+        FullResult result = resolved.pipeline().runFull(job.config(), job.returns());
         progress.step();
         return new KeptResult(
                 new JsonReport().of(result).getBytes(StandardCharsets.UTF_8),
                 new CsvReport().of(result).getBytes(StandardCharsets.UTF_8),
-                PageView.of(job, result).json());
+                PageView.of(job, result, resolved.description()).json());
     }
 }

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import trend.analysis.Pipeline;
 import trend.analysis.PipelineConfig;
 import trend.analysis.Returns;
 import trend.analysis.Score;
@@ -22,15 +21,19 @@ public final class WebApi {
 
     private final PipelineConfig defaults;
     private final DataFolder data;
-    private final Pipeline pipeline;
+    private final Supplier<ResolvedPipeline> resolver;
     private final Supplier<MultiTask.Crew> crews;
     private final Runs runs;
 
     public WebApi(
-            PipelineConfig defaults, DataFolder data, Pipeline pipeline, Supplier<MultiTask.Crew> crews, Runs runs) {
+            PipelineConfig defaults,
+            DataFolder data,
+            Supplier<ResolvedPipeline> resolver,
+            Supplier<MultiTask.Crew> crews,
+            Runs runs) {
         this.defaults = defaults;
         this.data = data;
-        this.pipeline = pipeline;
+        this.resolver = resolver;
         this.crews = crews;
         this.runs = runs;
     }
@@ -155,7 +158,7 @@ public final class WebApi {
         Returns returns = data.read("file", request.file());
         request.check(returns);
         Job job = new Job(request.config(), returns);
-        return request.multi() ? new MultiTask(job, request.periods(returns), crews) : new SingleTask(pipeline, job);
+        return request.multi() ? new MultiTask(job, request.periods(returns), crews) : new SingleTask(resolver, job);
     }
 
     private Answer state(String id) {

@@ -95,7 +95,7 @@ final class WebRequest {
             }
             return body;
         } catch (NumberFormatException e) {
-            throw RefusedRequestException.of(400, "Content-Length is no number");
+            throw RefusedRequestException.of(400, "Content-Length is not a number");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -88,7 +88,7 @@ public final class WebServer implements AutoCloseable {
             server.server.start();
             return server;
         } catch (BindException e) {
-            throw new InvalidInputException("--port: " + port + " is not to be had (" + e.getMessage() + ")", e);
+            throw new InvalidInputException("--port: " + port + " is not available (" + e.getMessage() + ")", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

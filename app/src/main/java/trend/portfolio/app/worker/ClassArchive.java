@@ -51,7 +51,7 @@ final class ClassArchive {
         StringBuilder contents = new StringBuilder();
         for (Path entry : launch.classPathEntries()) {
             if (!Files.isRegularFile(entry)) {
-                throw new IOException("the class path holds " + entry + ", which is no jar");
+                throw new IOException("the class path holds " + entry + ", which is not a jar");
             }
             contents.append(Files.size(entry))
                     .append(' ')

@@ -16,7 +16,7 @@ import trend.analysis.Month;
  */
 final class Wire {
 
-    /** Begins each direction, so that what is no worker's stream is told at once. */
+    /** Begins each direction, so that another stream than a worker's is noticed at once. */
     static final int GREETING = 0x7e4d_0001;
 
     private static final int MOST = 1 << 24;

@@ -22,7 +22,7 @@ import java.util.Map;
  * @param classPath where its classes are
  * @param options the JVM's options, without those of an archive
  * @param main the class to start
- * @param arguments what it is told
+ * @param arguments of the worker
  * @param agent whether an agent comes with it
  */
 public record WorkerLaunch(
@@ -110,7 +110,7 @@ public record WorkerLaunch(
                 "-XX:TieredStopAtLevel=1");
     }
 
-    /** Agents, and the properties that may tell them something; what the environment says is inherited anyway. */
+    /** Agents, and the properties that they may read; the environment is inherited anyway. */
     private static List<String> ownOptions(String inherited) {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> option.startsWith("-javaagent:")

@@ -90,7 +90,7 @@ final class WorkerProcess implements AutoCloseable {
             throw failed(whyItEnded(), null);
         } catch (NotTheProtocolException e) {
             end();
-            throw failed("the worker wrote to its standard output what is no answer: " + e.getMessage(), e);
+            throw failed("the worker wrote to its standard output what is not an answer: " + e.getMessage(), e);
         } catch (IOException | RuntimeException e) {
             throw failed(whyItEnded(), e);
         } finally {
@@ -118,7 +118,7 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    /** Waits for its end, and ends it by force when the time is over; tells whether it ended by itself. */
+    /** Waits for its end, and ends it by force when the time is over; returns whether it ended by itself. */
     private boolean awaitEnd(Duration time) {
         boolean ended = false;
         try {

@@ -18,33 +18,8 @@ import trend.portfolio.app.Fork;
 @Timeout(240)
 class MultiRunTest {
 
-    private static final String NO_AGENT = "trend: no Whence agent in this JVM: patched pipelines are not looked for,"
-            + " the live one answers" + System.lineSeparator();
-
-    private static final String CONFIG = """
-            data:
-              csv_path: returns.csv
-              risk_free_column: Cash
-            sample_split:
-              in_start: 2020-01
-              in_end: 2020-03
-              out_start: 2020-04
-              out_end: 2020-06
-            portfolio:
-              rank:
-                n: 1
-            """;
-
-    private static final String RETURNS = """
-            Date,Oak,Elm,Cash
-            2020-01-31,0.01,0.02,0.001
-            2020-02-29,0.02,0.01,0.001
-            2020-03-31,-0.01,-0.03,0.001
-            2020-04-30,0.03,,0.001
-            2020-05-31,-0.02,0.02,0.001
-            2020-06-30,0.01,0.02,0.001
-            2020-07-31,0.02,0.03,0.001
-            """;
+    /** A month after the end of the sample. */
+    private static final String RETURNS = SmallSample.RETURNS + "2020-07-31,0.02,0.03,0.001\n";
 
     @TempDir
     private Path folder;
@@ -58,7 +33,7 @@ class MultiRunTest {
                         2015-01   2017-12    2018-01  2020-12       1.21         1.86   10.76%     12.62%
                         2018-01   2020-12    2021-01  2023-12       0.51         1.22    5.43%      9.04%
                         """);
-        assertThat(run.err()).isEqualTo(NO_AGENT);
+        assertThat(run.err()).isEqualTo(SmallSample.NO_AGENT);
     }
 
     @Test
@@ -88,7 +63,7 @@ class MultiRunTest {
 
     @Test
     void aPeriodEqualsARunOfItsOwn() throws IOException {
-        Path config = write("config.yml", CONFIG);
+        Path config = write("config.yml", SmallSample.CONFIG);
         write("returns.csv", RETURNS);
         String one = Fork.app("run", "--config", config.toString(), "--full", "--format", "json")
                 .out();
@@ -117,19 +92,20 @@ class MultiRunTest {
 
     @Test
     void fundsLeftOutAreNamed() throws IOException {
-        Path config = write("config.yml", CONFIG);
+        Path config = write("config.yml", SmallSample.CONFIG);
         write("returns.csv", RETURNS);
         Fork table = multi("--config", config.toString(), "--in-months", "2", "--out-months", "1");
         assertThat(table.out()).endsWith("\nLeft out, for a month without return: Elm (in 3 of 5 periods)\n");
         Fork csv = multi("--config", config.toString(), "--in-months", "2", "--out-months", "1", "--format", "csv");
         assertThat(csv.err())
-                .isEqualTo(NO_AGENT + "trend-app: left out, for a month without return: Elm (in 3 of 5 periods)"
+                .isEqualTo(SmallSample.NO_AGENT
+                        + "trend-app: left out, for a month without return: Elm (in 3 of 5 periods)"
                         + System.lineSeparator());
     }
 
     @Test
     void aPeriodThatTheInputDoesNotAllowIsToldAndTheOthersAreThere() throws IOException {
-        Path config = write("config.yml", CONFIG.replace("n: 1", "n: 2"));
+        Path config = write("config.yml", SmallSample.CONFIG.replace("n: 1", "n: 2"));
         write("returns.csv", RETURNS);
         Fork run = multi("--config", config.toString(), "--in-months", "2", "--out-months", "1", "--format", "csv");
         assertThat(run.exit()).isEqualTo(2);
@@ -144,7 +120,7 @@ class MultiRunTest {
 
     @Test
     void whatNoPeriodIsAllowedForIsToldOnce() throws IOException {
-        Path config = write("config.yml", CONFIG.replace("Cash", "Bills"));
+        Path config = write("config.yml", SmallSample.CONFIG.replace("Cash", "Bills"));
         write("returns.csv", RETURNS);
         assertBadInput(
                 multi("--config", config.toString(), "--in-months", "2", "--out-months", "1"),
@@ -175,7 +151,7 @@ class MultiRunTest {
         assertThat(run.exit()).isZero();
         assertThat(run.err())
                 .contains("trend-app: workers start without a class archive: the class path holds ")
-                .contains(", which is no jar");
+                .contains(", which is not a jar");
         assertThat(folder.resolve("cache")).doesNotExist();
     }
 
@@ -205,9 +181,9 @@ class MultiRunTest {
                 "--in-months 6 --out-months 3 --end 2031-01|--end 2031-01 is after the returns, which end in 2024-12",
                 "--in-months 6 --out-months 3 --start 2024-05|no period of 6 and 3 months fits in 2024-05 to 2024-12",
                 "--in-months 6 --out-months 3 --start 2020-05 --end 2019-01|no period of 6 and 3 months fits in 2020-05 to 2019-01",
-                "--in-months 6 --out-months 3 --repeat 2|--repeat cannot stand beside --multi",
-                "--in-months 6 --out-months 3 --threads 2|--threads cannot stand beside --multi",
-                "--in-months 6 --out-months 3 --full|--full, unless with --format json, cannot stand beside --multi",
+                "--in-months 6 --out-months 3 --repeat 2|--repeat cannot be combined with --multi",
+                "--in-months 6 --out-months 3 --threads 2|--threads cannot be combined with --multi",
+                "--in-months 6 --out-months 3 --full|--full, unless with --format json, cannot be combined with --multi",
                 "--in-months 6 --out-months 3 --cache x|--cache and --no-cache exclude each other",
                 "--in-months 6 --out-months 3 --pipeline-jar no.jar|--pipeline-jar: there is no file no.jar"
             })
@@ -230,7 +206,7 @@ class MultiRunTest {
     }
 
     private static void assertBadInput(Fork run, String message) {
-        assertThat(run.err().replace(NO_AGENT, "").lines().toList())
+        assertThat(run.err().replace(SmallSample.NO_AGENT, "").lines().toList())
                 .singleElement()
                 .asString()
                 .startsWith("trend-app: ")

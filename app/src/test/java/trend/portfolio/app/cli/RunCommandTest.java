@@ -17,33 +17,6 @@ import trend.portfolio.app.Fork;
 /** The command line as a person sees it: what is printed where, and the exit code. */
 class RunCommandTest {
 
-    private static final String NO_AGENT = "trend: no Whence agent in this JVM: patched pipelines are not looked for,"
-            + " the live one answers" + System.lineSeparator();
-
-    private static final String CONFIG = """
-            data:
-              csv_path: returns.csv
-              risk_free_column: Cash
-            sample_split:
-              in_start: 2020-01
-              in_end: 2020-03
-              out_start: 2020-04
-              out_end: 2020-06
-            portfolio:
-              rank:
-                n: 1
-            """;
-
-    private static final String RETURNS = """
-            Date,Oak,Elm,Cash
-            2020-01-31,0.01,0.02,0.001
-            2020-02-29,0.02,0.01,0.001
-            2020-03-31,-0.01,-0.03,0.001
-            2020-04-30,0.03,,0.001
-            2020-05-31,-0.02,0.02,0.001
-            2020-06-30,0.01,0.02,0.001
-            """;
-
     @TempDir
     private Path folder;
 
@@ -53,12 +26,12 @@ class RunCommandTest {
         assertThat(run.exit()).isZero();
         assertThat(run.out().lines().toList())
                 .startsWith(
-                        "The 4 funds with the best Sharpe in 2015-01 to 2020-12, as they fared in 2021-01 to 2024-12",
+                        "The 4 funds with the best Sharpe in 2015-01 to 2020-12, and their results in 2021-01 to 2024-12",
                         "",
                         "Fund        CAGR     Vol  Sharpe  Sortino   MaxDD     IR  IR spx",
                         "Dogwood   17.90%   7.16%    2.23     4.43   4.08%   2.11    1.23")
                 .hasSize(7);
-        assertThat(run.err()).isEqualTo(NO_AGENT);
+        assertThat(run.err()).isEqualTo(SmallSample.NO_AGENT);
     }
 
     @Test
@@ -140,8 +113,8 @@ class RunCommandTest {
 
     @Test
     void returnsOnTheCommandLineWin() throws IOException {
-        Path config = write("config.yml", CONFIG.replace("returns.csv", "missing.csv"));
-        Path returns = write("other.csv", RETURNS);
+        Path config = write("config.yml", SmallSample.CONFIG.replace("returns.csv", "missing.csv"));
+        Path returns = write("other.csv", SmallSample.RETURNS);
         Fork run = Fork.app("run", "--config", config.toString(), "--returns", returns.toString());
         assertThat(run.exit()).isZero();
         assertThat(run.out()).contains("Oak");
@@ -150,22 +123,22 @@ class RunCommandTest {
 
     @Test
     void aFundLeftOutForAGapIsNamed() throws IOException {
-        Path config = write("config.yml", CONFIG);
-        write("returns.csv", RETURNS);
+        Path config = write("config.yml", SmallSample.CONFIG);
+        write("returns.csv", SmallSample.RETURNS);
         Fork table = Fork.app("run", "--config", config.toString());
         assertThat(table.out()).endsWith("\nLeft out, for a month without return: Elm (2020-04)\n");
-        assertThat(table.err()).isEqualTo(NO_AGENT);
+        assertThat(table.err()).isEqualTo(SmallSample.NO_AGENT);
         Fork json = Fork.app("run", "--config", config.toString(), "--format", "json");
         assertThat(json.out()).doesNotContain("Elm").contains("\"Oak\"");
         assertThat(json.err())
-                .isEqualTo(NO_AGENT + "trend-app: left out, for a month without return: Elm (2020-04)"
+                .isEqualTo(SmallSample.NO_AGENT + "trend-app: left out, for a month without return: Elm (2020-04)"
                         + System.lineSeparator());
     }
 
     @Test
     void whatIsNotANumberIsNullInJsonAndEmptyInCsv() throws IOException {
-        Path config = write("config.yml", CONFIG.replace("out_end: 2020-06", "out_end: 2020-04"));
-        write("returns.csv", RETURNS);
+        Path config = write("config.yml", SmallSample.CONFIG.replace("out_end: 2020-06", "out_end: 2020-04"));
+        write("returns.csv", SmallSample.RETURNS);
         assertThat(Fork.app("run", "--config", config.toString(), "--format", "json")
                         .out())
                 .contains("\"vol\" : null")
@@ -183,12 +156,13 @@ class RunCommandTest {
                 "n: 1|n: 2|cannot select n = 2 funds from a universe of 1 (left out, for a month without return: {Elm=2020-04})",
                 "out_end: 2020-06|out_end: 2020-04\\n  out_last: 2020-06|sample_split.out_last: unknown key",
                 "in_start: 2020-01\\n  in_end: 2020-03|in_start: 2010-01\\n  in_end: 2010-03|the in-sample window 2010-01 to 2010-03 has no data",
-                "n: 1|n: 1\\n  weighting_scheme: custom\\n  custom_weights:\\n    Ash: 100|custom weights name 'Ash', which is no fund; funds: Oak",
+                "n: 1|n: 1\\n  weighting_scheme: custom\\n  custom_weights:\\n    Ash: 100|custom weights name 'Ash', which is not a fund; funds: Oak",
                 "Cash|Bills|the returns have no column 'Bills'; columns: Oak, Elm, Cash"
             })
     void aConfigurationThatCannotBeIsBadInput(String good, String bad, String message) throws IOException {
-        Path config = write("config.yml", CONFIG.replace(good.replace("\\n", "\n"), bad.replace("\\n", "\n")));
-        write("returns.csv", RETURNS);
+        Path config =
+                write("config.yml", SmallSample.CONFIG.replace(good.replace("\\n", "\n"), bad.replace("\\n", "\n")));
+        write("returns.csv", SmallSample.RETURNS);
         assertBadInput(Fork.app("run", "--config", config.toString()), message);
     }
 
@@ -201,8 +175,8 @@ class RunCommandTest {
                 "2020-05-31|2020-02-29|line 6, column 1 (Date): 2020-02 comes after 2020-04; rows must ascend"
             })
     void returnsThatCannotBeAreBadInput(String good, String bad, String message) throws IOException {
-        Path config = write("config.yml", CONFIG);
-        Path returns = write("returns.csv", RETURNS.replace(good, bad));
+        Path config = write("config.yml", SmallSample.CONFIG);
+        Path returns = write("returns.csv", SmallSample.RETURNS.replace(good, bad));
         assertBadInput(Fork.app("run", "--config", config.toString()), returns + ", " + message);
     }
 
@@ -226,7 +200,7 @@ class RunCommandTest {
     }
 
     private static void assertBadInput(Fork run, String message) {
-        assertThat(run.err().replace(NO_AGENT, "").lines().toList())
+        assertThat(run.err().replace(SmallSample.NO_AGENT, "").lines().toList())
                 .singleElement()
                 .asString()
                 .startsWith("trend-app: ")

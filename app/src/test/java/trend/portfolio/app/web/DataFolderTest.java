@@ -115,7 +115,7 @@ class DataFolderTest {
                 .hasMessageContaining("--data: there is no folder");
         assertThatThrownBy(() -> DataFolder.at(data.resolve("two.csv"), this::none))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("is no folder");
+                .hasMessageContaining("is not a folder");
     }
 
     private void assertRefused(String name, int status, String why) {

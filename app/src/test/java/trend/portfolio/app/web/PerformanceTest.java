@@ -120,7 +120,7 @@ class PerformanceTest {
                 Performance.of(returns, config("2020-02", "2020-03"), result(Map.of("Yew", 1.0), Map.of("Oak", 1.0)));
         assertThatThrownBy(odd::growth)
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessage("the result names 'Yew', which is no column of the returns");
+                .hasMessage("the result names 'Yew', which is not a column of the returns");
     }
 
     private static double deepest(Performance performance, String line) {

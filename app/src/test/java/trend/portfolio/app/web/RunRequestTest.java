@@ -49,6 +49,27 @@ class RunRequestTest {
     }
 
     @Test
+    void ofAWindowThatCannotBeTheMonthThatWasChangedIsWrong() {
+        assertThat(wrongField("{\"kind\":\"single\",\"file\":\"a.csv\",\"in_start\":\"2030-01\"}"))
+                .isEqualTo("in_start");
+        assertThat(wrongField("{\"kind\":\"single\",\"file\":\"a.csv\",\"in_end\":\"2010-01\"}"))
+                .isEqualTo("in_end");
+        assertThat(wrongField(
+                        "{\"kind\":\"single\",\"file\":\"a.csv\",\"out_start\":\"2030-01\",\"out_end\":\"2029-01\"}"))
+                .isEqualTo("out_end");
+    }
+
+    private String wrongField(String request) {
+        try {
+            parse(request);
+            return "none";
+        } catch (RefusedRequestException e) {
+            return new String(e.answer().body(), java.nio.charset.StandardCharsets.UTF_8)
+                    .replaceFirst("(?s).*\"field\" ?: ?\"([^\"]*)\".*", "$1");
+        }
+    }
+
+    @Test
     void periodsAreThoseOfACommandLine() {
         Returns sample = ConfigFile.sample().returns();
         assertThat(parse(multi(36, 12, "")).periods(sample))

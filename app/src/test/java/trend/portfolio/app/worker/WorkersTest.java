@@ -110,7 +110,7 @@ class WorkersTest {
                 case CHATTER ->
                     assertThat(failed.why())
                             .startsWith(
-                                    "the worker wrote to its standard output what is no answer: an answer of kind 73");
+                                    "the worker wrote to its standard output what is not an answer: an answer of kind 73");
                 case FLOOD ->
                     assertThat(failed.errorOutput())
                             .startsWith("line 0")

@@ -51,6 +51,17 @@ record Goal(String what, double must, double aim, String unit, boolean atLeast, 
                         .as(m -> m.of("call.off") - m.of("call.none")),
                 atMost("dropped by threshold, Summary counting, over the hand-written event", 2, 1.2, "×")
                         .as(m -> m.of("call.dropped") / m.of("call.handWrittenDropped")),
+                atMost("counting answers, one key", 10, 10, "ns")
+                        .as(m -> m.of("call.dropped") - m.of("call.dropped.noAnswers")),
+                atMost("counting answers, 64 keys", 10, 10, "ns")
+                        .as(m -> m.of("call.dropped.64keys") - m.of("call.dropped.64keys.noAnswers")),
+                atMost("counting answers, 512 keys", 10, 10, "ns")
+                        .as(m -> m.of("call.dropped.512keys") - m.of("call.dropped.512keys.noAnswers")),
+                atMost("counting answers, keys whose hash is not known", 50, 50, "ns")
+                        .as(m -> m.of("call.dropped.freshKeys") - m.of("call.dropped.freshKeys.noAnswers")),
+                atMost("allocated by counting answers, 512 keys", 0, 0, "B")
+                        .as(m -> wholeBytes(m.of("call.dropped.512keys.allocated")
+                                - m.of("call.dropped.512keys.noAnswers.allocated"))),
                 atMost("recorded with all fields, no stack, over JFR method tracing", 2, 1.2, "×")
                         .as(m -> m.of("call.recorded") / m.of("call.methodTrace")),
                 atMost("default mode, steady, at 100,000 classes", 25, 5, "ns").as(m -> m.of("proxy.default.100000")),

@@ -19,6 +19,9 @@ final class MicroCases {
     private static final int[] CROWDS = {1_500, 10_000, 50_000, 100_000};
     private static final int FEW = CROWDS[0];
     private static final int MANY = CROWDS[CROWDS.length - 1];
+    /** Keys that take turns; 0: a fresh text for each call. */
+    private static final int[] KEYS = {64, 512, 0};
+
     private static final int METHOD_TRACING = 25;
 
     private final Agents agents;
@@ -53,6 +56,7 @@ final class MicroCases {
         cases.add(call("call.recorded", whence, Recorded.WRITTEN).countingAllocation());
         cases.add(call("call.recordedWithStack", whence, Recorded.WRITTEN_WITH_STACK));
         cases.add(call("call.recordedLimited", agents.whence(Resolver.class, "resolve", ""), Recorded.WRITTEN));
+        keys(whence);
         bridged();
         cases.add(byHand("call.handWrittenNoRecording", Recorded.ENDED));
         cases.add(byHand("call.handWrittenOff", Recorded.OFF));
@@ -74,6 +78,24 @@ final class MicroCases {
                 cases.add(byHand("call.handWritten" + suffix, Recorded.WRITTEN).threads(threads));
             }
         }
+    }
+
+    /** What answers by key cost: each with and without. */
+    private void keys(List<String> whence) {
+        cases.add(call("call.dropped.noAnswers", whence, Recorded.DROPPED_NO_ANSWERS));
+        cases.add(call("call.recorded.noAnswers", whence, Recorded.WRITTEN_NO_ANSWERS));
+        for (int keys : KEYS) {
+            String name = "call.dropped." + (keys == 0 ? "freshKeys" : keys + "keys");
+            cases.add(many(name, whence, Recorded.DROPPED, keys).countingAllocation());
+            cases.add(many(name + ".noAnswers", whence, Recorded.DROPPED_NO_ANSWERS, keys)
+                    .countingAllocation());
+        }
+    }
+
+    private static MicroCase many(String name, List<String> arguments, Recorded recorded, int keys) {
+        return new MicroCase(name, CallBenchmark.class, "resolveMany", arguments)
+                .with("recorded", recorded)
+                .with("keys", keys);
     }
 
     /** A method of the JDK's, told by way of java.lang; the first case is the method by itself. */

@@ -98,8 +98,10 @@ final class PatchesIT extends OnEachJdk {
                         .with("className", PATCH)
                         .with("honoured", false)
                         .with("inUse", false)
-                        .containing("why", "this patch is broken on purpose"))
-                .contains(event("whence.Step").with("path", "patched").containing("failure", "broken on purpose"));
+                        .with("why", "its constructor threw java.lang.IllegalStateException"))
+                .contains(event("whence.Step")
+                        .with("path", "patched")
+                        .containing("failure", "its constructor threw java.lang.IllegalStateException"));
     }
 
     @Test

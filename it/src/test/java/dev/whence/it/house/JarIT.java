@@ -109,6 +109,7 @@ final class JarIT extends OnEachJdk {
                     .toList();
             assertThat(classes)
                     .containsExactlyInAnyOrder(
+                            "dev.whence.launcher.InheritedOptions",
                             "dev.whence.launcher.Launcher",
                             "dev.whence.launcher.NestedJar",
                             "dev.whence.launcher.Archive");

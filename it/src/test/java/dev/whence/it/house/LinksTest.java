@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every relative link in the pages of the project leads to a file, and to a heading of it; the first page stays short. */
 final class LinksTest {
     private static final int LONGEST_README = 150;
+    private static final int WORDS = 15;
 
     /** The target of {@code [text](target)} and of {@code ![text](target)}. */
     private static final Pattern LINK = Pattern.compile("\\]\\(([^()\\s]+)\\)");
@@ -53,6 +54,13 @@ final class LinksTest {
     @Test
     void theFirstPageIsShort() throws IOException {
         assertThat(Files.readAllLines(root().resolve("README.md"))).hasSizeLessThanOrEqualTo(LONGEST_README);
+    }
+
+    @Test
+    void theGlossaryIsShort() throws IOException {
+        assertThat(Files.readAllLines(root().resolve("agent/docs/glossary.md")))
+                .filteredOn(line -> line.startsWith("| ") && !line.startsWith("| word |"))
+                .hasSizeBetween(1, WORDS);
     }
 
     /** The control: what is wrong is found, and what is right is not. */

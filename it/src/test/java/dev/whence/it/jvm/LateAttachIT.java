@@ -156,7 +156,7 @@ final class LateAttachIT extends OnEachJdk {
 
         Attach.agent(puppet.child());
         Attach.agent(puppet.child());
-        puppet.child().awaitErr("Whence: already here");
+        puppet.child().awaitErr("Whence: already attached");
         puppet.resolve("proxy", "run");
         puppet.finish();
 

@@ -3,6 +3,7 @@ package dev.whence.it.jvm;
 import static dev.whence.it.harness.jvm.Puppeteer.APP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.it.harness.Json;
 import dev.whence.it.harness.events.ClassLog;
 import dev.whence.it.harness.events.Events;
 import dev.whence.it.harness.jars.Shipped;
@@ -40,7 +41,10 @@ final class StacksIT extends OnEachJdk {
                 .allSatisfy(stack -> assertThat(stack).startsWith(Guest.class.getName() + "::find"));
     }
 
-    /** Before JDK 22 the recorder has one number of frames to skip, which is that of a direct call. */
+    /**
+     * Before JDK 22 the recorder has one number of frames to skip, which is that of a direct call. A report leaves out the
+     * rest.
+     */
     @Test
     void ofACallOverTheRelay() {
         Launch launch = children.launch(jdk).agent(POINTS).recorded(WITH_STACKS);
@@ -52,6 +56,15 @@ final class StacksIT extends OnEachJdk {
         int remaining = jdk.feature() >= FILTERED_SINCE ? 0 : 3;
         assertThat(stack.subList(0, remaining)).allMatch(StacksIT::isOfTheAgent);
         assertThat(stack.get(remaining)).isEqualTo(CHARSET + "::forName");
+        String report = children.launch(jdk)
+                .jar(Shipped.agent(), "report", launch.recording().toString(), "--format", "json")
+                .start()
+                .awaitSuccess()
+                .out();
+        assertThat(Json.of(report).objects("slowest"))
+                .filteredOn(slow -> slow.text("point").equals("charset"))
+                .isNotEmpty()
+                .allSatisfy(slow -> assertThat(slow.texts("stack").get(0)).startsWith(CHARSET + ".forName"));
     }
 
     /** What was changed in the recorder stays when the agent goes, and is not changed twice. */

@@ -110,9 +110,8 @@ final class FirstScreenIT extends OperatorTest {
                 .containsPattern("1 of \\d+ +sun\\.security\\.provider\\.Sun +java\\.base +found")
                 .doesNotContain("0 resolutions", "0 ns");
         assertThat(answers.err())
-                .containsPattern(
-                        "What stands chosen cannot be told for [^:]*jaxp[^:]*: no field is known that keeps it")
-                .doesNotContainPattern("cannot be told for [^:]*(logging|jca)")
+                .containsPattern("Earlier choices are not known for [^:]*jaxp[^:]*: no known field keeps them")
+                .doesNotContainPattern("is not known for [^:]*(logging|jca)")
                 .contains("is left as it was found");
         puppet.finish();
     }

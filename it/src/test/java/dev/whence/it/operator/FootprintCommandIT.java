@@ -129,7 +129,7 @@ final class FootprintCommandIT extends OnEachJdk {
         assertThat(footprint.report().texts("remarks"))
                 .singleElement()
                 .asString()
-                .contains("did not come up");
+                .contains("did not start");
     }
 
     @Test

@@ -50,7 +50,7 @@ final class OneStepIT extends OperatorTest {
                 .asString()
                 .startsWith("Points: pipeline")
                 .contains("(auto: their classes are loaded)")
-                .contains("class-forname, jackson, jdk (its calls may come by the million)")
+                .contains("class-forname, jackson, jdk (may be called millions of times)")
                 .containsPattern("not taken: [^;]*spring[^;]*\\(none of its classes is loaded\\)");
         assertThat(watch.err()).contains("is left as it was found").doesNotContain("Not woven");
         assertGone(application, before);
@@ -181,14 +181,15 @@ final class OneStepIT extends OperatorTest {
         String before = application.bytesOfTheProxy();
         succeed("attach", application.pid());
 
-        assertThat(refused(1, "attach", application.pid(), CHARSET)).contains("it has not the point charset", "--add");
+        assertThat(refused(1, "attach", application.pid(), CHARSET))
+                .contains("it does not have the point charset", "--add");
         assertThat(refused(
                         1, "record", application.pid(), "--for", "1s", "--point", CHARSET.substring("point=".length())))
-                .contains("it has not the point charset", "--add");
+                .contains("it does not have the point charset", "--add");
         succeed("watch", application.pid(), "--points", "pipeline", "--count", "1");
         Child added = succeed("attach", application.pid(), "--add", CHARSET);
 
-        assertThat(added.out()).contains("it has these points in addition", "charset = ", "pipeline = ");
+        assertThat(added.out()).contains("these points are added", "charset = ", "pipeline = ");
         assertThat(succeed("status", application.pid()).out()).contains("charset = ", "pipeline = ");
         Child watch = succeed("watch", application.pid(), "--by", "path", "--interval", "300ms", "--count", "2");
         assertThat(watch.out()).contains("point=pipeline path=live");
@@ -206,7 +207,7 @@ final class OneStepIT extends OperatorTest {
         Child first = succeed("record", application.pid(), "--for", "300ms", "--out", "one.jfr");
 
         assertThat(first.err())
-                .contains("for another operator's 'record', which takes it along when it ends")
+                .contains("for another operator's 'record' and is removed when that ends")
                 .doesNotContain("until 'detach'");
         longer.signal("INT");
         longer.awaitSuccess();

@@ -4,6 +4,8 @@ import static dev.whence.it.harness.events.EventsAssert.assertThat;
 import static dev.whence.it.harness.events.ExpectedEvent.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.whence.it.harness.events.ClassLog;
 import dev.whence.it.harness.events.Events;
 import dev.whence.it.harness.jars.Shipped;
@@ -41,16 +43,46 @@ final class OperatorAttachIT extends OperatorTest {
         Child list = succeed("list");
 
         assertThat(list.err()).isEmpty();
-        assertThat(list.out().lines().findFirst()).get().asString().matches(" +PID +JDK +MAIN");
+        assertThat(list.out().lines().findFirst()).get().asString().matches(" +PID +JDK +AGENT +MAIN +ARGUMENTS");
         assertThat(list.out().lines())
-                .anyMatch(line -> line.matches(" *" + application.pid() + " +" + jdk.version() + " +\\S+\\.Busy"))
+                .anyMatch(line -> line.matches(
+                        " *" + application.pid() + " +" + jdk.version() + " +no +\\S+\\.Busy +DEFAULT 1 200"))
                 .as("one that does not tell")
-                .anyMatch(line -> line.matches(" *" + silent.pid() + " +\\? +\\S+\\.Busy"))
+                .anyMatch(line -> line.matches(" *" + silent.pid() + " +\\? +no +\\S+\\.Busy +DEFAULT 1 200"))
                 .noneMatch(line -> line.contains(" " + list.pid() + " "));
         // Whoever was asked to listen has made a socket for it.
         assertThat(Path.of(System.getProperty("java.io.tmpdir"), ".java_pid" + application.pid()))
                 .doesNotExist();
         assertNothingLeftBut();
+    }
+
+    @Test
+    void listsWhichOfTwoOfOneNameHasTheAgent() throws IOException {
+        BusyApplication with = busy();
+        BusyApplication without = BusyApplication.start(application(), "SIMPLE", 2, 300);
+        succeed("attach", with.pid());
+
+        Child text = succeed("list");
+        Child json = succeed("list", "--format", "json");
+
+        assertThat(text.out().lines())
+                .anyMatch(line -> line.matches(" *" + with.pid() + " +\\S+ +loaded +\\S+\\.Busy +DEFAULT 1 200"))
+                .anyMatch(line -> line.matches(" *" + without.pid() + " +\\S+ +no +\\S+\\.Busy +SIMPLE 2 300"));
+        JsonNode jvms = new ObjectMapper().readTree(json.out()).path("jvms");
+        assertThat(jvm(jvms, with).path("agentLoaded").booleanValue()).isTrue();
+        assertThat(jvm(jvms, without).path("agentLoaded").isBoolean()).isTrue();
+        assertThat(jvm(jvms, without).path("agentLoaded").booleanValue()).isFalse();
+        assertThat(jvm(jvms, without).path("arguments").textValue()).isEqualTo("SIMPLE 2 300");
+        assertThat(jvm(jvms, without).path("java").textValue()).isEqualTo(jdk.version());
+    }
+
+    private static JsonNode jvm(JsonNode jvms, BusyApplication application) {
+        for (JsonNode jvm : jvms) {
+            if (jvm.path("pid").asText().equals(application.pid())) {
+                return jvm;
+            }
+        }
+        throw new AssertionError("no JVM " + application.pid() + " in " + jvms);
     }
 
     @Test

@@ -104,7 +104,7 @@ final class OperatorRecordIT extends OperatorTest {
         Path mine = Files.writeString(operatorsFolder.resolve("mine.jfr"), "mine");
 
         assertThat(refused(2, "record", application.pid(), "--for", "1s", "--out", "mine.jfr"))
-                .contains("mine.jfr is there already and is not overwritten");
+                .contains("mine.jfr already exists and is not overwritten");
         assertThat(refused(2, "record", application.pid(), "--for", "1s", "--out", "no/such/folder.jfr"))
                 .contains("no/such/folder.jfr cannot be written", "no such folder");
 
@@ -188,7 +188,7 @@ final class OperatorRecordIT extends OperatorTest {
         assertNothingLeftBut("one.jfr");
     }
 
-    /** Its operator was killed: what was recorded is in his file, and the agent is gone. */
+    /** Its operator was killed: what was recorded is in his file, and the agent was removed. */
     @Test
     void anOperatorWhoIsGoneIsMissed() {
         BusyApplication application = busy();

@@ -96,6 +96,58 @@ final class OperatorTerminalIT extends OperatorTest {
         assertThat(record.out()).contains(BOLD);
     }
 
+    /** The terminal breaks no line, but in the middle of a name that is longer than itself; and no number is cut. */
+    @ParameterizedTest
+    @ValueSource(ints = {80, 63, 56})
+    void noLineIsWiderThanTheTerminal(int columns) {
+        BusyApplication application = busy();
+        List<String[]> commands = List.of(
+                new String[] {"attach", application.pid()},
+                new String[] {"record", application.pid(), "--for", "500ms", "--out", "one.jfr"},
+                new String[] {"status", application.pid()},
+                new String[] {"list"},
+                new String[] {"check", application.pid()},
+                new String[] {"report", "one.jfr"},
+                new String[] {"answers", "one.jfr"},
+                new String[] {"watch", application.pid(), "--interval", "200ms", "--count", "2"},
+                new String[] {"watch", application.pid(), "--by", "path", "--interval", "200ms", "--count", "2"},
+                new String[] {"detach", application.pid()},
+                new String[] {"attach", "--help"},
+                new String[] {"watch", "--help"},
+                new String[] {"help"});
+        for (String[] command : commands) {
+            Child child = onTerminal(columns, command(command), "xterm");
+            child.awaitSuccess();
+
+            assertThat(child.out().lines().map(OperatorTerminalIT::plain))
+                    .as("at " + columns + ": " + String.join(" ", command) + "\n" + child.out())
+                    .allMatch(line -> line.length() <= columns || !line.strip().contains(" "));
+        }
+        Child report = onTerminal(columns, command("report", "one.jfr"), "xterm");
+        Child piped = succeed("report", "one.jfr");
+        report.awaitSuccess();
+        String count = piped.out().replaceFirst("(?s).*?\n +run +\\S+ .*? ([\\d,]+) +[\\d.]+ \\S+ .*", "$1");
+        assertThat(report.out().lines().map(OperatorTerminalIT::plain))
+                .as("the count, whole: " + count)
+                .anyMatch(line -> line.matches(" +run .* " + count + "( .*)?"));
+    }
+
+    @Test
+    void aDumbTerminalGetsNoEscapes() {
+        BusyApplication application = busy();
+        for (String[] words : List.of(
+                new String[] {"attach", application.pid()},
+                new String[] {"record", application.pid(), "--for", "500ms"},
+                new String[] {"list"},
+                new String[] {"check", application.pid()},
+                new String[] {"help", "record"})) {
+            Child child = onTerminal(80, command(words), "dumb");
+            child.awaitSuccess();
+
+            assertThat(child.out()).as(String.join(" ", words)).isNotBlank().doesNotContain("\u001b");
+        }
+    }
+
     /** It costs a process to ask a terminal for its size: that is done at first, and when the terminal signals a change. */
     @Test
     void theSizeIsAskedForOnceAndAfterAChange() throws IOException, InterruptedException {

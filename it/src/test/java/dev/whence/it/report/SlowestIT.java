@@ -23,7 +23,9 @@ final class SlowestIT extends OnEachJdk {
             "none,+whence.Resolution#enabled=true,+whence.Resolution#threshold=0ms,+whence.Resolution#stackTrace=true"
                     + ",+whence.Answer#enabled=true,+jdk.ThreadSleep#enabled=true,+jdk.ThreadSleep#threshold=1ms"
                     + ",+jdk.ThreadPark#enabled=true,+jdk.ThreadPark#threshold=0ms"
-                    + ",+jdk.JavaMonitorEnter#enabled=true,+jdk.JavaMonitorEnter#threshold=1ms";
+                    + ",+jdk.JavaMonitorEnter#enabled=true,+jdk.JavaMonitorEnter#threshold=1ms"
+                    + ",+jdk.FileRead#enabled=true,+jdk.FileRead#threshold=0ms"
+                    + ",+jdk.SocketRead#enabled=true,+jdk.SocketRead#threshold=0ms";
 
     @Test
     void whatTheyDidAndWhoAsked() {
@@ -53,6 +55,8 @@ final class SlowestIT extends OnEachJdk {
         assertDid(slowest.get("sleeper"), "sleeps", truth.get("sleeper"));
         assertDid(slowest.get("parker"), "parks", truth.get("parker"));
         assertDid(slowest.get("locker"), "locks", truth.get("locker"));
+        assertRead(slowest.get("reader"), "fileReads", truth.get("reader"));
+        assertRead(slowest.get("receiver"), "socketReads", truth.get("receiver"));
         assertThat(slowest.get("loader").number("classesDefined")).isEqualTo(truth.get("loader"));
         assertThat(slowest.get("idle").objects("activities")).isEmpty();
         assertThat(slowest.values())
@@ -64,7 +68,18 @@ final class SlowestIT extends OnEachJdk {
         assertThat(text)
                 .containsPattern("(?m)^ +1 sleep \\(\\d\\d\\.\\d ms\\)$")
                 .containsPattern("(?m)^ +" + truth.get("loader") + " classes defined$")
+                .containsPattern("(?m)^ +" + truth.get("reader") + " file reads \\(.+\\)$")
+                .containsPattern("(?m)^ +" + truth.get("receiver") + " socket reads \\(.+\\)$")
                 .containsPattern("(?m)^      at dev\\.whence\\.it\\.target\\.Meanwhile\\.main:\\d+$");
+    }
+
+    /** As often as it was, and in no more time than there was; how long a byte takes is the machine's. */
+    private static void assertRead(Json slow, String kind, long times) {
+        assertThat(slow.objects("activities")).as(kind).singleElement().satisfies(activity -> {
+            assertThat(activity.text("kind")).isEqualTo(kind);
+            assertThat(activity.number("count")).isEqualTo(times);
+            assertThat(activity.number("nanos")).isBetween(1L, slow.number("nanos"));
+        });
     }
 
     private static void assertDid(Json slow, String kind, long times) {

@@ -95,7 +95,7 @@ final class ServeEndIT extends ServeTest {
     void whatItCannotBeginWithIsOneLine() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(taken.getLocalPort());
-            assertCannotBegin("--port: " + port + " is not to be had", "--port", port);
+            assertCannotBegin("--port: " + port + " is not available", "--port", port);
         }
         assertCannotBegin("--port must be from 0 to 65535, not 70000", "--port", "70000");
         assertCannotBegin("--port must be from 0 to 65535, not -1", "--port", "-1");
@@ -103,7 +103,7 @@ final class ServeEndIT extends ServeTest {
         assertCannotBegin(
                 "--data: there is no folder", "--data", folder.resolve("none").toString());
         Path file = Files.writeString(folder.resolve("file"), "");
-        assertCannotBegin("is no folder", "--data", file.toString());
+        assertCannotBegin("is not a folder", "--data", file.toString());
         assertCannotBegin("--workers must be at least 1, not 0", "--workers", "0");
         assertCannotBegin(
                 "there is no such file", "--config", folder.resolve("none.yml").toString());

@@ -34,7 +34,9 @@ final class ServePageIT extends PageTest {
             page.click(id("run-single"));
             page.await(DONE);
             assertShown(page, server, 4 * 12, 2, 8);
-            assertThat(text(page, "title")).contains("as they fared in 2021-01 to 2024-12");
+            assertThat(text(page, "title")).contains("and their results in 2021-01 to 2024-12");
+            assertThat(text(page, "answered-by"))
+                    .isEqualTo("Answered by trend.analysis.TrendPipeline from trend-app.jar, by the path live.");
             assertTablesAreThoseOf(page, printed("run", "--full"));
             Path csv = page.download(id("csv"), Files.createDirectory(folder.resolve("single")));
             assertThat(csv).hasFileName("trend-single.csv").hasContent(printed("run", "--full", "--format", "csv"));
@@ -56,6 +58,7 @@ final class ServePageIT extends PageTest {
             PageLook.assertSeenInDarkAndLight(page, "figure > svg .series", "stroke");
             PageLook.assertSeenInDarkAndLight(page, "figure > svg .bar, figure > svg text", "fill");
             PageLook.assertFitsPhone(page);
+            assertTablesAreWhole(page);
             assertDrawn(page);
             assertAsksItsServerAlone(page, server);
             PageLook.assertQuiet(page);
@@ -125,6 +128,27 @@ final class ServePageIT extends PageTest {
             PageLook.assertReadableInDarkAndLight(page);
 
             page.write(id("in_end"), "2020-12");
+            page.write(id("in_start"), "2030-01");
+            page.click(id("run-single"));
+            page.await("document.activeElement.id === 'in_start' && document.getElementById('in_start').ariaInvalid");
+            assertThat(text(page, "error")).startsWith("Select from: ");
+            page.width(400);
+            assertThat(page.evaluate("""
+                            (box => box.top >= 0 && box.bottom <= innerHeight && box.right <= innerWidth)(
+                                document.getElementById('error').getBoundingClientRect())""", Boolean.class))
+                    .as("the message is seen beside its field on a telephone")
+                    .isTrue();
+            page.width(1280);
+            page.write(id("in_start"), "2015-13");
+            page.click(id("run-single"));
+            page.await("document.getElementById('error').textContent.includes('2015-13')");
+            assertThat(text(page, "error")).contains("Select from").doesNotContain("in_start");
+            page.write(id("in_start"), "2015-01");
+            page.write(id("start"), "1990-01");
+            page.click(id("run-multi"));
+            page.await("document.activeElement.id === 'start'");
+            assertThat(text(page, "error")).startsWith("“First month” 1990-01 is before the returns");
+            page.write(id("start"), "");
             page.write(id("n"), "many");
             page.click(id("run-single"));
             page.await("document.getElementById('error').textContent.includes('whole number')");
@@ -132,7 +156,10 @@ final class ServePageIT extends PageTest {
 
             page.write(id("n"), "13");
             page.click(id("run-single"));
-            page.await("document.getElementById('error').textContent.includes('cannot select n = 13 funds')");
+            page.await("document.getElementById('error').textContent.includes('cannot select “Funds” = 13 funds')");
+            assertThat(focus(page))
+                    .as("an error of the run, which names no field to blame")
+                    .isEqualTo("n");
 
             page.write(id("n"), "3");
             page.click(id("run-single"));
@@ -170,6 +197,27 @@ final class ServePageIT extends PageTest {
             page.click(id("run-single"));
             page.await(DONE);
             PageLook.assertQuiet(page);
+        }
+    }
+
+    @Test
+    void whichVersionAnsweredAndHow() {
+        Served patched = Served.start(
+                children.launch(Jdks.own()).agent(),
+                "--pipeline-jar",
+                Shipped.patch().toString());
+        Served simple = Served.start(children.launch(Jdks.own()).flag("1"));
+        try (Chromium chromium = browser()) {
+            BrowserPage page = open(chromium, patched);
+            page.click(id("run-single"));
+            page.await(DONE);
+            assertThat(text(page, "answered-by"))
+                    .isEqualTo(
+                            "Answered by trend.analysis.TrendPipeline from trend-app-patch.jar, by the path patched.");
+            BrowserPage other = open(chromium, simple);
+            other.click(id("run-single"));
+            other.await(DONE);
+            assertThat(text(other, "answered-by")).endsWith(" from trend-app.jar, by the path direct.");
         }
     }
 
@@ -223,6 +271,15 @@ final class ServePageIT extends PageTest {
                         document.querySelector('#growth .series'))""");
             expect(chromium, server, "scrollWidth", PageLook::assertFitsPhone, """
                     document.querySelector('main').append(Object.assign(document.createElement('canvas'), { width: 2000 }))""");
+            expect(
+                    chromium,
+                    server,
+                    "whole tables at 400 px",
+                    page -> {
+                        PageLook.assertFitsPhone(page);
+                        assertTablesAreWhole(page);
+                    },
+                    "document.querySelector('#tables td').style.cssText = 'display: block; width: 500px'");
             expect(
                     chromium,
                     server,
@@ -285,6 +342,19 @@ final class ServePageIT extends PageTest {
                         .formatted(chart),
                 Integer[].class);
         assertThat(points).as("points of %s", chart).hasSize(lines).containsOnly(each);
+    }
+
+    /** On a telephone too, and those that are unfolded: no table has something behind its edge. */
+    private static void assertTablesAreWhole(BrowserPage page) {
+        for (int width : new int[] {400, 1280}) {
+            page.width(width);
+            assertThat(page.evaluate("""
+                            [...document.querySelectorAll('table')].filter(table => table.getBoundingClientRect().width > 0
+                                && table.parentElement.scrollWidth <= table.parentElement.clientWidth).length
+                            """, Integer.class))
+                    .as("whole tables at %d px", width)
+                    .isEqualTo(page.evaluate("document.querySelectorAll('table').length", Integer.class));
+        }
     }
 
     /** Three figures, each with a drawing that has a place on the page and something in it. */

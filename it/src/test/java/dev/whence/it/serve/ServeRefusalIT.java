@@ -105,7 +105,9 @@ final class ServeRefusalIT extends ServeTest {
             {single + "\"n\":1e999}", "too large", "n"},
             {single + "\"n\":[1]}", "n must not be an array", "n"},
             {single + "\"in_start\":\"2020\"}", "'2020' is not a month", "in_start"},
-            {single + "\"in_start\":\"2021-01\"}", "cannot start in 2021-01 and end in 2020-12", "in_end"},
+            // The field that the request changes is to blame, not the default that it contradicts.
+            {single + "\"in_start\":\"2021-01\"}", "cannot start in 2021-01 and end in 2020-12", "in_start"},
+            {single + "\"in_end\":\"2014-01\"}", "cannot start in 2015-01 and end in 2014-01", "in_end"},
             {single + "\"out_start\":\"1999-01\",\"out_end\":\"1999-12\"}", "has no data", "out_start"},
             {single + "\"score_by\":\"Luck\"}", "unknown score 'Luck'", "score_by"},
             {single + "\"weighting_scheme\":\"all\"}", "unknown weighting 'all'", "weighting_scheme"},
@@ -137,7 +139,7 @@ final class ServeRefusalIT extends ServeTest {
                 """);
 
         JsonNode state = server.await(id, now -> now.required("state").asText().equals("failed"));
-        assertThat(state.required("error").asText()).contains("custom weights name 'Ash', which is no fund");
+        assertThat(state.required("error").asText()).contains("custom weights name 'Ash', which is not a fund");
         assertRefused(server.get("/api/runs/" + id + "/result.json"), 409, "has no result: it is failed", "");
         assertThat(server.child().err()).doesNotContain("\tat ");
     }

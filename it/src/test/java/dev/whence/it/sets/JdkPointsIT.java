@@ -249,11 +249,7 @@ final class JdkPointsIT extends OnEachJdk {
         assertThat(ClassLog.of(launch.classLog()).all())
                 .extracting(ClassLog.Loaded::name)
                 .contains("dev.whence.agent.runtime.Whence")
-                .doesNotContain(
-                        "java.lang.$Whence",
-                        "dev.whence.agent.runtime.BootRelay",
-                        "dev.whence.agent.runtime.RelayedCalls",
-                        "dev.whence.FarEnd");
+                .doesNotContain("java.lang.$Whence", "dev.whence.agent.runtime.RelayedCalls", "dev.whence.FarEnd");
         Events events = Events.of(launch.recording());
         assertThat(events)
                 .contains(event("whence.Agent").with("bridged", false))

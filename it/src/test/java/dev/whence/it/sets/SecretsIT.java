@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.whence.it.harness.Io;
 import dev.whence.it.harness.events.Events;
 import dev.whence.it.harness.jars.Shipped;
+import dev.whence.it.harness.jars.Versions;
 import dev.whence.it.harness.jvm.Child;
 import dev.whence.it.harness.jvm.Guests;
 import dev.whence.it.harness.jvm.Launch;
@@ -57,7 +58,11 @@ final class SecretsIT extends OnEachJdk {
             "logging",
             "org.slf4j.LoggerFactory::getLogger(java.lang.String)\ncontrol.key = 0\n",
             "jca",
-            "java.security.Provider$Service+::newInstance\ncontrol.failure = text\n");
+            "java.security.Provider$Service+::newInstance\ncontrol.failure = text\n",
+            "jdk",
+            "java.nio.charset.Charset::forName(java.lang.String)\ncontrol.failure = text\n",
+            "pipeline",
+            "trend.portfolio.app.PipelineProxy::resolve\ncontrol.failure = text\n");
 
     @TempDir
     Path folder;
@@ -76,10 +81,6 @@ final class SecretsIT extends OnEachJdk {
         List<String> expected = new ArrayList<>(TALKATIVE.keySet());
         // Of these LibrarySetsIT is the test.
         expected.addAll(List.of("spring-autowire", "jackson", "kafka"));
-        // The key of the application's own set is the operation's name, and its steps are the application's.
-        expected.add("pipeline");
-        // Its keys are schemes, protocols and charsets; a program with secrets for it is still to be written.
-        expected.add("jdk");
         assertThat(named).containsExactlyInAnyOrderElementsOf(expected);
     }
 
@@ -179,6 +180,10 @@ final class SecretsIT extends OnEachJdk {
         }
         if (set.equals("logging")) {
             launch.classPath(Guests.libraries("logging").toArray(Path[]::new));
+        }
+        if (set.equals("pipeline")) {
+            Path versions = Versions.failingAndAnswering(Secrets.SECRET);
+            return launch.main(Secrets.class, set, versions.toString());
         }
         Path services = Io.attempt(() -> Files.createDirectories(folder.resolve("services/META-INF/services")));
         Map.of("Misnamed", Secrets.SECRET, "Fragile", CLASS + "$Failing", "Remote", CLASS + "$Distant")

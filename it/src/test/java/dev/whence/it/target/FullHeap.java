@@ -5,7 +5,12 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Fills its heap, resolves keys that nobody resolved before, allocates nothing itself, and counts the collections. */
+/**
+ * Fills its heap, resolves keys that nobody resolved before, allocates nothing itself, and counts the collections.
+ *
+ * <p>Argument: for how many milliseconds the heap stays full, so that what the recorder itself needs each second comes
+ * into every run.
+ */
 public final class FullHeap {
     private static final int CALLS = 1_000;
     private static final Object ANSWER = new Object();
@@ -20,13 +25,18 @@ public final class FullHeap {
             keys[i] = "key-" + i;
         }
         find("first");
+        Thread.onSpinWait();
         List<GarbageCollectorMXBean> collectors = ManagementFactory.getGarbageCollectorMXBeans();
         collections(collectors);
+        long end = System.nanoTime() + Long.parseLong(arguments[0]) * 1_000_000;
         fill();
         long before = collections(collectors);
         int answered = 0;
         for (String key : keys) {
             answered += find(key) == ANSWER ? 1 : 0;
+        }
+        while (System.nanoTime() < end) {
+            Thread.onSpinWait();
         }
         long after = collections(collectors);
         kept = null;

@@ -7,7 +7,10 @@ import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.MessageDigest;
@@ -21,9 +24,13 @@ import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
+import java.text.NumberFormat;
 import java.util.Hashtable;
 import java.util.Iterator;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
+import java.util.ResourceBundle;
 import java.util.Scanner;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
@@ -35,6 +42,8 @@ import javax.naming.spi.InitialContextFactory;
 import javax.xml.parsers.SAXParserFactory;
 import javax.xml.validation.SchemaFactory;
 import org.jspecify.annotations.Nullable;
+import trend.portfolio.app.PipelineMode;
+import trend.portfolio.app.PipelineProxy;
 
 /** Uses what a ready-made set watches with a secret in each argument, address, map, message and cause. */
 public final class Secrets {
@@ -64,6 +73,8 @@ public final class Secrets {
             case "class-forname" -> classes();
             case "logging" -> logging();
             case "jca" -> algorithms();
+            case "jdk" -> ofTheJdk();
+            case "pipeline" -> pipelines(Path.of(arguments[1]));
             default -> throw new IllegalArgumentException(arguments[0]);
         }
     }
@@ -342,5 +353,80 @@ public final class Secrets {
 
         @Override
         protected void engineReset() {}
+    }
+
+    private static void ofTheJdk() {
+        Map<String, String> environment = Map.of("password", SECRET);
+        attempt(() -> FileSystems.newFileSystem(URI.create("jar:file:///" + SECRET + ".jar"), environment, null));
+        attempt(() -> FileSystems.newFileSystem(URI.create(ADDRESS), environment, null));
+        attempt(() -> FileSystems.newFileSystem(Path.of(SECRET), environment, null));
+        attempt(() -> Charset.forName(ADDRESS));
+        URL.setURLStreamHandlerFactory(protocol -> {
+            if (protocol.equals("fails")) {
+                throw new IllegalStateException(SECRET, new IllegalArgumentException(SECRET));
+            }
+            return null;
+        });
+        attempt(() -> new URL("fails" + ADDRESS.substring("http".length())));
+        attempt(() -> new URL("nobodys" + ADDRESS.substring("http".length())));
+        attempt(() -> new URL(ADDRESS));
+        attempt(() -> ResourceBundle.getBundle(ADDRESS));
+        attempt(() -> ResourceBundle.getBundle("fails", Locale.ROOT, new FailingBundles()));
+        attempt(() -> NumberFormat.getInstance(Locale.forLanguageTag("en-x-" + SECRET)));
+        System.getLogger(SECRET).log(System.Logger.Level.INFO, SECRET);
+    }
+
+    /** It says why. */
+    private static final class FailingBundles extends ResourceBundle.Control {
+        @Override
+        public ResourceBundle newBundle(String name, Locale locale, String format, ClassLoader loader, boolean reload) {
+            throw new IllegalStateException(SECRET, new IllegalArgumentException(SECRET));
+        }
+    }
+
+    /** A patch that fails, one that answers, and a live version that fails, each from an address with a password. */
+    private static void pipelines(Path folder) throws Exception {
+        PipelineProxy proxy = new PipelineProxy(PipelineMode.DEFAULT, null);
+        Class<?> failing = new AddressLoader(folder.resolve("failing")).version();
+        attempt(() -> failing.getConstructor().newInstance());
+        attempt(() -> proxy.resolve("run"));
+        Class<?> answering = new AddressLoader(folder.resolve("answering")).version();
+        attempt(() -> proxy.resolve("run"));
+        attempt(() -> proxy.resolve(ADDRESS));
+        attempt(() -> new PipelineProxy(PipelineMode.DEFAULT, failing.getClassLoader()).resolve("run"));
+        attempt(() -> new PipelineProxy(PipelineMode.DEFAULT, answering.getClassLoader()).resolve("runFull"));
+    }
+
+    private static final class AddressLoader extends ClassLoader {
+        private static final String VERSION = "trend.analysis.TrendPipeline";
+
+        private final Path folder;
+
+        AddressLoader(Path folder) {
+            super(SECRET.substring(0, 2), Secrets.class.getClassLoader());
+            this.folder = folder;
+        }
+
+        Class<?> version() throws ClassNotFoundException {
+            return loadClass(VERSION);
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (!name.equals(VERSION)) {
+                return super.loadClass(name, resolve);
+            }
+            Class<?> known = findLoadedClass(name);
+            if (known != null) {
+                return known;
+            }
+            try {
+                byte[] bytes = Files.readAllBytes(folder.resolve(VERSION.replace('.', '/') + ".class"));
+                CodeSource source = new CodeSource(URI.create(ADDRESS).toURL(), (Certificate[]) null);
+                return defineClass(name, bytes, 0, bytes.length, new ProtectionDomain(source, null));
+            } catch (IOException impossible) {
+                throw new ClassNotFoundException(name, impossible);
+            }
+        }
     }
 }

@@ -68,7 +68,7 @@ final class JmcAgentTrapsIT extends OnEachJdk {
         call(puppet, "plain", "first");
 
         Attach.agent(puppet.child(), "point=plain:" + TRAPS + "::take");
-        assertThat(puppet.child().awaitErr("Whence: ")).contains("already here");
+        assertThat(puppet.child().awaitErr("Whence: ")).contains("already attached");
         assertThat(call(puppet, "plain", "second")).isEqualTo("second");
         assertThat(call(puppet, "shown", "left alone")).isEqualTo("0");
 

@@ -24,12 +24,17 @@ function svg(name, attributes = {}, ...children) {
 
 const colour = index => Math.min(index, COLOURS);
 
-/** A table: its first column names the rows. It scrolls by itself, so that the page need not. */
+/**
+ * A table: its first column names the rows. Each cell carries the header of its column, for a screen too narrow for columns; the roles
+ * stay when such a screen shows a row as a block.
+ */
 export function table(header, rows, caption) {
-  const head = element('tr', {}, ...header.map(text => element('th', { scope: 'col' }, text)));
-  const body = rows.map(row => element('tr', {}, ...header.map((_, column) => row[column] ?? '').map(
-    (text, column) => element(column === 0 ? 'th' : 'td', column === 0 ? { scope: 'row' } : {}, text))));
-  const made = element('table', { 'aria-label': caption }, element('thead', {}, head), element('tbody', {}, ...body));
+  const head = element('tr', { role: 'row' }, ...header.map(text => element('th', { scope: 'col', role: 'columnheader' }, text)));
+  const body = rows.map(row => element('tr', { role: 'row' }, ...header.map((name, column) => column === 0
+    ? element('th', { scope: 'row', role: 'rowheader' }, row[0] ?? '')
+    : element('td', { role: 'cell', 'data-column': name }, row[column] ?? ''))));
+  const made = element('table', { role: 'table', 'aria-label': caption },
+    element('thead', { role: 'rowgroup' }, head), element('tbody', { role: 'rowgroup' }, ...body));
   return element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption }, made);
 }
 

@@ -69,7 +69,7 @@ function request(kind) {
   for (const field of NUMBERS[kind]) {
     const number = find(field).valueAsNumber;
     if (!Number.isNaN(number)) body[field] = number;
-    else throw Object.assign(new Error('A whole number must stand here.'), { field });
+    else throw Object.assign(new Error('Enter a whole number.'), { field });
   }
   body.benchmarks = Object.fromEntries([...document.querySelectorAll('[name=benchmark]:checked')]
     .map(box => [box.value, defaults.benchmarks[box.value]]));
@@ -82,7 +82,7 @@ async function run(kind) {
   try {
     const body = JSON.stringify(request(kind));
     busy(true);
-    find('status').textContent = 'Asked.';
+    find('status').textContent = 'Sent.';
     const state = await ask('/api/runs', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
     await follow(state);
   } catch (error) {
@@ -100,7 +100,7 @@ async function follow(state) {
     find('progress').max = state.of;
     if (state.of > 1) find('progress').value = state.done;
     else find('progress').removeAttribute('value');
-    find('status').textContent = state.state === 'waiting' ? 'Waiting for others to end.'
+    find('status').textContent = state.state === 'waiting' ? 'Waiting for other runs to end.'
       : state.of > 1 ? `${state.done} of ${state.of} periods done.` : 'Running.';
     await new Promise(resolve => setTimeout(resolve, wait));
     state = await ask(`/api/runs/${state.id}`);
@@ -116,6 +116,7 @@ async function follow(state) {
 
 function show(id, view, kind) {
   find('title').textContent = view.title;
+  find('answered-by').textContent = view.answered_by ? `Answered by ${view.answered_by}.` : '';
   find('computed-by').textContent = view.computed_by ? `Computed by: ${view.computed_by}` : '';
   find('notes').replaceChildren(...view.notes.map(note => element('li', {}, note)));
   find('csv').href = `/api/runs/${id}/result.csv`;
@@ -135,14 +136,39 @@ function busy(is) {
   find('busy').hidden = !is;
 }
 
-/** Says what is wrong, and marks the field to blame. */
-function tell(message, field = '') {
+/** The fields that a message names, with where: a name that is an English word too counts at the beginning alone. */
+function named(message) {
+  return [...find('settings').querySelectorAll('input[id], select[id]')].map(({ id }) => ({
+    id,
+    place: message.search(new RegExp(id.includes('_') ? `\\b${id}\\b` : `^${id}\\b|\\b${id}(?= = )`)),
+  })).filter(({ place }) => place >= 0).sort((one, other) => one.place - other.place);
+}
+
+const label = id => document.querySelector(`label[for="${id}"]`).textContent;
+
+/** A message of the server, which names fields as the configuration does, in the words of this page. */
+function translated(message) {
+  let text = message.replace(/\bin-sample window\b/, 'window that selects').replace(/\bout-of-sample window\b/, 'window that judges');
+  for (const { id } of named(message)) {
+    text = text.replace(new RegExp(id.includes('_') ? `\\b${id}\\b` : `^${id}\\b|\\b${id}(?= = )`, 'g'), `“${label(id)}”`);
+  }
+  return text;
+}
+
+/** Says what is wrong, and marks the field to blame: the one that is told, else the first that the message names. */
+function tell(message, told = '') {
+  const field = told === 'custom_weights' ? 'weighting_scheme' : told || named(message)[0]?.id || '';
   for (const marked of document.querySelectorAll('[aria-invalid]')) {
     marked.removeAttribute('aria-invalid');
     if (marked.getAttribute('aria-describedby') === 'error') marked.removeAttribute('aria-describedby');
   }
-  find('error').textContent = message;
   const control = find(field.split('.')[0]);
+  const text = translated(message);
+  const name = control?.matches('input, select') ? label(control.id) : '';
+  // Beside the field, where it is seen on a small screen too; else where the progress stands.
+  if (name) control.closest('fieldset').append(find('error'));
+  else find('run').prepend(find('error'));
+  find('error').textContent = name && !text.includes(`“${name}”`) ? `${name}: ${text}` : text;
   if (message && control && control.matches('input, select')) {
     control.setAttribute('aria-invalid', 'true');
     if (!control.hasAttribute('aria-describedby')) control.setAttribute('aria-describedby', 'error');

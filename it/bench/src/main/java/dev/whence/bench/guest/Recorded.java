@@ -25,12 +25,18 @@ public enum Recorded {
     OFF,
     /** The event is on, with a threshold that no call reaches. */
     DROPPED,
+    /** The same, and answers are not counted. */
+    DROPPED_NO_ANSWERS,
     /** Every call is recorded. */
     WRITTEN,
+    /** The same, and answers are not counted. */
+    WRITTEN_NO_ANSWERS,
     /** Every call is recorded with its stack. */
     WRITTEN_WITH_STACK;
 
     private static final Duration LONG = Duration.ofHours(1);
+
+    private static final String ANSWER = "whence.Answer";
 
     /** Any event will do that is rare and costs nothing. */
     private static final String ANOTHER = "jdk.CPULoad";
@@ -47,7 +53,10 @@ public enum Recorded {
             disableKin(recording, event);
         } else {
             EventSettings settings = recording.enable(event);
-            settings.withThreshold(this == DROPPED ? LONG : Duration.ZERO);
+            settings.withThreshold(isDropped() ? LONG : Duration.ZERO);
+            if (this == DROPPED_NO_ANSWERS || this == WRITTEN_NO_ANSWERS) {
+                recording.disable(ANSWER);
+            }
             settings.with("stackTrace", Boolean.toString(this == WRITTEN_WITH_STACK));
             // For JFR's own method events; the others know no such setting.
             settings.with("filter", Resolver.class.getName() + "::resolve");
@@ -66,7 +75,7 @@ public enum Recorded {
         try {
             recording.dump(file);
             RecordedEvent found = find(file, event);
-            boolean wanted = this == WRITTEN || this == WRITTEN_WITH_STACK;
+            boolean wanted = this == WRITTEN || this == WRITTEN_NO_ANSWERS || this == WRITTEN_WITH_STACK;
             if (found == null == wanted) {
                 throw new IllegalStateException(
                         this + ": " + event + (wanted ? " is not" : " is") + " in the recording");
@@ -74,12 +83,21 @@ public enum Recorded {
             if (found != null && found.getStackTrace() == null == (this == WRITTEN_WITH_STACK)) {
                 throw new IllegalStateException(this + ": the stack of " + event + " is " + found.getStackTrace());
             }
-            if (this == DROPPED && event.startsWith("whence.") && find(file, "whence.Summary") == null) {
-                throw new IllegalStateException(this + ": no whence.Summary is in the recording");
+            if (isDropped() && event.startsWith("whence.")) {
+                if (find(file, "whence.Summary") == null) {
+                    throw new IllegalStateException(this + ": no whence.Summary is in the recording");
+                }
+                if (find(file, ANSWER) == null == (this == DROPPED)) {
+                    throw new IllegalStateException(this + ": whether there is " + ANSWER + " is wrong");
+                }
             }
         } finally {
             Files.deleteIfExists(file);
         }
+    }
+
+    private boolean isDropped() {
+        return this == DROPPED || this == DROPPED_NO_ANSWERS;
     }
 
     /** Disables all events of the same maker: they may follow defaults of their own, which are on. */

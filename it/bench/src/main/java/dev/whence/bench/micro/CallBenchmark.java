@@ -33,6 +33,10 @@ public class CallBenchmark {
     @Param("false")
     public boolean watched;
 
+    /** How many keys take turns, a power of two; with 0 each call has a text of its own, equal to one of 64. */
+    @Param("1")
+    public int keys = 1;
+
     private @Nullable Recording recording;
 
     @Setup
@@ -47,6 +51,12 @@ public class CallBenchmark {
     @Benchmark
     public Object resolve(Caller caller) {
         return caller.resolver.resolve(caller.key);
+    }
+
+    /** The same for many keys. */
+    @Benchmark
+    public Object resolveMany(Keys many) {
+        return many.resolver.resolve(many.next());
     }
 
     @Benchmark
@@ -91,5 +101,34 @@ public class CallBenchmark {
         final String charset = "UTF-16";
 
         public Caller() {}
+    }
+
+    /** The keys that a thread asks for. */
+    @State(Scope.Thread)
+    public static class Keys {
+        private static final int TEXTS = 64;
+
+        final Resolver resolver = new Resolver();
+        private String[] keys = {};
+        private boolean fresh;
+        private int last;
+
+        public Keys() {}
+
+        @Setup
+        public void make(CallBenchmark benchmark) {
+            fresh = benchmark.keys == 0;
+            keys = new String[fresh ? TEXTS : benchmark.keys];
+            for (int i = 0; i < keys.length; i++) {
+                keys[i] = "com.example.service.Provider" + i;
+            }
+        }
+
+        String next() {
+            last = last + 1 & keys.length - 1;
+            String key = keys[last];
+            // A text whose hash nobody knows yet, as of one that was cut out of a file.
+            return fresh ? new String(key.toCharArray()) : key;
+        }
     }
 }

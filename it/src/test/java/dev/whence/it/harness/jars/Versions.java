@@ -65,6 +65,13 @@ public final class Versions {
                         "trend/analysis/PackagePipeline.java", source("PackagePipeline", RUN)));
     }
 
+    /** Folders {@code failing}, where the constructor fails with a message and a cause, and {@code answering}. */
+    public static Path failingAndAnswering(String message) {
+        String thrown = "IllegalStateException(\"%1$s\", new IllegalArgumentException(\"%1$s\"))".formatted(message);
+        version("both/failing", RUN + RUN_FULL + "public TrendPipeline() { throw new " + thrown + "; }\n");
+        return version("both/answering", RUN + RUN_FULL).getParent();
+    }
+
     private static Path version(String folder, String body) {
         return compiled(folder, Map.of("trend/analysis/TrendPipeline.java", source("TrendPipeline", body)));
     }

@@ -1,0 +1,88 @@
+package dev.whence.it.jvm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.whence.it.harness.Json;
+import dev.whence.it.harness.events.Events;
+import dev.whence.it.harness.jars.Shipped;
+import dev.whence.it.harness.jvm.Child;
+import dev.whence.it.harness.jvm.Launch;
+import dev.whence.it.harness.jvm.OnEachJdk;
+import dev.whence.it.target.Endless;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Calls that are not recorded since little of their thread's stack was left: each output gives the same number of them. */
+final class ExhaustedStackIT extends OnEachJdk {
+    private static final String WORDS = "not recorded: little of the thread's stack was left there";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void eachOutputSaysHowManyCallsAreMissing() throws IOException {
+        Outputs outputs = outputs("deep");
+
+        assertThat(outputs.status.number("exhausted")).isPositive();
+        assertThat(outputs.event).isEqualTo(outputs.status.number("exhausted"));
+        assertThat(outputs.report.object("agent").number("exhausted")).isEqualTo(outputs.event);
+        String number = String.format("%,d", outputs.event);
+        assertThat(outputs.statusText)
+                .containsPattern("(?m)^Calls not recorded$\\R  " + number + " where a thread's stack was exhausted$");
+        assertThat(outputs.text).containsOnlyOnce(WORDS).contains("at least " + number + " call");
+        assertThat(outputs.page).contains("at least " + number + " call");
+    }
+
+    @Test
+    void nothingIsSaidWhereNoneIsMissing() throws IOException {
+        Outputs outputs = outputs("shallow");
+
+        assertThat(outputs.status.number("exhausted")).isZero();
+        assertThat(outputs.event).isZero();
+        assertThat(outputs.report.object("agent").number("exhausted")).isZero();
+        assertThat(outputs.statusText).doesNotContain("not recorded");
+        assertThat(outputs.text).doesNotContain("not recorded");
+        assertThat(outputs.page).doesNotContain("thread's stack");
+    }
+
+    private record Outputs(Json status, String statusText, long event, Json report, String text, String page) {}
+
+    private Outputs outputs(String kind) throws IOException {
+        Launch launch = children.launch(jdk)
+                .expectingAgents()
+                .agent("points=none", "point=endless:" + Endless.class.getName() + "::find", "events.max=1000")
+                .recorded()
+                .main(Endless.class, kind);
+        Child child = launch.start();
+        child.awaitOut("all usable");
+        String pid = Long.toString(child.pid());
+        Json status = Json.of(command("status", pid, "--format", "json"));
+        String statusText = command("status", pid);
+        child.send("end");
+        child.awaitSuccess();
+        String recording = launch.recording().toString();
+        Path page = folder.resolve("page.html");
+        command("report", recording, "--html", page.toString());
+        return new Outputs(
+                status,
+                statusText,
+                Events.of(launch.recording()).last("whence.Agent").named("whence.Agent").stream()
+                        .mapToLong(event -> event.getLong("exhausted"))
+                        .max()
+                        .orElseThrow(),
+                Json.of(command("report", recording, "--format", "json")),
+                command("report", recording),
+                Files.readString(page).replace("&#39;", "'"));
+    }
+
+    private String command(String... arguments) {
+        return children.launch(jdk)
+                .jar(Shipped.agent(), arguments)
+                .start()
+                .awaitSuccess()
+                .out();
+    }
+}
