@@ -113,7 +113,15 @@ final class RelayedCalls {
     }
 
     static void candidatesFailed(@Nullable Throwable failure, @Nullable Object token) {
-        candidatesExited(null, token);
+        if (token != null) {
+            ThreadContext context = ThreadContext.get();
+            boolean before = context.goInside();
+            try {
+                Whence.candidatesFailed(failure, token);
+            } finally {
+                context.inside = before;
+            }
+        }
     }
 
     static void modeEntered(int number) {

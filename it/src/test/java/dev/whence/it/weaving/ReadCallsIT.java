@@ -74,7 +74,7 @@ final class ReadCallsIT extends OnEachJdk {
         assertThat(child.out()).as("no method of the program's was called").isEqualTo("done\n");
         assertThat(child.err()).isEmpty();
         Events events = Events.of(launch.recording());
-        assertThat(events).contains(event("whence.Agent").with("errors", 0L).with("problems", 0L));
+        assertThat(events).contains(event("whence.Agent").with("errors", 0L));
         assertThat(answers(events, "parts")).isEqualTo(Map.of("apple fruit 7  Apple", 40L));
         assertThat(answers(events, "facade")).isEqualTo(Map.of("true  IronLock", 10L, "false  WoodenLock", 30L));
         assertThat(answers(events, "behind")).isEqualTo(Map.of("null  Apple", 10L, "null  Pear", 30L));
