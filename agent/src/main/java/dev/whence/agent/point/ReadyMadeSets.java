@@ -113,6 +113,11 @@ final class ReadyMadeSets {
             class-forname.key = 0
             class-forname.source = true
             class-forname.otherwise = found
+            class-forname-module = java.lang.Class::forName(java.lang.Module,java.lang.String)
+            class-forname-module.optional = true
+            class-forname-module.key = 1
+            class-forname-module.source = true
+            class-forname-module.otherwise = found
             """;
 
     private static final String JCA = """

@@ -217,6 +217,9 @@ public final class ActiveResolution {
     void exit(@Nullable Object returned, @Nullable Throwable failure) {
         try {
             event.end();
+            if (failure instanceof StackOverflowError) {
+                ThreadContext.needStack();
+            }
             // Before the report: that may load classes of the JDK's, and these are the agent's doing.
             event.classesLoaded = context.classesDefined - classesBefore;
             report(ImplementationType.unwrapped(returned), failure);

@@ -178,6 +178,7 @@ public final class CallWarmUp {
             throw new IllegalStateException("a thread that the agent works on is in a resolution of its own");
         }
         ActiveResolution.mode(mode);
+        ThreadContext.needStack();
         ActiveStep named = ActiveStep.enter(step);
         ActiveResolution inner = ActiveResolution.enter(resolve, "another");
         if (named != null) {

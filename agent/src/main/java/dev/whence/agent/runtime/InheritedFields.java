@@ -32,6 +32,9 @@ public final class InheritedFields {
                 throw new NoSuchFieldException("key");
             }
             open = fields;
+            if (new OfClass("key").get(WarmUp.class) == null) {
+                throw new NoSuchFieldException("key");
+            }
         }
     }
 
@@ -71,8 +74,35 @@ public final class InheritedFields {
         }
     }
 
+    /**
+     * The field of this name that objects of a class have: what a method of an interface may be called on is of many classes.
+     * Kept in the class, which lives no longer for it.
+     */
+    static final class OfClass extends ClassValue<@Nullable Field> {
+        private final String name;
+
+        OfClass(String name) {
+            this.name = name;
+        }
+
+        @Override
+        protected @Nullable Field computeValue(Class<?> type) {
+            InheritedFields fields = open;
+            try {
+                return fields == null ? null : fields.findFrom(type, name);
+            } catch (Throwable error) {
+                Errors.add(error);
+                return null;
+            }
+        }
+    }
+
     private @Nullable Field find(Class<?> type, String name) {
-        for (Class<?> each = type.getSuperclass(); each != null; each = each.getSuperclass()) {
+        return findFrom(type.getSuperclass(), name);
+    }
+
+    private @Nullable Field findFrom(@Nullable Class<?> type, String name) {
+        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
             Field field = isAsked(each.getClassLoader()) ? null : declared(each, name);
             if (field != null) {
                 return members.open(field);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class ThreadContext {
     private static final ThreadLocal<@Nullable ThreadContext> CONTEXTS = new ThreadLocal<>();
     private static final int IDS_AT_ONCE = 1024;
+    private static final int FRAMES_NEEDED = 64;
     private static final AtomicLong NEXT_IDS = new AtomicLong(1);
 
     /** One for each depth that was reached; those that this thread is in come first. */
@@ -46,6 +47,20 @@ final class ThreadContext {
     /** This thread's context, or null if it never resolved anything while recorded. */
     static @Nullable ThreadContext peek() {
         return CONTEXTS.get();
+    }
+
+    /**
+     * Needs as much stack as counting and writing an event do, and does nothing: with less, an error would come in the middle
+     * of them and leave half a count, or half an event, which makes all of its chunk unreadable.
+     *
+     * @throws StackOverflowError if there is less
+     */
+    static void needStack() {
+        needStack(FRAMES_NEEDED);
+    }
+
+    private static int needStack(int frames) {
+        return frames == 0 ? 0 : 1 + needStack(frames - 1);
     }
 
     /**

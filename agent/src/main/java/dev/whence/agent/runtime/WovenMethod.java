@@ -55,6 +55,9 @@ public final class WovenMethod {
 
     private volatile @Nullable ValueReader reader;
 
+    /** The same of a method of an interface: each class that implements it has its own. */
+    private InheritedFields.@Nullable OfClass keyFields;
+
     WovenMethod(
             int number,
             Probe probe,
@@ -106,15 +109,39 @@ public final class WovenMethod {
         }
         Field known = keyField;
         if (known == null) {
-            String name = probe.point().keyField();
-            known = name == null ? null : InheritedFields.of(ValueReader.declaring(given.getClass(), className), name);
+            InheritedFields.OfClass each = keyFields;
+            known = each != null ? each.get(given.getClass()) : find(given.getClass());
             if (known == null) {
-                inheritsKey = false;
                 return given;
             }
-            keyField = known;
         }
         return known.get(given);
+    }
+
+    private @Nullable Field find(Class<?> type) {
+        String name = probe.point().keyField();
+        Class<?> declaring = declaring(type);
+        if (name != null && declaring == null) {
+            InheritedFields.OfClass fields = new InheritedFields.OfClass(name);
+            keyFields = fields;
+            return fields.get(type);
+        }
+        Field found = name == null ? null : InheritedFields.of(declaring, name);
+        keyField = found;
+        inheritsKey = found != null;
+        return found;
+    }
+
+    /**
+     * The woven class, which the object's class is or extends: a field of the same name below it is another. Null where what
+     * is woven is an interface.
+     */
+    private @Nullable Class<?> declaring(Class<?> type) {
+        Class<?> each = type;
+        while (each != null && !each.getName().equals(className)) {
+            each = each.getSuperclass();
+        }
+        return each;
     }
 
     public boolean isOf(@Nullable ClassLoader other) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Which of a report's answers are shown, and in which order.
@@ -37,7 +38,8 @@ public record AnswerQuery(AnswerFilter filter, Sort sort, int top) {
             }
         }
         List<PointAnswers> tables = new ArrayList<>();
-        byPoint.forEach((point, answers) -> tables.add(table(report, point, answers)));
+        Set<String> successive = SuccessiveAnswers.points(report.recordings());
+        byPoint.forEach((point, answers) -> tables.add(table(report, point, answers, successive.contains(point))));
         tables.sort(PointAnswers.MOST_TIME_FIRST);
         return List.copyOf(tables);
     }
@@ -47,7 +49,7 @@ public record AnswerQuery(AnswerFilter filter, Sort sort, int top) {
         return report.slowest().stream().filter(filter::wants).limit(SLOWEST).toList();
     }
 
-    private PointAnswers table(Report report, String point, List<AnswerReport> answers) {
+    private PointAnswers table(Report report, String point, List<AnswerReport> answers, boolean successive) {
         Map<List<Object>, List<AnswerReport>> lines = new LinkedHashMap<>();
         for (AnswerReport answer : answers) {
             lines.computeIfAbsent(identity(answer), line -> new ArrayList<>()).add(answer);
@@ -57,7 +59,6 @@ public record AnswerQuery(AnswerFilter filter, Sort sort, int top) {
                 .sorted(sort.order())
                 .toList();
         List<AnswerLine> shown = sorted.subList(0, Math.min(top, sorted.size()));
-        boolean successive = SuccessiveAnswers.points(report.recordings()).contains(point);
         return new PointAnswers(point, List.copyOf(shown), sorted, missing(report, point), successive);
     }
 

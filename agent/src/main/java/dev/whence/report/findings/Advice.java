@@ -31,7 +31,7 @@ public final class Advice {
             return "simple mode throughout, and no walk to save.";
         }
         if (walks.resolving() == 0) {
-            return "no resolution waited for a walk: " + setting.name() + " would save next to nothing.";
+            return "no resolution waited for a walk: " + setting.name() + " would save almost nothing.";
         }
         String advice = setting.setting() + " would save these walks, " + HumanReadable.time(walks.resolvingNanos())
                 + share(walks, point);

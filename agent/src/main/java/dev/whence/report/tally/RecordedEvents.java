@@ -60,14 +60,16 @@ final class RecordedEvents {
     /** Each point's answers: as the agent counted them, or from single events where there are more of them. */
     List<AnswerReport> settledAnswers() {
         List<AnswerReport> settled = new ArrayList<>();
-        for (AnswerReport answer : answers.report(versions)) {
+        List<AnswerReport> all = answers.report(versions);
+        CountedAnswers counted = new CountedAnswers(all);
+        for (AnswerReport answer : all) {
             if (answer.found() || isCounted(answer.point())) {
                 settled.add(answer);
             }
         }
         for (AnswerReport answer : singleAnswers.report(versions)) {
             if (!isCounted(answer.point())) {
-                settled.add(answer);
+                settled.add(counted.complete(answer));
             }
         }
         return settled;

@@ -42,7 +42,7 @@ class AdviceTest {
                     RecordingFixture.walk(0, 1_500);
                     RecordingFixture.resolution("pipeline", "default", "live", Pipeline.class);
                 }))
-                .contains("next to nothing");
+                .contains("almost nothing");
     }
 
     @Test

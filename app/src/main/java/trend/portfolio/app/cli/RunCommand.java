@@ -53,7 +53,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--returns",
             paramLabel = "FILE.csv",
-            description = "Monthly returns; wins over data.csv_path of the configuration.")
+            description = "Monthly returns; take precedence over data.csv_path of the configuration.")
     private @Nullable Path returns;
 
     @Option(

@@ -98,7 +98,7 @@ final class PatchesIT extends OnEachJdk {
                         .with("className", PATCH)
                         .with("honoured", false)
                         .with("inUse", false)
-                        .with("why", "its constructor threw java.lang.IllegalStateException"))
+                        .with("why", "refused: its constructor threw java.lang.IllegalStateException"))
                 .contains(event("whence.Step")
                         .with("path", "patched")
                         .containing("failure", "its constructor threw java.lang.IllegalStateException"));

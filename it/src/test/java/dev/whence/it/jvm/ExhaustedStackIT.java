@@ -12,6 +12,7 @@ import dev.whence.it.target.Endless;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,10 @@ final class ExhaustedStackIT extends OnEachJdk {
         assertThat(outputs.status.number("exhausted")).isPositive();
         assertThat(outputs.event).isEqualTo(outputs.status.number("exhausted"));
         assertThat(outputs.report.object("agent").number("exhausted")).isEqualTo(outputs.event);
+        assertThat(sum(outputs.report.objects("answers").stream()))
+                .as("a call is counted as an answer where it is counted at all")
+                .isEqualTo(sum(
+                        outputs.report.objects("points").stream().flatMap(point -> point.objects("paths").stream())));
         String number = String.format("%,d", outputs.event);
         assertThat(outputs.statusText)
                 .containsPattern("(?m)^Calls not recorded$\\R  " + number + " where a thread's stack was exhausted$");
@@ -46,6 +51,10 @@ final class ExhaustedStackIT extends OnEachJdk {
         assertThat(outputs.statusText).doesNotContain("not recorded");
         assertThat(outputs.text).doesNotContain("not recorded");
         assertThat(outputs.page).doesNotContain("thread's stack");
+    }
+
+    private static long sum(Stream<Json> counts) {
+        return counts.mapToLong(each -> each.number("count")).sum();
     }
 
     private record Outputs(Json status, String statusText, long event, Json report, String text, String page) {}
@@ -74,7 +83,8 @@ final class ExhaustedStackIT extends OnEachJdk {
                         .max()
                         .orElseThrow(),
                 Json.of(command("report", recording, "--format", "json")),
-                command("report", recording),
+                // Its lines are as wide as a terminal.
+                command("report", recording).replaceAll("\\s+", " "),
                 Files.readString(page).replace("&#39;", "'"));
     }
 

@@ -68,15 +68,17 @@ final class SlowestIT extends OnEachJdk {
         assertThat(text)
                 .containsPattern("(?m)^ +1 sleep \\(\\d\\d\\.\\d ms\\)$")
                 .containsPattern("(?m)^ +" + truth.get("loader") + " classes defined$")
-                .containsPattern("(?m)^ +" + truth.get("reader") + " file reads \\(.+\\)$")
-                .containsPattern("(?m)^ +" + truth.get("receiver") + " socket reads \\(.+\\)$")
+                .containsPattern("(?m)^ +.*\\b" + truth.get("reader") + " file reads \\(.+\\)")
+                .containsPattern("(?m)^ +.*\\b" + truth.get("receiver") + " socket reads \\(.+\\)")
                 .containsPattern("(?m)^      at dev\\.whence\\.it\\.target\\.Meanwhile\\.main:\\d+$");
     }
 
     /** As often as it was, and in no more time than there was; how long a byte takes is the machine's. */
     private static void assertRead(Json slow, String kind, long times) {
-        assertThat(slow.objects("activities")).as(kind).singleElement().satisfies(activity -> {
-            assertThat(activity.text("kind")).isEqualTo(kind);
+        List<Json> done = slow.objects("activities").stream()
+                .filter(activity -> activity.text("kind").equals(kind))
+                .toList();
+        assertThat(done).as(kind).singleElement().satisfies(activity -> {
             assertThat(activity.number("count")).isEqualTo(times);
             assertThat(activity.number("nanos")).isBetween(1L, slow.number("nanos"));
         });

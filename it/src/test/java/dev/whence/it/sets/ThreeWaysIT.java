@@ -29,6 +29,31 @@ final class ThreeWaysIT extends ReadyMadeSetTest {
                 .as("each call once, beside those of the JDK's own")
                 .filteredOn(asked::contains)
                 .containsExactlyElementsOf(asked);
+        List<String> askedInModule = List.of("java.util.Vector", "java.util.Hashtable", "java.util.Missing");
+        assertThat(of(events, "class-forname-module"))
+                .filteredOn(each -> askedInModule.contains(each.key()))
+                .extracting(each -> each.key() + " " + each.path())
+                .containsExactly("java.util.Vector found", "java.util.Hashtable found", "java.util.Missing none");
+    }
+
+    @Test
+    void algorithms() {
+        assertThat(keys(of("jca"), "jca", "MessageDigest."))
+                .containsExactly("MessageDigest.MD5", "MessageDigest.SHA-256", "MessageDigest.SHA-512");
+    }
+
+    @Test
+    void charsetsAndBundles() {
+        Events events = of("jdk");
+
+        assertThat(keys(events, "jdk-charset", "UTF-32")).containsExactly("UTF-32", "UTF-32BE", "UTF-32LE");
+        assertThat(keys(events, "jdk-resource-bundle", "missing."))
+                .containsExactly("missing.Direct", "missing.Reflected", "missing.Handled");
+    }
+
+    @Test
+    void pipelines() {
+        assertThat(keys(of("pipeline"), "pipeline", "")).containsExactly("run", "runFull", "run");
     }
 
     @Test

@@ -16,6 +16,27 @@ public final class Algorithms {
         KeyFactory.getInstance("EC");
         MessageDigest.getInstance("OWN-1");
         new Shade("blue", 7).pick();
+        Tinted function = () -> "made";
+        for (Tinted tinted : new Tinted[] {new Shade("green", 1), function, new Ink("black"), new Shade("red", 2)}) {
+            tinted.tint();
+        }
+    }
+
+    /** Many classes have its method, and each a field of its own, or none. */
+    interface Tinted {
+        Object base();
+
+        default Object tint() {
+            return base();
+        }
+    }
+
+    /** Declares the key itself. */
+    private record Ink(String name) implements Tinted {
+        @Override
+        public Object base() {
+            return name;
+        }
     }
 
     /** A provider whose service has no field of its own. */
@@ -72,13 +93,18 @@ public final class Algorithms {
     }
 
     /** Inherits the key. */
-    public static final class Shade extends Colour {
+    public static final class Shade extends Colour implements Tinted {
         Shade(String name, int number) {
             super(name, number);
         }
 
         Object pick() {
             return "picked";
+        }
+
+        @Override
+        public Object base() {
+            return "a colour";
         }
     }
 }

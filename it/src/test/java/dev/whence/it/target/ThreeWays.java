@@ -4,12 +4,17 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
+import java.nio.charset.Charset;
+import java.security.MessageDigest;
 import java.sql.DriverManager;
 import java.util.List;
+import java.util.ResourceBundle;
 import java.util.ServiceLoader;
 import java.util.spi.ToolProvider;
 import javax.naming.InitialContext;
 import javax.xml.parsers.DocumentBuilderFactory;
+import trend.portfolio.app.PipelineMode;
+import trend.portfolio.app.PipelineProxy;
 
 /** Resolves by a direct call, by reflection and by a method handle, and prints how each call ended. */
 public final class ThreeWays {
@@ -28,6 +33,30 @@ public final class ThreeWays {
                 print(() -> three.invoke(null, "java.util.BitSet", false, loader));
                 MethodHandle handle = LOOKUP.unreflect(three);
                 print(() -> handle.invoke("java.util.Stack", false, loader));
+                Module base = Object.class.getModule();
+                print(() -> Class.forName(base, "java.util.Vector"));
+                Method inModule = Class.class.getMethod("forName", Module.class, String.class);
+                print(() -> inModule.invoke(null, base, "java.util.Hashtable"));
+                MethodHandle handleInModule = LOOKUP.unreflect(inModule);
+                print(() -> handleInModule.invoke(base, "java.util.Missing"));
+            }
+            case "jca" -> {
+                print(() -> MessageDigest.getInstance("MD5"));
+                call(MessageDigest.class, "getInstance", List.of(String.class), "SHA-256", "SHA-512");
+            }
+            case "jdk" -> {
+                print(() -> Charset.forName("UTF-32"));
+                call(Charset.class, "forName", List.of(String.class), "UTF-32BE", "UTF-32LE");
+                print(() -> ResourceBundle.getBundle("missing.Direct"));
+                call(ResourceBundle.class, "getBundle", List.of(String.class), "missing.Reflected", "missing.Handled");
+            }
+            case "pipeline" -> {
+                PipelineProxy proxy = new PipelineProxy(PipelineMode.SIMPLE, null);
+                print(() -> proxy.resolve("run"));
+                Method resolve = PipelineProxy.class.getMethod("resolve", String.class);
+                print(() -> resolve.invoke(proxy, "runFull"));
+                MethodHandle handle = LOOKUP.unreflect(resolve);
+                print(() -> handle.invoke(proxy, "run"));
             }
             case "jdbc" -> {
                 print(() -> DriverManager.getConnection("jdbc:none"));

@@ -31,7 +31,9 @@ final class InheritedKeyIT extends OnEachJdk {
                 number.key = this.number
                 none = %1$s
                 none.key = this.nowhere
-                """.formatted(shade));
+                tint = %2$s::tint
+                tint.key = this.name
+                """.formatted(shade, Algorithms.class.getName() + "$Tinted"));
         launch.agent("points=none", "points.file=" + points)
                 .recorded()
                 .main(Algorithms.class)
@@ -47,6 +49,12 @@ final class InheritedKeyIT extends OnEachJdk {
         assertThat(keys(events, "none"))
                 .as("a field that is nowhere: the object's class")
                 .containsExactly(Algorithms.Shade.class.getName());
+        List<String> tints = keys(events, "tint");
+        assertThat(tints).hasSize(4);
+        assertThat(List.of(tints.get(0), tints.get(2), tints.get(3)))
+                .as("of each class that has the interface's method")
+                .containsExactly("green", "black", "red");
+        assertThat(tints.get(1)).as("a class without such a field").startsWith(Algorithms.class.getName() + "$$Lambda");
         assertThat(events).contains(event("whence.Agent").with("errors", 0L));
     }
 
