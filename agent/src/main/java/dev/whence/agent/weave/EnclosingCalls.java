@@ -20,14 +20,14 @@ enum EnclosingCalls {
     }
 
     static EnclosingCalls of(Probe probe) {
-        switch (probe.kind()) {
-            case STEP:
-                return STEP;
-            case CANDIDATES:
-                return CANDIDATES;
-            default:
-                return probe.isRead() ? READING : RESOLUTION;
+        // No switch over the kinds: its table would be a class more.
+        if (probe.kind() == Probe.Kind.STEP) {
+            return STEP;
         }
+        if (probe.kind() == Probe.Kind.CANDIDATES) {
+            return CANDIDATES;
+        }
+        return probe.isRead() ? READING : RESOLUTION;
     }
 
     WovenCall entered() {
