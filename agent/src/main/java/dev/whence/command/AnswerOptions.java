@@ -78,7 +78,10 @@ final class AnswerOptions {
     /** What is asked for, where so many lines are shown unless the operator says otherwise. */
     AnswerQuery query(int usual) {
         return new AnswerQuery(
-                new AnswerFilter(isDefinition(point) ? null : point, key, type, jar), sort, top == null ? usual : top);
+                new AnswerFilter(isDefinition(point) ? null : point, key, type, jar),
+                sort,
+                top == null ? usual : top,
+                !span().equals(Span.ALL));
     }
 
     /** The point that the operator defines rather than names: {@code NAME:Class::method}. */

@@ -133,7 +133,7 @@ final class AnswersCommand implements Callable<Integer> {
         AnswerQuery query = options.query(forPrograms ? Integer.MAX_VALUE : AnswerQuery.TOP);
         List<PointAnswers> tables = query.of(report);
         switch (format) {
-            case text -> TextReport.answers(tables, style(), out);
+            case text -> TextReport.answers(report, query, style(), out);
             case csv -> AnswerCsv.write(tables, out);
             case markdown -> AnswerMarkdown.write(tables, out);
             case json ->

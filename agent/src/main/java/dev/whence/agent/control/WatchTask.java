@@ -11,9 +11,19 @@ import java.time.Duration;
 import jdk.jfr.Recording;
 import org.jspecify.annotations.Nullable;
 
-/** Counts for {@code watch}: a recording that keeps nothing and writes no file, so that summaries are made. */
+/**
+ * Counts for {@code watch}: a recording that keeps nothing, so that summaries are made.
+ *
+ * <p>JDK 17 loses texts where a recording in memory ends: those of recordings that run meanwhile, and of the one that
+ * starts next. So it has a small file there, in the recorder's own folder, which goes with it.
+ */
 final class WatchTask implements SessionTask {
     private static final Duration SUMMARISED_EVERY = Duration.ofSeconds(1);
+
+    /** The first release in which this was measured not to happen. */
+    private static final int IN_MEMORY_SINCE = 25;
+
+    private static final Duration KEPT = Duration.ofSeconds(1);
 
     private @Nullable Recording recording;
 
@@ -27,7 +37,11 @@ final class WatchTask implements SessionTask {
         Recording counting = new Recording();
         recording = counting;
         counting.setName("whence-watch");
-        counting.setToDisk(false);
+        boolean inMemory = Runtime.version().feature() >= IN_MEMORY_SINCE;
+        counting.setToDisk(!inMemory);
+        if (!inMemory) {
+            counting.setMaxAge(KEPT);
+        }
         counting.enable(EventNames.SUMMARY).withPeriod(SUMMARISED_EVERY);
         counting.enable(EventNames.ANSWER);
         counting.enable(EventNames.CLASS_WALK);

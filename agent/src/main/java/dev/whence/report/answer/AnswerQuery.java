@@ -17,15 +17,21 @@ import java.util.Set;
  * @param filter which
  * @param sort in which order
  * @param top how many of a point at most
+ * @param narrowed whether the report itself has a part of the recording alone: some time, or some threads
  */
-public record AnswerQuery(AnswerFilter filter, Sort sort, int top) {
+public record AnswerQuery(AnswerFilter filter, Sort sort, int top, boolean narrowed) {
     public static final int TOP = 20;
     private static final int SLOWEST = 10;
-    public static final AnswerQuery DEFAULT = new AnswerQuery(AnswerFilter.ALL, Sort.self, TOP);
+    public static final AnswerQuery DEFAULT = new AnswerQuery(AnswerFilter.ALL, Sort.self, TOP, false);
 
     /** The same with another number of answers at most. */
     public AnswerQuery with(int most) {
-        return new AnswerQuery(filter, sort, most);
+        return new AnswerQuery(filter, sort, most, narrowed);
+    }
+
+    /** Whether only some of the report's answers are wanted. */
+    public boolean isFiltered() {
+        return !filter.equals(AnswerFilter.ALL);
     }
 
     /** The tables of all points that have a wanted answer, the one that took most time first. */

@@ -200,7 +200,9 @@ final class TextAnswers {
 
     /** A class name with packages cut to their initials, the outermost first, until it is short enough. */
     private static String abbreviated(String className) {
-        String rest = className;
+        int lambda = className.indexOf("$$Lambda");
+        // Its number says nothing to a person, and is another one in the next run.
+        String rest = lambda > 0 ? className.substring(0, lambda) + "$$Lambda" : className;
         StringBuilder initials = new StringBuilder();
         int dot = rest.indexOf('.');
         while (initials.length() + rest.length() > LONGEST_CLASS && dot > 0) {

@@ -10,6 +10,7 @@ import dev.whence.report.answer.KeyChange;
 import dev.whence.report.answer.PointAnswers;
 import dev.whence.report.figures.ActivityReport;
 import dev.whence.report.figures.AgentReport;
+import dev.whence.report.figures.AnswerReport;
 import dev.whence.report.figures.PointReport;
 import dev.whence.report.figures.RecordingReport;
 import dev.whence.report.figures.Report;
@@ -53,15 +54,30 @@ public final class TextReport {
     }
 
     /** Writes the tables of answers alone, and flushes. */
-    public static void answers(List<PointAnswers> tables, Style style, Writer out) throws IOException {
+    public static void answers(Report report, AnswerQuery query, Style style, Writer out) throws IOException {
         TextPage page = new TextPage(style);
         TextAnswers answers = new TextAnswers(page);
+        List<PointAnswers> tables = query.of(report);
         tables.forEach(answers::write);
         if (tables.isEmpty()) {
-            page.line("No answer.");
+            page.paragraph(0, noAnswer(report, query));
         }
         out.write(page.text().stripLeading());
         out.flush();
+    }
+
+    private static String noAnswer(Report report, AnswerQuery query) {
+        if (query.narrowed()) {
+            return "No answer at this time or on these threads, of those that were written one by one.";
+        }
+        String points = report.answers().stream()
+                .map(AnswerReport::point)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return points.isEmpty() || !query.isFiltered()
+                ? "No answer."
+                : "No answer matches. There are answers of these points: " + points + ".";
     }
 
     private void report(Report report) {
@@ -78,7 +94,10 @@ public final class TextReport {
         answers.changes(KeyChange.of(tables));
         TextPoint points = new TextPoint(page);
         for (PointReport point : report.all().points()) {
-            points.write(point);
+            if (!query.isFiltered()
+                    || tables.stream().anyMatch(table -> table.point().equals(point.point()))) {
+                points.write(point);
+            }
         }
         walks(report.all());
         versions(report.versions().stream().filter(VersionReport::watched).toList());
@@ -113,12 +132,27 @@ public final class TextReport {
                     + (report.all().failures() == 0
                             ? "none"
                             : HumanReadable.count(report.all().failures())) + " failed.");
+            if (query.isFiltered()) {
+                page.paragraph(0, matching(report));
+            }
             Headline.answers(report, query).forEach(sentence -> page.paragraph(0, sentence));
             page.paragraph(
                     0,
                     "(A resolution is one call that asks for an implementation, its path how the answer was found."
                             + " p50, p99: half of them, and 99 of 100, took no longer.)");
         }
+    }
+
+    /** What the line above has, and what of it is shown. */
+    private String matching(Report report) {
+        List<PointAnswers> tables = query.of(report);
+        long count = tables.stream().mapToLong(PointAnswers::count).sum();
+        long failures = tables.stream().mapToLong(PointAnswers::failures).sum();
+        return tables.isEmpty()
+                ? "That is all of the recording. " + noAnswer(report, query)
+                : "That is all of the recording. " + HumanReadable.plural(count, "resolution")
+                        + (count == 1 ? " matches" : " match") + " the filter, of which "
+                        + (failures == 0 ? "none" : HumanReadable.count(failures)) + " failed.";
     }
 
     private void recordings(List<RecordingReport> recordings) {
@@ -159,7 +193,9 @@ public final class TextReport {
 
     private void silent(Report report) {
         NoResolutions silence = NoResolutions.of(report.recordings());
-        if (silence != null) {
+        if (silence != null && query.narrowed()) {
+            page.heading("No resolution at this time or on these threads, of those that were written one by one");
+        } else if (silence != null) {
             page.heading(silence.heading());
             page.line("  Likely causes:");
             silence.causes().forEach(cause -> page.paragraph("  - ", 4, cause));

@@ -118,7 +118,7 @@ class AnswersTest {
         assertThat(keys(report, filter(null, null, null, "file:/opt/*"))).containsExactly("javax.SAX");
         assertThat(keys(report, filter("jdbc", null, null, null))).isEmpty();
         PointAnswers byKey =
-                new AnswerQuery(AnswerFilter.ALL, Sort.key, 1).of(report).get(0);
+                new AnswerQuery(AnswerFilter.ALL, Sort.key, 1, false).of(report).get(0);
         assertThat(byKey.shown())
                 .singleElement()
                 .satisfies(line -> assertThat(line.key()).isEqualTo("javax.DOM"));
@@ -216,7 +216,7 @@ class AnswersTest {
             }
         });
 
-        assertThat(new AnswerQuery(AnswerFilter.ALL, Sort.key, 20)
+        assertThat(new AnswerQuery(AnswerFilter.ALL, Sort.key, 20, false)
                         .of(read(file)).get(0).all().stream().map(AnswerLine::key))
                 .containsExactly("1 of 12", "2 of 12", "10 of 12", "bean", "bean-007", "bean-7", "bean-70");
     }
@@ -477,7 +477,7 @@ class AnswersTest {
     }
 
     private static List<String> keys(Report report, AnswerFilter filter) {
-        return new AnswerQuery(filter, Sort.self, 20)
+        return new AnswerQuery(filter, Sort.self, 20, false)
                 .of(report).stream()
                         .flatMap(table -> table.all().stream())
                         .map(AnswerLine::key)

@@ -6,7 +6,12 @@ import dev.whence.output.Style;
 import dev.whence.report.Pipeline;
 import dev.whence.report.RecordingFixture;
 import dev.whence.report.Recordings;
+import dev.whence.report.answer.AnswerFilter;
+import dev.whence.report.answer.AnswerQuery;
+import dev.whence.report.answer.Glob;
+import dev.whence.report.answer.Sort;
 import dev.whence.report.figures.Report;
+import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +66,43 @@ class TextReportTest {
         assertThat(outsideTablesOfAnswers(text))
                 .hasSizeGreaterThan(30)
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void saysWhatAFilterLeaves() throws Exception {
+        recordThree();
+        Report report = report(folder);
+
+        String some = text(report, new AnswerFilter(new Glob("pipeline"), new Glob("run"), null, null), false);
+        assertThat(some.replaceAll("\\s+", " "))
+                .containsPattern(
+                        "1,702 resolutions took .*That is all of the recording\\. [\\d,]+ resolutions match the"
+                                + " filter, of which \\S+ failed\\.")
+                .contains("Point pipeline");
+        String none = text(report, new AnswerFilter(new Glob("pipelin"), null, null, null), false);
+        assertThat(none.replaceAll("\\s+", " "))
+                .contains(
+                        "That is all of the recording. No answer matches. There are answers of these points: pipeline.")
+                .doesNotContain("Point pipeline", "match the filter");
+        StringWriter answers = new StringWriter();
+        TextReport.answers(
+                report,
+                new AnswerQuery(new AnswerFilter(new Glob("pipelin"), null, null, null), Sort.self, 20, false),
+                new Style(false, StandardCharsets.UTF_8),
+                answers);
+        assertThat(answers)
+                .hasToString(
+                        "No answer matches. There are answers of these points: pipeline." + System.lineSeparator());
+    }
+
+    private static String text(Report report, AnswerFilter filter, boolean narrowed) throws IOException {
+        StringWriter out = new StringWriter();
+        TextReport.write(
+                report,
+                new AnswerQuery(filter, Sort.self, 20, narrowed),
+                new Style(false, StandardCharsets.UTF_8),
+                out);
+        return out.toString();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.whence.it.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.it.harness.Json;
+import dev.whence.it.harness.events.Events;
 import dev.whence.it.harness.jvm.BusyApplication;
 import dev.whence.it.harness.jvm.Child;
 import dev.whence.it.harness.jvm.Launch;
@@ -195,6 +196,28 @@ final class OneStepIT extends OperatorTest {
         assertThat(watch.out()).contains("point=pipeline path=live");
         succeed("detach", application.pid());
         assertGone(application, before);
+    }
+
+    /** JDK 17 loses the texts of a recording beside or after one in memory. */
+    @Test
+    void watchHarmsNoRecording() {
+        Launch recorded = application().recorded();
+        BusyApplication application = BusyApplication.start(recorded);
+
+        succeed("watch", application.pid(), "--points", "pipeline", "--interval", "300ms", "--count", "4");
+        succeed("record", application.pid(), "--points", "pipeline", "--for", "2s", "--out", "after.jfr");
+        application.child().signal("TERM");
+        application.child().awaitExit();
+
+        for (Events events :
+                List.of(Events.of(operatorsFolder.resolve("after.jfr")), Events.of(recorded.recording()))) {
+            assertThat(events.named("whence.Answer"))
+                    .isNotEmpty()
+                    .allSatisfy(answer -> assertThat(answer.getString("source")).startsWith("file:"));
+            assertThat(events.named("whence.Agent"))
+                    .isNotEmpty()
+                    .allSatisfy(agent -> assertThat(agent.getString("points")).contains(BusyApplication.PROXY));
+        }
     }
 
     @Test
