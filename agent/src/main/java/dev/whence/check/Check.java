@@ -143,7 +143,9 @@ public final class Check {
         private int implementations() {
             List<FoundClass> below = classes.below(method.className());
             for (FoundClass found : below) {
-                look(found);
+                if (!method.isNot(found.className())) {
+                    look(found);
+                }
             }
             return below.size();
         }
@@ -168,6 +170,9 @@ public final class Check {
                     keyField(found, look);
                 }
                 String why = look.refusal();
+                if (why == null) {
+                    why = new FieldCheck(method, classes, remarks).problem(look.reads());
+                }
                 if (why != null && method.isOfImplementations()) {
                     remarks.add(found.className() + ": " + why);
                 } else if (why != null && refusal == null) {
@@ -189,8 +194,8 @@ public final class Check {
             String field = method.keyField();
             List<String> fields = new ArrayList<>();
             Look each = look;
-            while (field != null && !each.fields().contains(field)) {
-                fields.addAll(each.fields());
+            while (field != null && !each.fields().containsKey(field)) {
+                fields.addAll(each.fields().keySet());
                 String superclass = each.superclass();
                 List<FoundClass> named = superclass == null ? List.of() : classes.named(superclass);
                 byte[] file = named.isEmpty() ? null : named.get(0).file().read();

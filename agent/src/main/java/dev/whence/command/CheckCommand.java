@@ -59,8 +59,7 @@ final class CheckCommand implements Callable<Integer> {
             paramLabel = "POINTS",
             arity = "1..*",
             description =
-                    "Ready-made sets, a+b (pipeline, service-loader, jaxp, jdbc, jndi, class-forname, spring, logging, jca, jdk); a"
-                            + " points file; or a point inline, NAME:Class::method. A number is a JVM's process; its points are"
+                    "Ready-made sets, a+b ('sets' lists them); a points file; or a point inline, NAME:Class::method. A number is a JVM's process; its points are"
                             + " 'pipeline' where none are given.")
     private List<String> words = List.of();
 

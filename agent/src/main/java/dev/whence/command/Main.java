@@ -39,6 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             ListCommand.class,
             CheckCommand.class,
+            SetsCommand.class,
             AttachCommand.class,
             StatusCommand.class,
             WatchCommand.class,

@@ -68,6 +68,7 @@ class TemplatesTest {
         for (String event : Set.of(
                 EventNames.RESOLUTION,
                 EventNames.STEP,
+                EventNames.CANDIDATE,
                 EventNames.CLASS_WALK,
                 EventNames.PATCH,
                 EventNames.SUMMARY,

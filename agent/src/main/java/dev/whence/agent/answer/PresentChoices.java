@@ -1,13 +1,11 @@
 package dev.whence.agent.answer;
 
+import dev.whence.agent.answer.Elements.Element;
 import dev.whence.agent.point.Point;
 import dev.whence.agent.support.Errors;
-import dev.whence.agent.support.EventText;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.ConcurrentModificationException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,37 +20,12 @@ import org.jspecify.annotations.Nullable;
  * class is the JDK's own and runs no code of anybody else's when it is iterated.
  */
 public final class PresentChoices {
-    /** Elements of one field that are looked at. */
-    private static final int MOST_ELEMENTS = 1_000;
-
-    private static final int TRIES = 3;
-
-    /** Their iterators call nothing of their elements or of what they wrap. */
-    private static final Set<String> PLAIN = Set.of(
-            "java.util.ArrayList",
-            "java.util.Arrays$ArrayList",
-            "java.util.HashMap",
-            "java.util.HashSet",
-            "java.util.Hashtable",
-            "java.util.IdentityHashMap",
-            "java.util.ImmutableCollections$List12",
-            "java.util.ImmutableCollections$ListN",
-            "java.util.ImmutableCollections$Map1",
-            "java.util.ImmutableCollections$MapN",
-            "java.util.LinkedHashMap",
-            "java.util.LinkedHashSet",
-            "java.util.LinkedList",
-            "java.util.TreeMap",
-            "java.util.Vector",
-            "java.util.concurrent.ConcurrentHashMap",
-            "java.util.concurrent.CopyOnWriteArrayList");
-
     private final Instrumentation instrumentation;
     private final List<Point> points = new ArrayList<>();
     /** Names that a class may have which holds one of the fields. */
     private final Set<String> names = new HashSet<>();
 
-    private @Nullable StaticFields fields;
+    private @Nullable ForeignFields fields;
 
     public PresentChoices(Instrumentation instrumentation, Collection<Point> all) {
         this.instrumentation = instrumentation;
@@ -84,7 +57,7 @@ public final class PresentChoices {
             return;
         }
         try {
-            StaticFields reader = reader();
+            ForeignFields reader = reader();
             for (Point point : points) {
                 for (String field : point.now()) {
                     write(point, field, loaded, reader);
@@ -95,17 +68,17 @@ public final class PresentChoices {
         }
     }
 
-    private StaticFields reader() throws ReflectiveOperationException {
-        StaticFields known = fields;
+    private ForeignFields reader() throws ReflectiveOperationException {
+        ForeignFields known = fields;
         if (known == null) {
-            known = new StaticFields(instrumentation);
+            known = new ForeignFields(instrumentation);
             fields = known;
         }
         return known;
     }
 
     /** The class is the longest part of the text that is a loaded class's name; what follows are fields. */
-    private static void write(Point point, String text, Map<String, List<Class<?>>> loaded, StaticFields reader)
+    private static void write(Point point, String text, Map<String, List<Class<?>>> loaded, ForeignFields reader)
             throws ReflectiveOperationException {
         for (int dot = text.lastIndexOf('.'); dot > 0; dot = text.lastIndexOf('.', dot - 1)) {
             List<Class<?>> holders = loaded.get(text.substring(0, dot));
@@ -121,79 +94,27 @@ public final class PresentChoices {
         }
     }
 
-    private static void write(Point point, List<Choice> choices) {
-        for (Choice choice : choices) {
-            AnswerEvent.found(point.name(), choice.key, typeOf(choice.value)).commit();
+    private static void write(Point point, List<Element> choices) {
+        for (Element choice : choices) {
+            AnswerEvent.found(point.name(), choice.key(), typeOf(choice.value()))
+                    .commit();
         }
     }
 
-    private static List<Choice> found(Class<?> holder, String[] path, StaticFields reader)
+    private static List<Element> found(Class<?> holder, String[] path, ForeignFields reader)
             throws ReflectiveOperationException {
-        List<Choice> found = elements(reader.ofClass(holder, path[0]), null);
+        List<Element> found = Elements.of(reader.ofClass(holder, path[0]), null);
         for (int i = 1; i < path.length; i++) {
-            List<Choice> deeper = new ArrayList<>();
-            for (Choice choice : found) {
-                deeper.addAll(elements(reader.ofObject(choice.value, path[i]), choice.key));
+            List<Element> deeper = new ArrayList<>();
+            for (Element choice : found) {
+                deeper.addAll(Elements.of(reader.ofObject(choice.value(), path[i]), choice.key()));
             }
             found = deeper;
         }
         return found;
     }
 
-    /** The value itself, or its elements in order; none where it is null. */
-    private static List<Choice> elements(@Nullable Object value, @Nullable String key) {
-        List<Choice> choices = new ArrayList<>();
-        if (value instanceof Object[] array) {
-            number(Arrays.asList(array), choices);
-        } else if (value != null && PLAIN.contains(value.getClass().getName())) {
-            if (value instanceof Map<?, ?> map) {
-                for (Object entry : copy(map.entrySet())) {
-                    Map.Entry<?, ?> pair = (Map.Entry<?, ?>) entry;
-                    if (pair.getValue() != null) {
-                        choices.add(new Choice(EventText.key(pair.getKey()), pair.getValue()));
-                    }
-                }
-            } else {
-                number(copy((Collection<?>) value), choices);
-            }
-        } else if (value != null) {
-            choices.add(new Choice(key, value));
-        }
-        return choices;
-    }
-
-    private static void number(List<?> elements, List<Choice> into) {
-        for (int i = 0; i < elements.size() && i < MOST_ELEMENTS; i++) {
-            Object element = elements.get(i);
-            if (element != null) {
-                into.add(new Choice((i + 1) + " of " + elements.size(), element));
-            }
-        }
-    }
-
-    /** What an iterator gives; somebody may change the collection meanwhile. */
-    private static List<Object> copy(Collection<?> collection) {
-        for (int i = 0; i < TRIES; i++) {
-            try {
-                List<Object> copy = new ArrayList<>();
-                for (Object element : collection) {
-                    copy.add(element);
-                    if (copy.size() == MOST_ELEMENTS) {
-                        break;
-                    }
-                }
-                return copy;
-            } catch (ConcurrentModificationException again) {
-                // The next try may see it at rest.
-            }
-        }
-        return List.of();
-    }
-
     private static Class<?> typeOf(Object value) {
         return value instanceof Class<?> type ? type : value.getClass();
     }
-
-    /** What a field holds, and what it is the choice for. */
-    private record Choice(@Nullable String key, Object value) {}
 }

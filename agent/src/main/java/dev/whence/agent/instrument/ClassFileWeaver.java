@@ -158,6 +158,9 @@ public final class ClassFileWeaver {
 
     /** What a class is to a probe: {@link WovenMethod#CERTAIN}, {@link WovenMethod#OPEN} or {@link Subtypes#NONE}. */
     private byte standing(Probe probe, String className, @Nullable Class<?> redefined, byte[] classFile) {
+        if (probe.isNot(className)) {
+            return Subtypes.NONE;
+        }
         if (subtypes != null && probe.method().subtypes()) {
             return subtypes.standing(probe, className, redefined, classFile);
         }

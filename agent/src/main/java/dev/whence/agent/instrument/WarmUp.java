@@ -40,6 +40,7 @@ public final class WarmUp {
         WarmUp warmUp = new WarmUp(instrumentation, probes);
         warmUp.weave();
         call();
+        warmUp.read();
         JdkMembers.open(instrumentation);
         warmUp.openFields();
         warmUp.openRelay();
@@ -93,6 +94,19 @@ public final class WarmUp {
         } catch (Throwable failed) {
             // The first call that needs it loads what this did not.
             Errors.add(failed);
+        }
+    }
+
+    private void read() {
+        for (Probe probe : probes) {
+            if (probe.isRead()) {
+                try {
+                    CallWarmUp.runReading(instrumentation);
+                } catch (Throwable failed) {
+                    Errors.add(failed);
+                }
+                return;
+            }
         }
     }
 

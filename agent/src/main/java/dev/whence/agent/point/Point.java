@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param terse whether of a failure its class alone is recorded, as by default: its message may hold secrets
  * @param spare a setting of the application with which the point's resolutions need no class walk, or null
  * @param optional the modes and steps that an application need not have; {@link #ALL_OPTIONAL} for the whole point
+ * @param reading what the key and the answer are read from, where that is more than one argument and what is returned; then
+ *     {@code key} and {@code keyField} say nothing
+ * @param candidates a method below the point that returns what there was to choose from, or null
+ * @param not binary names of classes that {@code Type+} does not mean
  * @param now static fields, one of which holds what was chosen, as {@code Class.FIELD} or {@code Class.FIELD.name}
  */
 public record Point(
@@ -35,6 +39,9 @@ public record Point(
         boolean terse,
         @Nullable String spare,
         List<String> optional,
+        @Nullable Reading reading,
+        @Nullable MethodRef candidates,
+        List<String> not,
         List<String> now) {
     /** The name of a step that is called after the class whose method it is: {@code step.* = java.sql.Driver+::connect}. */
     public static final String BY_CLASS = "*";
@@ -57,6 +64,9 @@ public record Point(
     /** The object that the method is called on is the key. */
     public static final int THIS = -2;
 
+    /** What the method returns; of no key. */
+    public static final int RETURNED = -3;
+
     public Point(
             String name,
             MethodRef target,
@@ -64,7 +74,14 @@ public record Point(
             @Nullable String versions,
             Map<String, MethodRef> modes,
             Map<String, MethodRef> steps) {
-        this(name, target, key, versions, modes, steps, false, null, UNKNOWN, true, null, List.of(), List.of());
+        this(
+                name, target, key, versions, modes, steps, false, null, UNKNOWN, true, null, List.of(), null, null,
+                List.of(), List.of());
+    }
+
+    /** Whether its calls are read at their exits, and mostly at their entries too. */
+    public boolean isRead() {
+        return reading != null;
     }
 
     /** What events have of a failure: its class, and its message where the point wants it. */

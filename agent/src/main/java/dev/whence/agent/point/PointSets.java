@@ -23,27 +23,49 @@ public final class PointSets {
     /** Those of the ready-made sets that fit the JVM; see {@link AutoSets}. */
     public static final String AUTO = "auto";
 
-    /** The names of the ready-made sets. */
-    public static List<String> names() {
-        List<String> names = new ArrayList<>(List.of(ReadyMadeSets.NAMES));
-        names.add(0, ReadyMadePoints.NAME);
-        return names;
-    }
-
     /** The points of the sets that are named, as a list that may grow. */
     public static List<Point> readyMade(List<String> sets) throws BadOptionException {
         List<Point> points = new ArrayList<>();
         for (String set : expanded(sets)) {
             String file = file(set);
             if (file == null) {
-                List<String> known = names();
-                String meant = Suggestions.to(set, known);
-                throw new BadOptionException("points=" + set + " is not a ready-made set (known: "
-                        + String.join(", ", known) + ")" + (meant == null ? "" : "; did you mean " + meant + "?"));
+                throw unknown(set, "points=" + set + " is not a ready-made set");
             }
             points.addAll(parsed(file));
         }
         return points;
+    }
+
+    /** The names of all ready-made sets, in the order in which they are listed. */
+    public static List<String> names() {
+        List<String> names = new ArrayList<>(List.of(ReadyMadeSets.NAMES));
+        names.add(0, ReadyMadePoints.NAME);
+        return names;
+    }
+
+    /** Why {@code points=auto} does not take a set; null where it does. */
+    public static @Nullable String whyNotAuto(String set) {
+        return ReadyMadeSets.whyNotAuto(set);
+    }
+
+    /**
+     * A ready-made set as a points file: comments, then a line for each property, those that are long in several.
+     *
+     * @throws BadOptionException if there is no set of this name
+     */
+    public static String text(String set) throws BadOptionException {
+        String file = file(set);
+        if (file == null) {
+            throw unknown(set, set + " is not a ready-made set");
+        }
+        return file.replace(" | ", " \\\n    | ");
+    }
+
+    private static BadOptionException unknown(String set, String line) {
+        List<String> known = names();
+        String meant = Suggestions.to(set, known);
+        return new BadOptionException(line + " (known: " + String.join(", ", known) + ")"
+                + (meant == null ? "" : "; did you mean " + meant + "?"));
     }
 
     /** The points file of a ready-made set, or null where there is none of this name. */

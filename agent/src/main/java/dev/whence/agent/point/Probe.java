@@ -14,11 +14,31 @@ import java.util.Map;
  */
 public record Probe(Point point, Kind kind, String name, MethodRef method) {
 
+    /** The name of the property that names the method which returns what there was to choose from. */
+    static final String CANDIDATES = "candidates";
+
     /** What a call of a probed method means. */
     public enum Kind {
         RESOLUTION,
         MODE,
-        STEP
+        STEP,
+        CANDIDATES
+    }
+
+    /** What a method has to give: arguments by their index, {@link Point#THIS}, {@link Point#RETURNED}. */
+    public List<Integer> sources() {
+        Reading reading = kind == Kind.RESOLUTION ? point.reading() : null;
+        return reading == null ? List.of(key()) : reading.sources();
+    }
+
+    /** Whether the calls of the method are read. */
+    public boolean isRead() {
+        return kind == Kind.RESOLUTION && point.isRead();
+    }
+
+    /** Whether a class is left out of those that {@code Type+} means. */
+    public boolean isNot(String className) {
+        return method.subtypes() && point.not().contains(className);
     }
 
     /** What of a call is the key: that of the point, for its own method; a step or mode records none. */
@@ -30,7 +50,8 @@ public record Probe(Point point, Kind kind, String name, MethodRef method) {
     public boolean isOptional() {
         return point.optional().contains("")
                 || kind == Kind.MODE && point.optional().contains("mode." + name)
-                || kind == Kind.STEP && point.optional().contains("step." + name);
+                || kind == Kind.STEP && point.optional().contains("step." + name)
+                || kind == Kind.CANDIDATES && point.optional().contains(CANDIDATES);
     }
 
     /** All that the points want to know. */
@@ -44,6 +65,9 @@ public record Probe(Point point, Kind kind, String name, MethodRef method) {
             }
             for (Map.Entry<String, MethodRef> step : point.steps().entrySet()) {
                 add(point, Kind.STEP, step.getKey(), step.getValue(), probes);
+            }
+            if (point.candidates() != null) {
+                add(point, Kind.CANDIDATES, "", point.candidates(), probes);
             }
         }
         return probes;
@@ -81,6 +105,9 @@ public record Probe(Point point, Kind kind, String name, MethodRef method) {
                 break;
             case STEP:
                 line = point.name() + ".step." + name;
+                break;
+            case CANDIDATES:
+                line = point.name() + "." + CANDIDATES;
                 break;
             default:
                 line = point.name();

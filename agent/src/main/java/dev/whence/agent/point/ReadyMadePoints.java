@@ -16,10 +16,7 @@ public final class ReadyMadePoints {
     public static final String VERSIONS = "trend.analysis.TrendPipeline";
 
     static final String FILE = """
-            # The ready-made set that is switched on by default (points=pipeline).
-            # NAME = Class::method is a point; NAME.key, NAME.versions, NAME.spare, NAME.mode.X and NAME.step.X say more of it.
-
-            # The trend-portfolio application's proxy: whence each pipeline came.
+            # The pipelines of the trend-portfolio application, as its proxy resolves them; the default set.
             pipeline = trend.portfolio.app.PipelineProxy::resolve
             pipeline.key = 0
             pipeline.versions = trend.analysis.TrendPipeline

@@ -3,17 +3,28 @@ package dev.whence.agent.point;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ready-made sets of points beyond {@link ReadyMadePoints}, one points file each. Loaded where one of them is asked for by
- * name, and not on an ordinary start.
+ * The ready-made sets of points beyond {@link ReadyMadePoints}, one points file each, whose first comment says what it is for.
+ * Loaded where one of them is switched on by name, and not on an ordinary start.
  */
 final class ReadyMadeSets {
     /** Their names, in the order in which they are listed. */
     static final String[] NAMES = {
-        "service-loader", "jaxp", "jdbc", "jndi", "class-forname", "spring", "logging", "jca", "jdk"
+        "service-loader",
+        "jaxp",
+        "jdbc",
+        "jndi",
+        "class-forname",
+        "spring",
+        "spring-autowire",
+        "logging",
+        "jackson",
+        "kafka",
+        "jca",
+        "jdk"
     };
 
-    /** Which provider is made, and how it was found: in the META-INF/services of a class path, or in a module. */
     private static final String SERVICE_LOADER = """
+            # Which provider java.util.ServiceLoader makes, and how it is found: in META-INF/services, or in a module.
             service-loader = java.util.ServiceLoader$ProviderImpl::get
             service-loader.optional = true
             service-loader.key = this.service
@@ -31,11 +42,10 @@ final class ReadyMadeSets {
             service-loader-lookup.step.file = java.util.ServiceLoader$LazyClassPathLookupIterator::parse
             """;
 
-    /**
-     * The factory finders of XML. Who names the factory's class settles it: a property, or a file of them; then the service;
-     * else it is the default. To JDK 23, all files but those of services are read by {@code Properties} alone.
-     */
     private static final String JAXP = """
+            # Which XML factory is found: parsers, StAX, transformers, XPath, schemas, datatypes.
+            # Who names the class settles the path: a property, a file of them, then the service; else it is the default.
+            # To JDK 23, all files but those of services are read by java.util.Properties alone.
             jaxp = javax.xml.parsers.FactoryFinder::find \
             | javax.xml.transform.FactoryFinder::find \
             | javax.xml.stream.FactoryFinder::find(\
@@ -57,11 +67,9 @@ final class ReadyMadeSets {
             | javax.xml.validation.SchemaFactoryFinder::findServiceProvider
             """;
 
-    /**
-     * Which driver connects, through the {@code DriverManager} or called by a pool. No key but the driver's class, and of
-     * failures the class alone: URLs and messages hold passwords.
-     */
     private static final String JDBC = """
+            # Which JDBC driver connects, through the DriverManager or called by a pool.
+            # No key but the driver's class, and of failures the class alone: URLs and messages hold passwords.
             jdbc = java.sql.DriverManager::getConnection(java.lang.String,java.util.Properties,java.lang.Class)
             jdbc.optional = true
             jdbc.now = java.sql.DriverManager.registeredDrivers.driver
@@ -76,8 +84,8 @@ final class ReadyMadeSets {
             jdbc-driver.otherwise = connected
             """;
 
-    /** Names, which context answers; initial contexts, which factory makes them; schemes of URLs. */
     private static final String JNDI = """
+            # Which naming context answers a name, which factory makes a context, which class serves a URL's scheme.
             jndi = javax.naming.InitialContext::lookup
             jndi.optional = true
             jndi.key = 0
@@ -94,11 +102,9 @@ final class ReadyMadeSets {
             jndi-url.source = true
             """;
 
-    /**
-     * Classes that are asked for by their names: what frameworks look for, and what of it is not there. From JDK 18 a call
-     * by reflection or by a method handle goes to an adapter that takes the caller as its last argument (JEP 416).
-     */
     private static final String CLASS_FORNAME = """
+            # Classes that are looked for by name: what frameworks try, and what of it is not there.
+            # From JDK 18, a call by reflection goes to an adapter whose last argument is the caller (JEP 416).
             class-forname = java.lang.Class::forName(java.lang.String) \
             | java.lang.Class::forName(java.lang.String,boolean,java.lang.ClassLoader) \
             | java.lang.Class::forName(java.lang.String,java.lang.Class) \
@@ -114,50 +120,51 @@ final class ReadyMadeSets {
             class-forname-module.otherwise = found
             """;
 
-    /** Bean factories: which bean, from the cache, newly made, or from a factory bean. */
-    private static final String SPRING = """
-            spring = org.springframework.beans.factory.support.AbstractBeanFactory::doGetBean
-            spring.optional = true
-            spring.key = 0
-            spring.otherwise = parent
-            spring.step.cached = \
-            org.springframework.beans.factory.support.DefaultSingletonBeanRegistry::getSingleton(java.lang.String)
-            spring.step.created = \
-            org.springframework.beans.factory.support.AbstractAutowireCapableBeanFactory::createBean(\
-            java.lang.String,org.springframework.beans.factory.support.RootBeanDefinition,java.lang.Object[])
-            spring.step.factory-bean = \
-            org.springframework.beans.factory.support.FactoryBeanRegistrySupport::getObjectFromFactoryBean \
-            | org.springframework.beans.factory.support.FactoryBeanRegistrySupport::getCachedObjectForFactoryBean
-            spring.step.scope = org.springframework.beans.factory.config.Scope+::get(\
-            java.lang.String,org.springframework.beans.factory.ObjectFactory)
-            """;
-
-    /** What SLF4J is bound to: the provider of 2.x, the binder of 1.7. It is chosen once, at the first logger. */
-    private static final String LOGGING = """
-            logging = org.slf4j.LoggerFactory::getProvider | org.slf4j.impl.StaticLoggerBinder::getSingleton
-            logging.optional = true
-            logging.source = true
-            logging.now = org.slf4j.LoggerFactory.PROVIDER | org.slf4j.impl.StaticLoggerBinder.SINGLETON
-            """;
-
-    /**
-     * Which provider's class implements an algorithm of the JDK's cryptography; and the providers, in their order. Of
-     * failures the class alone: messages may hold secrets.
-     */
     private static final String JCA = """
+            # Which provider's class implements an algorithm of the JDK's cryptography; the providers in their order.
+            # jca makes an implementation; the others choose one, some of them late, when a key is there, and keep it behind a
+            # facade: what stands there is the answer. Of failures the class alone: messages may hold secrets.
             jca = java.security.Provider$Service::newInstance
             jca.optional = true
             jca.key = this
             jca.source = true
             jca.failure = class
             jca.now = sun.security.jca.Providers.providerList.configs.provider
+            jca-cipher = javax.crypto.Cipher::chooseProvider
+            jca-cipher.optional = true
+            jca-cipher.key = this.transformation
+            jca-cipher.answer = this.spi
+            jca-signature = java.security.Signature$Delegate::chooseProvider
+            jca-signature.optional = true
+            jca-signature.key = this.algorithm
+            jca-signature.answer = this.sigSpi
+            jca-mac = javax.crypto.Mac::chooseProvider
+            jca-mac.optional = true
+            jca-mac.key = this.algorithm
+            jca-mac.answer = this.spi
+            jca-key-agreement = javax.crypto.KeyAgreement::chooseProvider
+            jca-key-agreement.optional = true
+            jca-key-agreement.key = this.algorithm
+            jca-key-agreement.answer = this.spi
+            jca-ssl-context = javax.net.ssl.SSLContext::getInstance
+            jca-ssl-context.optional = true
+            jca-ssl-context.key = 0
+            jca-ssl-context.answer = .contextSpi
+            jca-trust-manager = javax.net.ssl.TrustManagerFactory::getInstance
+            jca-trust-manager.optional = true
+            jca-trust-manager.key = 0
+            jca-trust-manager.answer = .factorySpi
+            jca-key-store = java.security.KeyStore::getInstance(java.lang.String) \
+            | java.security.KeyStore::getInstance(java.lang.String,java.lang.String) \
+            | java.security.KeyStore::getInstance(java.lang.String,java.security.Provider)
+            jca-key-store.optional = true
+            jca-key-store.key = 0
+            jca-key-store.answer = .keyStoreSpi
             """;
 
-    /**
-     * What the JDK itself asks for and keeps: file systems, charsets, URL handlers, locale providers, resource bundles and
-     * their controls, the finder of loggers. Chosen once, most of them, before anybody looks.
-     */
     private static final String JDK = """
+            # What the JDK itself looks for and keeps: file systems, charsets, URL handlers, locale providers,
+            # resource bundles and their controls, the finder of loggers. Most are chosen once, before anybody looks.
             jdk-file-system = java.nio.file.FileSystems::newFileSystem(\
             java.net.URI,java.util.Map,java.lang.ClassLoader) \
             | java.nio.file.FileSystems::newFileSystem(java.nio.file.Path,java.util.Map,java.lang.ClassLoader)
@@ -193,6 +200,7 @@ final class ReadyMadeSets {
     static @Nullable String whyNotAuto(String set) {
         switch (set) {
             case "class-forname":
+            case "jackson":
             case "jdk":
                 return "may be called millions of times";
             case "jndi":
@@ -216,9 +224,15 @@ final class ReadyMadeSets {
             case "class-forname":
                 return CLASS_FORNAME;
             case "spring":
-                return SPRING;
+                return LibrarySets.SPRING;
+            case "spring-autowire":
+                return LibrarySets.SPRING_AUTOWIRE;
             case "logging":
-                return LOGGING;
+                return LibrarySets.LOGGING;
+            case "jackson":
+                return LibrarySets.JACKSON;
+            case "kafka":
+                return LibrarySets.KAFKA;
             case "jca":
                 return JCA;
             case "jdk":

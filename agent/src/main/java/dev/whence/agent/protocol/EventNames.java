@@ -6,6 +6,8 @@ public final class EventNames {
     public static final String RESOLUTION = "whence.Resolution";
     /** Each step that a resolution tried. */
     public static final String STEP = "whence.Step";
+    /** Each of those that a resolution chose from. */
+    public static final String CANDIDATE = "whence.Candidate";
     /** Each walk over the loaded classes, and each look at pending loaders. */
     public static final String CLASS_WALK = "whence.ClassWalk";
     /** Each version that is loaded. */

@@ -1,6 +1,7 @@
 package dev.whence.agent.runtime;
 
 import dev.whence.agent.point.Point;
+import dev.whence.agent.point.Reading;
 import dev.whence.agent.support.CodeSources;
 import dev.whence.agent.support.EventText;
 import dev.whence.agent.support.Switches;
@@ -35,6 +36,9 @@ public final class ActiveResolution {
     private boolean walked;
     /** How long the resolutions took that were directly within it, in ticks. */
     private long nested;
+
+    private @Nullable CallValues values;
+
     /** How many calls passed it on. */
     private int passedOn;
 
@@ -64,7 +68,7 @@ public final class ActiveResolution {
                     return null;
                 }
                 context.leave(outer.depth);
-                outer.forget();
+                outer.drop();
                 outer = null;
             }
             nested = outer != null && !outer.key.isComparable(key, text);
@@ -74,6 +78,21 @@ public final class ActiveResolution {
         entered.event.nested = nested;
         // Last: a resolution that an error kept from being entered would never be left.
         context.depth = entered.depth + 1;
+        return entered;
+    }
+
+    /** As {@link #enter}, for a point whose key or answer are read from what is given. */
+    static @Nullable ActiveResolution enterReading(WovenMethod method, @Nullable Object[] given)
+            throws IllegalAccessException {
+        Reading reading = method.probe.point().reading();
+        if (reading == null) {
+            return null;
+        }
+        ValueReader reader = method.reader(reading);
+        ActiveResolution entered = enter(method, reader.key(given));
+        if (entered != null) {
+            entered.values().begin(reader, reader.owner(given));
+        }
         return entered;
     }
 
@@ -153,6 +172,48 @@ public final class ActiveResolution {
         given.add(versions, method, steps);
     }
 
+    /** What is read of this call beyond its key and what it returns; for points that want it. */
+    CallValues values() {
+        CallValues known = values;
+        if (known == null) {
+            known = new CallValues();
+            values = known;
+        }
+        return known;
+    }
+
+    /** As {@link #exit}, for a point whose key or answer are read. */
+    void exitReading(@Nullable Object returned, @Nullable Throwable failure) {
+        CallValues read = values();
+        try {
+            event.end();
+            event.classesLoaded = context.classesDefined - classesBefore;
+            Object answer = failure == null ? read.answer(ImplementationType.unwrapped(returned)) : null;
+            Tally.Fate fate = report(answer, failure);
+            for (int i = 1; i < read.count(); i++) {
+                further(read.answer(i));
+            }
+            if (fate == Tally.Fate.WRITTEN) {
+                read.commit(event, answer, failure, method.probe.point().otherwise(), !method.tally.isWarmUp);
+            }
+        } finally {
+            read.forget();
+            forget();
+            context.leave(depth);
+        }
+    }
+
+    /** One more answer of the same call, whose time the first one has. */
+    private void further(Object answer) {
+        if (Switches.answering) {
+            Class<?> type = ImplementationType.of(answer);
+            String path = path(answer, steps.chosen(answer, type));
+            context.answers
+                    .count(method.tally.answers, event.key, mode(), path, type, null)
+                    .add(Ticks.start(event), 0, 0, true);
+        }
+    }
+
     void exit(@Nullable Object returned, @Nullable Throwable failure) {
         try {
             event.end();
@@ -177,15 +238,28 @@ public final class ActiveResolution {
         event.forget();
     }
 
-    private void report(@Nullable Object answer, @Nullable Throwable failure) {
+    /** Lets go of all, where the exit did not come. */
+    void drop() {
+        CallValues read = values;
+        if (read != null) {
+            read.forget();
+        }
+        forget();
+    }
+
+    private String path(@Nullable Object answer, @Nullable ActiveStep chosen) {
+        return answer == null
+                ? Point.NO_ANSWER
+                : chosen == null ? method.probe.point().otherwise() : chosen.path();
+    }
+
+    private Tally.Fate report(@Nullable Object answer, @Nullable Throwable failure) {
         Class<?> implementation = answer == null ? null : ImplementationType.of(answer);
         ActiveStep chosen = implementation == null ? null : steps.chosen(answer, implementation);
         if (implementation != null && method.probe.point().versions() != null) {
             CurrentResolution.used(implementation);
         }
-        String path = answer == null
-                ? Point.NO_ANSWER
-                : chosen == null ? method.probe.point().otherwise() : chosen.path();
+        String path = path(answer, chosen);
         Tally.Fate fate = fate();
         count(path, implementation, failure, fate);
         if (fate == Tally.Fate.WRITTEN) {
@@ -199,6 +273,7 @@ public final class ActiveResolution {
                 }
             }
         }
+        return fate;
     }
 
     private void count(String path, @Nullable Class<?> implementation, @Nullable Throwable failure, Tally.Fate fate) {

@@ -4,11 +4,14 @@ import dev.whence.agent.answer.AnswerTable;
 import dev.whence.agent.point.MethodRef;
 import dev.whence.agent.point.Point;
 import dev.whence.agent.point.Probe;
+import dev.whence.agent.point.Reading;
+import dev.whence.agent.point.ValuePath;
 import dev.whence.agent.support.CodeSources;
 import dev.whence.agent.support.Errors;
 import dev.whence.agent.support.EventText;
 import dev.whence.agent.support.LoaderLookup;
 import dev.whence.agent.support.Supertypes;
+import java.lang.instrument.Instrumentation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class CallWarmUp {
     private static final String MODE = "mode";
     private static final String STEP = "step";
+    private static final int READS = 20;
     private static final String CLASS = CallWarmUp.class.getName();
 
     private final Point point;
@@ -34,7 +38,7 @@ public final class CallWarmUp {
     private final WovenMethod step;
     private final WovenMethod mode;
 
-    private CallWarmUp() {
+    private CallWarmUp(@Nullable Reading reading) {
         MethodRef method = new MethodRef(CLASS, "run", null);
         point = new Point(
                 "warm-up",
@@ -47,6 +51,9 @@ public final class CallWarmUp {
                 null,
                 "",
                 false,
+                null,
+                List.of(),
+                reading,
                 null,
                 List.of(),
                 List.of());
@@ -63,9 +70,57 @@ public final class CallWarmUp {
     public static void run() throws IllegalAccessException {
         boolean before = OwnWork.enter();
         try {
-            new CallWarmUp().resolve();
+            new CallWarmUp(null).resolve();
         } finally {
             OwnWork.leave(before);
+        }
+    }
+
+    /** The same for points whose calls are read: only where there are such. */
+    public static void runReading(Instrumentation instrumentation) throws ReflectiveOperationException {
+        RuntimeEvents.registerCandidates();
+        boolean before = OwnWork.enter();
+        try {
+            ValueReader.open(instrumentation);
+            ValuePath field = new ValuePath(0, List.of("point", "name"));
+            ValuePath own = new ValuePath(Point.THIS, List.of("point"));
+            ValuePath returned = new ValuePath(Point.RETURNED, List.of("tally", "none"));
+            // JDK 17 makes a class for a method that is called by reflection more often than fifteen times.
+            for (int i = 0; i < READS; i++) {
+                new CallWarmUp(new Reading(List.of(field, own), own, false, true)).read();
+                new CallWarmUp(new Reading(List.of(field), returned, true, false)).read();
+                new CallWarmUp(new Reading(List.of(), null, true, false)).read();
+            }
+        } finally {
+            OwnWork.leave(before);
+        }
+    }
+
+    private void read() throws IllegalAccessException {
+        for (Object candidates :
+                new Object[] {List.of(this, STEP), Map.of(MODE, CallWarmUp.class), new Object[] {this}}) {
+            for (Throwable failure : new @Nullable Throwable[] {null, new IllegalStateException()}) {
+                ActiveResolution begun = ActiveResolution.enterReading(resolve, new Object[] {this, this, this});
+                if (begun != null) {
+                    begun.values().candidates(candidates);
+                    begun.exitReading(candidates, failure);
+                }
+                choose(candidates, failure);
+            }
+        }
+    }
+
+    /** Whatever becomes of single resolutions: makes the events of candidates, with each reason. */
+    private void choose(Object candidates, @Nullable Throwable failure) {
+        CallValues values = new CallValues();
+        ResolutionEvent written = new ResolutionEvent();
+        for (Class<?> type : new @Nullable Class<?>[] {null, CallWarmUp.class, Runnable.class}) {
+            for (String path : new String[] {"", STEP}) {
+                written.path = path;
+                written.implementation(type);
+                values.candidates(candidates);
+                values.commit(written, type == null ? null : this, failure, "", false);
+            }
         }
     }
 

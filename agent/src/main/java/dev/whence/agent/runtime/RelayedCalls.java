@@ -52,6 +52,78 @@ final class RelayedCalls {
         }
     }
 
+    static @Nullable Object readingEntered(int number, @Nullable Object[] given) {
+        ThreadContext context = outside();
+        if (context == null) {
+            return null;
+        }
+        try {
+            return Whence.readingEntered(number, given);
+        } finally {
+            context.inside = false;
+        }
+    }
+
+    static void readingExited(@Nullable Object returned, @Nullable Object token) {
+        if (token != null) {
+            ThreadContext context = ThreadContext.get();
+            boolean before = context.goInside();
+            try {
+                Whence.readingExited(returned, token);
+            } finally {
+                context.inside = before;
+            }
+        }
+    }
+
+    static void readingFailed(@Nullable Throwable failure, @Nullable Object token) {
+        if (token != null) {
+            ThreadContext context = ThreadContext.get();
+            boolean before = context.goInside();
+            try {
+                Whence.readingFailed(failure, token);
+            } finally {
+                context.inside = before;
+            }
+        }
+    }
+
+    static @Nullable Object candidatesEntered(int number) {
+        ThreadContext context = outside();
+        if (context == null) {
+            return null;
+        }
+        try {
+            return Whence.candidatesEntered(number);
+        } finally {
+            context.inside = false;
+        }
+    }
+
+    static void candidatesExited(@Nullable Object candidates, @Nullable Object token) {
+        if (token != null) {
+            ThreadContext context = ThreadContext.get();
+            boolean before = context.goInside();
+            try {
+                Whence.candidatesExited(candidates, token);
+            } finally {
+                context.inside = before;
+            }
+        }
+    }
+
+    static void candidatesFailed(@Nullable Throwable failure, @Nullable Object token) {
+        if (token != null) {
+            ThreadContext context = ThreadContext.get();
+            boolean before = context.goInside();
+            try {
+                Whence.candidatesFailed(failure, token);
+            } finally {
+                context.inside = before;
+            }
+        }
+    }
+
     static void modeEntered(int number) {
         ThreadContext context = outside();
         if (context != null) {

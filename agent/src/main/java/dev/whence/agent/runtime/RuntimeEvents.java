@@ -7,7 +7,17 @@ import jdk.jfr.Recording;
 
 /** The event types of resolutions: registered here, since nobody else sees their classes. */
 public final class RuntimeEvents {
+    private static boolean hasCandidates;
+
     private RuntimeEvents() {}
+
+    /** Registers the event of candidates, which few points have. */
+    static synchronized void registerCandidates() {
+        if (!hasCandidates) {
+            EventTypes.register(CandidateEvent.class);
+            hasCandidates = true;
+        }
+    }
 
     /**
      * Registers them.
@@ -22,7 +32,11 @@ public final class RuntimeEvents {
     }
 
     /** Takes back what {@link #register} did. */
-    public static void unregister(Runnable summarise) {
+    public static synchronized void unregister(Runnable summarise) {
+        if (hasCandidates) {
+            FlightRecorder.unregister(CandidateEvent.class);
+            hasCandidates = false;
+        }
         FlightRecorder.removePeriodicEvent(summarise);
         FlightRecorder.unregister(ResolutionEvent.class);
         FlightRecorder.unregister(StepEvent.class);

@@ -98,7 +98,7 @@ final class ThreadContext {
     /** The resolution at this depth has ended, and with it those that never came to their own exits. */
     void leave(int left) {
         for (int i = depth - 1; i > left; i--) {
-            resolutions[i].forget();
+            resolutions[i].drop();
         }
         depth = left;
     }

@@ -46,6 +46,72 @@ public final class Whence {
         }
     }
 
+    /** A resolution begins whose key or answer are read from what is given. */
+    public static @Nullable Object readingEntered(int number, @Nullable Object[] given) {
+        if (!Switches.recording) {
+            return null;
+        }
+        try {
+            WovenMethod entered = WovenMethods.at(number);
+            return entered == null ? null : ActiveResolution.enterReading(entered, given);
+        } catch (StackOverflowError shallow) {
+            Errors.exhausted++;
+            return null;
+        } catch (Throwable error) {
+            Errors.add(error);
+            return null;
+        }
+    }
+
+    /** Such a resolution returns. */
+    public static void readingExited(@Nullable Object returned, @Nullable Object token) {
+        if (token != null) {
+            read((ActiveResolution) token, returned, null);
+        }
+    }
+
+    /** Such a resolution throws. */
+    public static void readingFailed(@Nullable Throwable failure, @Nullable Object token) {
+        if (token != null) {
+            read((ActiveResolution) token, null, failure);
+        }
+    }
+
+    /** A method begins that returns what a resolution chooses from. */
+    public static @Nullable Object candidatesEntered(int number) {
+        if (!Switches.recording) {
+            return null;
+        }
+        try {
+            WovenMethod entered = WovenMethods.at(number);
+            return entered == null ? null : ActiveResolution.of(entered.probe.point());
+        } catch (StackOverflowError shallow) {
+            Errors.exhausted++;
+            return null;
+        } catch (Throwable error) {
+            Errors.add(error);
+            return null;
+        }
+    }
+
+    /** It returns them. */
+    public static void candidatesExited(@Nullable Object candidates, @Nullable Object token) {
+        if (token != null) {
+            try {
+                ((ActiveResolution) token).values().candidates(candidates);
+            } catch (StackOverflowError shallow) {
+                Errors.exhausted++;
+            } catch (Throwable error) {
+                Errors.add(error);
+            }
+        }
+    }
+
+    /** It throws: then there are none. */
+    public static void candidatesFailed(@Nullable Throwable failure, @Nullable Object token) {
+        candidatesExited(null, token);
+    }
+
     /** A resolution takes the strategy that the woven method names. */
     public static void modeEntered(int number) {
         if (Switches.recording) {
@@ -96,6 +162,16 @@ public final class Whence {
     private static void exited(ActiveResolution resolution, @Nullable Object answer, @Nullable Throwable failure) {
         try {
             resolution.exit(answer, failure);
+        } catch (StackOverflowError shallow) {
+            Errors.exhausted++;
+        } catch (Throwable error) {
+            Errors.add(error);
+        }
+    }
+
+    private static void read(ActiveResolution resolution, @Nullable Object returned, @Nullable Throwable failure) {
+        try {
+            resolution.exitReading(returned, failure);
         } catch (StackOverflowError shallow) {
             Errors.exhausted++;
         } catch (Throwable error) {

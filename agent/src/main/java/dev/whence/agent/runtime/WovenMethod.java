@@ -1,6 +1,7 @@
 package dev.whence.agent.runtime;
 
 import dev.whence.agent.point.Probe;
+import dev.whence.agent.point.Reading;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,8 @@ public final class WovenMethod {
     /** That field, once it was looked for. */
     private @Nullable Field keyField;
 
+    private volatile @Nullable ValueReader reader;
+
     /** The same of a method of an interface: each class that implements it has its own. */
     private InheritedFields.@Nullable OfClass keyFields;
 
@@ -80,6 +83,16 @@ public final class WovenMethod {
         if (known == null) {
             known = tally.path(probe, className);
             path = known;
+        }
+        return known;
+    }
+
+    /** Reads key and answer of its calls, where its point wants that; made by the first call. */
+    ValueReader reader(Reading reading) {
+        ValueReader known = reader;
+        if (known == null) {
+            known = new ValueReader(reading, className);
+            reader = known;
         }
         return known;
     }

@@ -3,7 +3,6 @@ package dev.whence.agent.support;
 import java.lang.reflect.Field;
 import java.net.URL;
 import java.security.CodeSource;
-import java.util.ServiceLoader;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -88,8 +87,8 @@ public final class EventText {
     }
 
     /**
-     * A key: the text of a String, Class, enum constant or JDK number, the service of a {@link ServiceLoader}, type and
-     * algorithm of a service of cryptography ({@code Cipher.RSA}), and of anything else its class alone, since an unknown {@code toString()} runs the application's code and may tell
+     * A key: the text of a String, Class, enum constant or JDK number, type and algorithm of a service of cryptography
+     * ({@code Cipher.RSA}), the text of some values of the JDK's, see {@link JdkValueText}, and of anything else its class alone, since an unknown {@code toString()} runs the application's code and may tell
      * secrets. Of an address, without what may be one.
      */
     public static @Nullable String key(@Nullable Object argument) {
@@ -112,9 +111,8 @@ public final class EventText {
         if (service != null) {
             return cut(service, MAX_KEY);
         }
-        // The JDK's own text, of a final class: the service that is looked for.
-        String text = argument.getClass() == ServiceLoader.class ? argument.toString() : null;
-        return cut(text == null ? argument.getClass().getName() : inBrackets(text), MAX_KEY);
+        String text = argument.getClass().getClassLoader() == null ? JdkValueText.of(argument) : null;
+        return cut(text == null ? argument.getClass().getName() : text, MAX_KEY);
     }
 
     /**
@@ -126,11 +124,6 @@ public final class EventText {
         return argument instanceof String
                 ? argument == text
                 : argument instanceof Class<?> || argument instanceof Enum<?> || isNumber(argument);
-    }
-
-    private static String inBrackets(String text) {
-        int open = text.indexOf('[');
-        return open < 0 || !text.endsWith("]") ? text : text.substring(open + 1, text.length() - 1);
     }
 
     private static boolean isNumber(@Nullable Object argument) {

@@ -2,6 +2,8 @@ package dev.whence.agent.weave;
 
 import dev.whence.agent.point.Point;
 import dev.whence.agent.point.Probe;
+import dev.whence.agent.point.Reading;
+import dev.whence.agent.point.ValuePath;
 import java.util.ArrayList;
 import java.util.List;
 import net.bytebuddy.jar.asm.AnnotationVisitor;
@@ -38,8 +40,8 @@ final class CallWeave extends ProbeWeave {
     /** What the calls need of the operand stack: the result, the token and a null, above whatever the code left there. */
     private static final int STACK = 3;
 
-    /** What the first call needs: the method's number and a key of two words. */
-    private static final int ENTRY_STACK = 3;
+    /** What the first call needs: the method's number, an array twice, an index and a value of two words. */
+    private static final int ENTRY_STACK = 6;
 
     private static final String OBJECT = "java/lang/Object";
 
@@ -48,6 +50,7 @@ final class CallWeave extends ProbeWeave {
     private final Probe probe;
     private final int number;
     private final @Nullable String fieldType;
+    private final EnclosingCalls calls;
     private final Label entryStart = new Label();
     private final Label entryEnd = new Label();
     private final Label entryFailed = new Label();
@@ -71,6 +74,7 @@ final class CallWeave extends ProbeWeave {
         this.probe = placed.probe();
         this.number = placed.number();
         this.fieldType = placed.fieldType();
+        this.calls = EnclosingCalls.of(probe);
     }
 
     /** How many local variables this adds: the token, and one for the result or for what was thrown. */
@@ -83,12 +87,8 @@ final class CallWeave extends ProbeWeave {
         super.visitCode();
         mv.visitLabel(entryStart);
         push(number);
-        if (isStep()) {
-            call(WovenCall.STEP_ENTERED);
-        } else {
-            loadKey();
-            call(WovenCall.RESOLUTION_ENTERED);
-        }
+        loadGiven();
+        call(calls.entered());
         mv.visitVarInsn(Opcodes.ASTORE, token);
         mv.visitLabel(entryEnd);
         mv.visitJumpInsn(Opcodes.GOTO, bodyStart);
@@ -141,6 +141,9 @@ final class CallWeave extends ProbeWeave {
         mv.visitLabel(start);
         if (type.getSort() == Type.OBJECT || type.getSort() == Type.ARRAY) {
             mv.visitVarInsn(Opcodes.ALOAD, result);
+        } else if (isAnswerElsewhere() && type.getSort() != Type.VOID) {
+            mv.visitVarInsn(type.getOpcode(Opcodes.ILOAD), result);
+            box(type);
         } else {
             mv.visitInsn(Opcodes.ACONST_NULL);
         }
@@ -149,7 +152,7 @@ final class CallWeave extends ProbeWeave {
         // resolution does not end twice.
         mv.visitInsn(Opcodes.ACONST_NULL);
         mv.visitVarInsn(Opcodes.ASTORE, token);
-        call(isStep() ? WovenCall.STEP_EXITED : WovenCall.RESOLUTION_EXITED);
+        call(calls.exited());
         mv.visitLabel(end);
         returnResult(type);
     }
@@ -182,7 +185,7 @@ final class CallWeave extends ProbeWeave {
         mv.visitLabel(toldStart);
         mv.visitVarInsn(Opcodes.ALOAD, result);
         mv.visitVarInsn(Opcodes.ALOAD, token);
-        call(isStep() ? WovenCall.STEP_FAILED : WovenCall.RESOLUTION_FAILED);
+        call(calls.failed());
         mv.visitLabel(toldEnd);
         mv.visitJumpInsn(Opcodes.GOTO, done);
         mv.visitLabel(toldFailed);
@@ -218,23 +221,44 @@ final class CallWeave extends ProbeWeave {
         }
     }
 
+    /** Whether a value that is no object is read: whether it is false. */
+    private boolean isAnswerElsewhere() {
+        Reading reading = probe.isRead() ? probe.point().reading() : null;
+        return reading != null && reading.answerOfEntry() != null;
+    }
+
+    /** What the first call takes besides the number. */
+    private void loadGiven() {
+        Reading reading = probe.isRead() ? probe.point().reading() : null;
+        if (reading != null) {
+            loadSources(reading);
+        } else if (probe.kind() == Probe.Kind.RESOLUTION) {
+            loadKey();
+        }
+    }
+
+    /** An array of what the parts of the key are read from, and behind it what the answer is read from. */
+    private void loadSources(Reading reading) {
+        List<ValuePath> paths = new ArrayList<>(reading.key());
+        if (reading.answerOfEntry() != null) {
+            paths.add(reading.answerOfEntry());
+        }
+        push(paths.size());
+        mv.visitTypeInsn(Opcodes.ANEWARRAY, OBJECT);
+        for (int i = 0; i < paths.size(); i++) {
+            mv.visitInsn(Opcodes.DUP);
+            push(i);
+            loadSource(paths.get(i).from());
+            mv.visitInsn(Opcodes.AASTORE);
+        }
+    }
+
     private void loadKey() {
-        int key = probe.point().key();
-        if (key == Point.THIS && (access & Opcodes.ACC_STATIC) == 0) {
+        if (probe.point().key() == Point.THIS && (access & Opcodes.ACC_STATIC) == 0) {
             loadThis();
-            return;
+        } else {
+            loadSource(probe.point().key());
         }
-        Type[] arguments = Type.getArgumentTypes(descriptor);
-        if (key < 0 || key >= arguments.length) {
-            mv.visitInsn(Opcodes.ACONST_NULL);
-            return;
-        }
-        int variable = (access & Opcodes.ACC_STATIC) != 0 ? 0 : 1;
-        for (int i = 0; i < key; i++) {
-            variable += arguments[i].getSize();
-        }
-        mv.visitVarInsn(arguments[key].getOpcode(Opcodes.ILOAD), variable);
-        box(arguments[key]);
     }
 
     /** The object that the method is called on, or the field of its that its class has: its own, so it may be read. */
@@ -244,37 +268,6 @@ final class CallWeave extends ProbeWeave {
         if (field != null && fieldType != null) {
             mv.visitFieldInsn(Opcodes.GETFIELD, className, field, fieldType);
             box(Type.getType(fieldType));
-        }
-    }
-
-    private void box(Type type) {
-        String box = boxOf(type);
-        if (box != null) {
-            mv.visitMethodInsn(
-                    Opcodes.INVOKESTATIC, box, "valueOf", "(" + type.getDescriptor() + ")L" + box + ";", false);
-        }
-    }
-
-    private static @Nullable String boxOf(Type type) {
-        switch (type.getSort()) {
-            case Type.BOOLEAN:
-                return "java/lang/Boolean";
-            case Type.CHAR:
-                return "java/lang/Character";
-            case Type.BYTE:
-                return "java/lang/Byte";
-            case Type.SHORT:
-                return "java/lang/Short";
-            case Type.INT:
-                return "java/lang/Integer";
-            case Type.FLOAT:
-                return "java/lang/Float";
-            case Type.LONG:
-                return "java/lang/Long";
-            case Type.DOUBLE:
-                return "java/lang/Double";
-            default:
-                return null;
         }
     }
 
@@ -299,10 +292,6 @@ final class CallWeave extends ProbeWeave {
 
     private Type returned() {
         return Type.getReturnType(descriptor);
-    }
-
-    private boolean isStep() {
-        return probe.kind() == Probe.Kind.STEP;
     }
 
     /** A line of the table of exception handlers. */

@@ -41,8 +41,22 @@ final class DeclaredMethod {
         return (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0;
     }
 
-    /** Whether it has what a point names as its key. */
+    /** Whether it gives what all of a probe is read from. */
+    boolean gives(List<Integer> sources) {
+        for (int source : sources) {
+            if (!gives(source)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether it has what a point names as its key, or as what its key or answer is read from. */
     boolean gives(int key) {
+        if (key == Point.RETURNED) {
+            int sort = Type.getReturnType(descriptor).getSort();
+            return sort == Type.OBJECT || sort == Type.ARRAY;
+        }
         return key == Point.THIS ? (access & Opcodes.ACC_STATIC) == 0 : key < Type.getArgumentTypes(descriptor).length;
     }
 

@@ -37,6 +37,7 @@ public final class MethodTable {
 
     private String className = "";
     private @Nullable String superclass;
+    private int access;
 
     private MethodTable() {}
 
@@ -70,11 +71,21 @@ public final class MethodTable {
         return probe.key() == Point.THIS && field != null && fieldType(field) == null;
     }
 
-    /** The fields that belong to an object, and the superclass by its binary name or null. */
-    List<String> fields() {
-        return List.copyOf(fields.keySet());
+    /** The names of the fields that belong to an object, and the names of their types. */
+    Map<String, String> fields() {
+        Map<String, String> types = new LinkedHashMap<>();
+        for (Map.Entry<String, String> field : fields.entrySet()) {
+            types.put(field.getKey(), Type.getType(field.getValue()).getClassName());
+        }
+        return types;
     }
 
+    /** Whether an object of the class is of no other, and has no field but those of the class and its superclasses. */
+    boolean isFinal() {
+        return (access & Opcodes.ACC_FINAL) != 0;
+    }
+
+    /** The superclass by its binary name; null where there is none. */
     @Nullable
     String superclass() {
         return superclass == null ? null : superclass.replace('/', '.');
@@ -134,28 +145,35 @@ public final class MethodTable {
     List<Found> found(Probe probe) {
         List<Found> found = new ArrayList<>();
         for (DeclaredMethod method : weavable(probe)) {
-            int sort = Type.getReturnType(method.descriptor).getSort();
-            found.add(new Found(method.signature(), sort == Type.OBJECT || sort == Type.ARRAY));
+            Type returned = Type.getReturnType(method.descriptor);
+            boolean answers = returned.getSort() == Type.OBJECT || returned.getSort() == Type.ARRAY;
+            found.add(new Found(method.signature(), method.parameters(), returned.getClassName(), answers));
         }
         return found;
     }
 
     /** Why some methods that a probe names cannot give its key, or null if all can; they are not woven. */
     public @Nullable String keyRefusal(Probe probe) {
-        int key = probe.key();
-        StringBuilder without = new StringBuilder();
-        for (DeclaredMethod method : matching(probe.method())) {
-            if (!method.gives(key)) {
-                without.append(without.isEmpty() ? "" : ", ").append(method.signature());
+        for (int source : probe.sources()) {
+            StringBuilder without = new StringBuilder();
+            for (DeclaredMethod method : matching(probe.method())) {
+                if (!method.gives(source)) {
+                    without.append(without.isEmpty() ? "" : ", ").append(method.signature());
+                }
+            }
+            if (!without.isEmpty()) {
+                return without
+                        + lacks(source)
+                        + (probe.isRead() ? " to read the key or the answer from" : " to be the key");
             }
         }
-        if (without.isEmpty()) {
-            return null;
-        }
-        return without
-                + (key == Point.THIS
-                        ? ": static, without 'this' to be the key"
-                        : ": no argument " + key + " to be the key");
+        return null;
+    }
+
+    private static String lacks(int source) {
+        return source == Point.THIS
+                ? ": static, without 'this'"
+                : source == Point.RETURNED ? ": returns no object" : ": no argument " + source;
     }
 
     /** Whether the class has a method, if only by name. */
@@ -201,7 +219,7 @@ public final class MethodTable {
     private List<DeclaredMethod> weavable(Probe probe) {
         List<DeclaredMethod> weavable = new ArrayList<>();
         for (DeclaredMethod method : matching(probe.method())) {
-            if (method.hasCode() && method.gives(probe.key())) {
+            if (method.hasCode() && method.gives(probe.sources())) {
                 weavable.add(method);
             }
         }
@@ -242,9 +260,11 @@ public final class MethodTable {
      * A method that can be woven.
      *
      * @param signature its name and the types of its parameters
+     * @param parameters the names of these types
+     * @param returned the name of the type that it returns
      * @param answers whether it returns an object
      */
-    record Found(String signature, boolean answers) {}
+    record Found(String signature, List<String> parameters, String returned, boolean answers) {}
 
     /** Reads which methods there are, and how many local variables each uses. */
     private final class Survey extends ClassVisitor {
@@ -262,6 +282,7 @@ public final class MethodTable {
                 String @Nullable [] interfaces) {
             className = name;
             superclass = superName;
+            MethodTable.this.access = access;
         }
 
         @Override

@@ -4,6 +4,8 @@ import dev.whence.agent.point.Point;
 import dev.whence.agent.point.PointSets;
 import dev.whence.agent.point.Points;
 import dev.whence.agent.point.Probe;
+import dev.whence.agent.point.Reading;
+import dev.whence.agent.point.ValuePath;
 import dev.whence.agent.support.BadOptionException;
 import dev.whence.agent.support.Suggestions;
 import java.nio.file.Files;
@@ -11,6 +13,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import net.bytebuddy.jar.asm.ClassReader;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +85,17 @@ public final class Preview {
         return nearest == null ? "" : "; did you mean " + nearest + "?";
     }
 
+    /** Whether the answer stands in an argument or in the object that the method is called on. */
+    private boolean isReadAtEntry() {
+        Reading reading = probe.point().reading();
+        return probe.isRead() && reading != null && reading.answerOfEntry() != null;
+    }
+
+    /** Whether the point leaves a class out of those that it means. */
+    public boolean isNot(String name) {
+        return probe.isNot(name);
+    }
+
     /** Whether an application need not have the class. */
     public boolean isOptional() {
         return probe.isOptional();
@@ -93,10 +107,12 @@ public final class Preview {
         String refusal = methods.refusal(probe);
         List<String> signatures = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
+        List<FieldRead> reads = new ArrayList<>();
         if (refusal == null || refusal.equals(methods.keyRefusal(probe))) {
             for (MethodTable.Found found : methods.found(probe)) {
                 signatures.add(found.signature());
-                if (probe.kind() != Probe.Kind.MODE && !found.answers()) {
+                reads(found, methods.className(), reads);
+                if (probe.kind() != Probe.Kind.MODE && !found.answers() && !isReadAtEntry()) {
                     remarks.add(found.signature() + " returns no object, so no implementation can be recorded");
                 }
             }
@@ -111,8 +127,42 @@ public final class Preview {
                 remarks,
                 declared ? null : methods.refusal(probe.method()),
                 methods.fields(),
+                methods.isFinal(),
+                reads,
                 methods.superclass());
     }
+
+    /** The fields that the key and the answer are read from, each path once. */
+    private void reads(MethodTable.Found found, String className, List<FieldRead> into) {
+        Reading reading = probe.isRead() ? probe.point().reading() : null;
+        if (reading == null) {
+            return;
+        }
+        List<ValuePath> paths = new ArrayList<>(reading.key());
+        if (reading.answer() != null) {
+            paths.add(reading.answer());
+        }
+        for (ValuePath path : paths) {
+            String start = path.from() == Point.THIS
+                    ? className
+                    : path.from() == Point.RETURNED
+                            ? found.returned()
+                            : found.parameters().get(path.from());
+            FieldRead read = new FieldRead(start, path.from() == Point.THIS, path.fields());
+            if (!path.fields().isEmpty() && !into.contains(read)) {
+                into.add(read);
+            }
+        }
+    }
+
+    /**
+     * Fields that are read one after the other.
+     *
+     * @param type the name of the type of the object that has the first of them
+     * @param isExact whether objects of a subclass have it from that class as well
+     * @param fields their names
+     */
+    public record FieldRead(String type, boolean isExact, List<String> fields) {}
 
     /** Up to three of these class names that a misspelt one may have meant, the nearest first. */
     public static List<String> nearest(String wanted, Iterable<String> names) {
@@ -125,7 +175,9 @@ public final class Preview {
      * @param signatures the methods that would be woven, with their parameter types
      * @param refusal why none would be, or not all that are named; or null
      * @param remarks what of them would not be as the point wants it
-     * @param fields the fields of its objects that the class declares
+     * @param fields the fields of its objects that the class declares, and the names of their types
+     * @param isFinal whether it has no subclass
+     * @param reads the fields that the key and the answer are read from, where that takes more than a field of the object
      * @param superclass the binary name of its superclass, or null
      * @param misspelt why the class has no such method, with or without code, and what may have been meant; or null
      */
@@ -134,7 +186,9 @@ public final class Preview {
             @Nullable String refusal,
             List<String> remarks,
             @Nullable String misspelt,
-            List<String> fields,
+            Map<String, String> fields,
+            boolean isFinal,
+            List<FieldRead> reads,
             @Nullable String superclass) {}
 
     /** A set's name has neither a dot nor a slash; what is there, under any name, is a file. */

@@ -1,5 +1,6 @@
 package dev.whence.agent.weave;
 
+import dev.whence.agent.point.Point;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
@@ -96,6 +97,58 @@ abstract class ProbeWeave extends MethodVisitor {
             mv.visitIntInsn(Opcodes.SIPUSH, number);
         } else {
             mv.visitLdcInsn(number);
+        }
+    }
+
+    /** Puts an argument on the stack, or the object that the method is called on; null where it has none. */
+    final void loadSource(int source) {
+        boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
+        if (source == Point.THIS && !isStatic) {
+            mv.visitVarInsn(Opcodes.ALOAD, 0);
+            return;
+        }
+        Type[] arguments = Type.getArgumentTypes(descriptor);
+        if (source < 0 || source >= arguments.length) {
+            mv.visitInsn(Opcodes.ACONST_NULL);
+            return;
+        }
+        int variable = isStatic ? 0 : 1;
+        for (int i = 0; i < source; i++) {
+            variable += arguments[i].getSize();
+        }
+        mv.visitVarInsn(arguments[source].getOpcode(Opcodes.ILOAD), variable);
+        box(arguments[source]);
+    }
+
+    /** Makes an object of a primitive value on the stack. */
+    final void box(Type type) {
+        String box = boxOf(type);
+        if (box != null) {
+            mv.visitMethodInsn(
+                    Opcodes.INVOKESTATIC, box, "valueOf", "(" + type.getDescriptor() + ")L" + box + ";", false);
+        }
+    }
+
+    private static @Nullable String boxOf(Type type) {
+        switch (type.getSort()) {
+            case Type.BOOLEAN:
+                return "java/lang/Boolean";
+            case Type.CHAR:
+                return "java/lang/Character";
+            case Type.BYTE:
+                return "java/lang/Byte";
+            case Type.SHORT:
+                return "java/lang/Short";
+            case Type.INT:
+                return "java/lang/Integer";
+            case Type.FLOAT:
+                return "java/lang/Float";
+            case Type.LONG:
+                return "java/lang/Long";
+            case Type.DOUBLE:
+                return "java/lang/Double";
+            default:
+                return null;
         }
     }
 }

@@ -52,7 +52,7 @@ public final class Weaver {
     public void add(Probe probe, int number) {
         String field = probe.point().keyField();
         for (DeclaredMethod method : table.matching(probe.method())) {
-            if (method.gives(probe.key())) {
+            if (method.gives(probe.sources())) {
                 Placed placed = new Placed(probe, number, runtime, field == null ? null : table.fieldType(field));
                 List<Placed> others = probes.get(method);
                 if (others == null) {

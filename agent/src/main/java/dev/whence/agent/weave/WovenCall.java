@@ -5,6 +5,12 @@ public enum WovenCall {
     RESOLUTION_ENTERED("resolutionEntered", "(ILjava/lang/Object;)Ljava/lang/Object;"),
     RESOLUTION_EXITED("resolutionExited", "(Ljava/lang/Object;Ljava/lang/Object;)V"),
     RESOLUTION_FAILED("resolutionFailed", "(Ljava/lang/Throwable;Ljava/lang/Object;)V"),
+    READING_ENTERED("readingEntered", "(I[Ljava/lang/Object;)Ljava/lang/Object;"),
+    READING_EXITED("readingExited", "(Ljava/lang/Object;Ljava/lang/Object;)V"),
+    READING_FAILED("readingFailed", "(Ljava/lang/Throwable;Ljava/lang/Object;)V"),
+    CANDIDATES_ENTERED("candidatesEntered", "(I)Ljava/lang/Object;"),
+    CANDIDATES_EXITED("candidatesExited", "(Ljava/lang/Object;Ljava/lang/Object;)V"),
+    CANDIDATES_FAILED("candidatesFailed", "(Ljava/lang/Throwable;Ljava/lang/Object;)V"),
     MODE_ENTERED("modeEntered", "(I)V"),
     STEP_ENTERED("stepEntered", "(I)Ljava/lang/Object;"),
     STEP_EXITED("stepExited", "(Ljava/lang/Object;Ljava/lang/Object;)V"),
@@ -23,6 +29,6 @@ public enum WovenCall {
 
     /** Whether something begins with it: the others end what has begun. */
     public boolean begins() {
-        return this == RESOLUTION_ENTERED || this == MODE_ENTERED || this == STEP_ENTERED;
+        return method.endsWith("Entered");
     }
 }

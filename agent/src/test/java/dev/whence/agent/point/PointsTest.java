@@ -154,7 +154,7 @@ final class PointsTest {
                 "a.now = FIELD | here: a.now: 'FIELD' is not of the form Class.FIELD",
                 "a.now = b.C.1 | here: a.now: 'b.C.1' is not of the form Class.FIELD",
                 "a.now = b.C::d | here: a.now: 'b.C::d' is not of the form Class.FIELD",
-                "a.kay = 0 | here: a.kay is unknown (key, source, otherwise, failure, versions, spare, now, optional, mode.NAME and step.NAME are known)",
+                "a.kay = 0 | here: a.kay is unknown (key, answer, candidates, secret, not, source, otherwise, failure, versions, spare, now, optional, mode.NAME and step.NAME are known)",
                 "a.step = B::c | here: a.step is unknown",
                 "a.step. = B::c | here: a.step. is unknown",
                 "a.mode. = B::c | here: a.mode. is unknown",
@@ -163,6 +163,14 @@ final class PointsTest {
                 "a.key = 255 | here: a.key: '255' is neither an argument's index (0 is the first) nor 'this'",
                 "a.key = This | here: a.key: 'This' is neither an argument's index (0 is the first) nor 'this'",
                 "a.key = this.no field | here: a.key: 'this.no field' is neither an argument's index",
+                "a.key = 0 + | here: a.key: '' is neither an argument's index (0 is the first) nor 'this'",
+                "a.key = .field | here: a.key: '.field' is neither an argument's index (0 is the first) nor 'this'",
+                "a.answer = field | here: a.answer: 'field' is neither 'elements' nor fields of what is returned (.FIELD)",
+                "a.answer = this.get() | here: a.answer: 'this.get()' is neither 'elements' nor fields of what is returned",
+                "a.answer = . | here: a.answer: '.' is neither 'elements' nor fields of what is returned (.FIELD)",
+                "a.secret = true | here: a.secret: 'true' is not 'key', the only thing that is hashed",
+                "a.not = a b-c/d | here: a.not: 'b-c/d' is not the name of a class",
+                "a.candidates = B.c | here: a.candidates: 'B.c' is not of the form Class::method",
                 "a.failure = nothing | here: a.failure: 'nothing' is neither 'class' nor 'text' (the class and its message)",
                 "a.source = yes | here: a.source: 'yes' is neither true nor false",
                 "a = java.lang.String::valueOf | here: a: the agent itself runs on java.lang.String, so it stays as it is",
@@ -218,7 +226,51 @@ final class PointsTest {
                 .hasMessage("here: a.optional: point 'a' has no step.q");
         assertThatThrownBy(() -> parse("a = B::c\na.optional = yes"))
                 .hasMessage("here: a.optional: 'yes' is neither true nor false nor the name of a step or mode"
-                        + " (step.NAME, mode.NAME)");
+                        + " (step.NAME, mode.NAME) nor 'candidates'");
+        assertThat(optional("a = B::c\na.candidates = B::x\na.optional = candidates"))
+                .containsExactly("a.candidates = B::x");
+        assertThatThrownBy(() -> parse("a = B::c\na.optional = candidates"))
+                .hasMessage("here: a.optional: point 'a' has no candidates");
+    }
+
+    @Test
+    void whatIsReadOfACall() throws Exception {
+        Point point = parse("a = B+::c\na.key = this.type + 0\na.answer = .one.two\na.secret = key\na.not = x.Y, x.Z\n")
+                .get(0);
+        assertThat(point.reading())
+                .isEqualTo(new Reading(
+                        List.of(new ValuePath(Point.THIS, List.of("type")), new ValuePath(0, List.of())),
+                        new ValuePath(Point.RETURNED, List.of("one", "two")),
+                        false,
+                        true));
+        assertThat(point.key()).isEqualTo(Point.NO_KEY);
+        assertThat(point.not()).containsExactly("x.Y", "x.Z");
+        assertThat(parse("a = B::c\na.answer = elements\n").get(0).reading())
+                .isEqualTo(new Reading(List.of(), null, true, false));
+        assertThat(parse("a = B::c\na.answer = 1\n").get(0).reading())
+                .isEqualTo(new Reading(List.of(), new ValuePath(1, List.of()), false, false));
+    }
+
+    @Test
+    void whatSaysNothingOfThisPointIsAMistake() {
+        assertThatThrownBy(() -> parse("a = B::c\na.secret = key")).hasMessage("here: a.secret: point 'a' has no key");
+        assertThatThrownBy(() -> parse("a = B::c\na.not = x.Y"))
+                .hasMessage("here: a.not: no method of point 'a' is of the form Type+::method");
+    }
+
+    /** Woven code gives such a key by itself. */
+    @Test
+    void aSimpleKeyIsNotRead() throws Exception {
+        for (String key : List.of("0", "this", "this.name")) {
+            assertThat(parse("a = B::c\na.key = " + key).get(0).isRead())
+                    .as(key)
+                    .isFalse();
+        }
+        for (String key : List.of("0.name", "this.a.b", "0+1")) {
+            assertThat(parse("a = B::c\na.key = " + key).get(0).isRead())
+                    .as(key)
+                    .isTrue();
+        }
     }
 
     private static List<String> optional(String text) throws BadOptionException, IOException {

@@ -1,6 +1,9 @@
 package dev.whence.agent.answer;
 
 import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.ref.Reference;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Constructor;
@@ -20,11 +23,14 @@ import org.jspecify.annotations.Nullable;
  * sets it, and its place from the JVM's own resolution of that name and descriptor. The packages of the JDK that this takes
  * are exported to the agent, and to nobody else.
  */
-final class StaticFields {
+public final class ForeignFields {
     /** As in a class file: a method handle that gets a static field. */
     private static final byte GET_STATIC = 2;
 
     private static final byte GET_FIELD = 1;
+
+    /** No field. */
+    public static final long NOWHERE = -1;
 
     private final Object unsafe;
     private final Method shouldBeInitialized;
@@ -42,9 +48,11 @@ final class StaticFields {
     private final Method resolve;
     private final Method staticOffset;
     private final Method objectOffset;
+    private final Method declaredOffset;
+    private final MethodHandle reference;
 
-    StaticFields(Instrumentation instrumentation) throws ReflectiveOperationException {
-        Set<Module> agent = Set.of(StaticFields.class.getModule());
+    public ForeignFields(Instrumentation instrumentation) throws ReflectiveOperationException {
+        Set<Module> agent = Set.of(ForeignFields.class.getModule());
         instrumentation.redefineModule(
                 Object.class.getModule(),
                 Set.of(),
@@ -56,6 +64,11 @@ final class StaticFields {
         this.unsafe = memory.getMethod("getUnsafe").invoke(null);
         this.shouldBeInitialized = memory.getMethod("shouldBeInitialized", Class.class);
         this.getReference = memory.getMethod("getReferenceVolatile", Object.class, long.class);
+        this.declaredOffset = memory.getMethod("objectFieldOffset", Field.class);
+        this.reference = MethodHandles.lookup()
+                .unreflect(getReference)
+                .bindTo(unsafe)
+                .asType(MethodType.methodType(Object.class, Object.class, long.class));
         this.classes = Class.forName("jdk.internal.access.SharedSecrets")
                 .getMethod("getJavaLangAccess")
                 .invoke(null);
@@ -106,6 +119,46 @@ final class StaticFields {
             }
         }
         return null;
+    }
+
+    /**
+     * Where in an object of a class a field stands that holds an object, of the class or of the nearest superclass that has
+     * one of this name; {@link #NOWHERE} where there is none, or where it could not be found without asking a loader.
+     */
+    public long place(Class<?> type, String name) throws ReflectiveOperationException {
+        if (Reference.class.isAssignableFrom(type)) {
+            return NOWHERE;
+        }
+        for (Class<?> holder = type; holder != null; holder = holder.getSuperclass()) {
+            Object field = find(holder, name, GET_FIELD);
+            if (field != null) {
+                return (long) objectOffset.invoke(null, field);
+            }
+            Field declared = isOfTheJdk(holder.getClassLoader()) ? declared(holder, name) : null;
+            if (declared != null) {
+                return (long) declaredOffset.invoke(unsafe, declared);
+            }
+        }
+        return NOWHERE;
+    }
+
+    /** What stands at a {@link #place} of an object of that class. */
+    public @Nullable Object at(Object owner, long place) throws Throwable {
+        return (Object) reference.invokeExact(owner, place);
+    }
+
+    /** Loaders that run nobody's code for the types of the class's other fields. */
+    private static boolean isOfTheJdk(@Nullable ClassLoader loader) {
+        return loader == null || loader == ClassLoader.getPlatformClassLoader();
+    }
+
+    private static @Nullable Field declared(Class<?> holder, String name) {
+        try {
+            Field field = holder.getDeclaredField(name);
+            return Modifier.isStatic(field.getModifiers()) || field.getType().isPrimitive() ? null : field;
+        } catch (NoSuchFieldException | LinkageError absent) {
+            return null;
+        }
     }
 
     /** A field that holds an object, resolved; null where the class declares none of this name, or never touches it. */

@@ -1,0 +1,2 @@
+/** A program on Jackson. */
+package guest.json;

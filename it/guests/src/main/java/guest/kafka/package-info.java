@@ -1,0 +1,2 @@
+/** A program on Kafka's clients, without a broker. */
+package guest.kafka;

@@ -1,0 +1,2 @@
+/** A program that logs over two facades. */
+package guest.logging;
