@@ -20,6 +20,9 @@ public final class PointSets {
     /** All ready-made sets. */
     public static final String ALL = "all";
 
+    /** What the default set is where nobody named it: an application need not have the proxy. */
+    private static final String OPTIONAL = ReadyMadePoints.NAME + ".optional = true\n";
+
     /** Those of the ready-made sets that fit the JVM; see {@link AutoSets}. */
     public static final String AUTO = "auto";
 
@@ -31,7 +34,7 @@ public final class PointSets {
             if (file == null) {
                 throw unknown(set, "points=" + set + " is not a ready-made set");
             }
-            points.addAll(parsed(file));
+            points.addAll(parsed(set.equals(ReadyMadePoints.NAME) && !sets.contains(set) ? file + OPTIONAL : file));
         }
         return points;
     }

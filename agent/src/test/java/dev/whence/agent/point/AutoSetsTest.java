@@ -47,7 +47,10 @@ final class AutoSetsTest {
         List<String> taken = AutoSets.atStart().taken();
 
         assertThat(taken).contains("pipeline", "spring", "jdbc").doesNotContain("class-forname", "jndi");
-        assertThat(PointSets.readyMade(List.of(PointSets.AUTO))).isEqualTo(PointSets.readyMade(taken));
+        assertThat(PointSets.readyMade(List.of(PointSets.AUTO)))
+                .usingRecursiveComparison()
+                .ignoringFields("optional")
+                .isEqualTo(PointSets.readyMade(taken));
         assertThat(PointSets.readyMade(List.of(PointSets.ALL)))
                 .extracting(Point::name)
                 .contains("pipeline", "class-forname", "jndi", "spring");
@@ -59,5 +62,18 @@ final class AutoSetsTest {
                 .map(Choice::whyNot)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Whoever names it wants to know that it is not there; an application that has no proxy is no fault. */
+    @Test
+    void theDefaultSetIsOptionalWhereItIsNotNamed() throws Exception {
+        assertThat(PointSets.readyMade(List.of("auto")))
+                .filteredOn(point -> point.name().equals("pipeline"))
+                .singleElement()
+                .satisfies(point -> assertThat(point.optional()).isEqualTo(Point.ALL_OPTIONAL));
+        assertThat(PointSets.readyMade(List.of("pipeline")))
+                .filteredOn(point -> point.name().equals("pipeline"))
+                .singleElement()
+                .satisfies(point -> assertThat(point.optional()).isEmpty());
     }
 }
