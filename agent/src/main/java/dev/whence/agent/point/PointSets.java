@@ -117,7 +117,11 @@ public final class PointSets {
      */
     public static List<Point> fromFile(String file, String where, List<String> unweavable) throws BadOptionException {
         try (Reader reader = Files.newBufferedReader(Path.of(file))) {
-            return Points.parse(reader, where, unweavable);
+            List<Point> points = Points.parse(reader, where, unweavable);
+            if (points.isEmpty() && unweavable.isEmpty()) {
+                throw new BadOptionException(where + ": there are no points in it");
+            }
+            return points;
         } catch (NoSuchFileException missing) {
             throw new BadOptionException(where + ": no such file");
         } catch (IOException | RuntimeException unreadable) {

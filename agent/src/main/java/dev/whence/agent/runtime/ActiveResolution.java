@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * it does depends on what it compiled before. A reference is written only if it is another than the last call's: with
  * G1, each such write into an old object costs a fence. Between two uses it holds nothing of the application's but
  * the last key, which is a text.
+ *
+ * <p>Above 300 lines on purpose: what begins, ends and reports a call shares the call's state, which no other class may
+ * write.
  */
 public final class ActiveResolution {
     /** A look on the stack takes microseconds, and a chain of delegates is shorter than this. */

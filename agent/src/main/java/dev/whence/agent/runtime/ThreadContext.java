@@ -51,7 +51,7 @@ final class ThreadContext {
 
     /**
      * Needs as much stack as counting and writing an event do, and does nothing: with less, an error would come in the middle
-     * of them and leave half a count, or half an event, which makes all of its chunk unreadable.
+     * of them and leave half a count.
      *
      * @throws StackOverflowError if there is less
      */

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The methods and fields of one class file: which methods a probe means, which of them can be woven, and why the others
  * cannot.
+ *
+ * <p>Above 300 lines on purpose: one visitor collects what all of these questions need in a single pass over the file.
  */
 public final class MethodTable {
     private static final int API = Opcodes.ASM9;

@@ -82,6 +82,9 @@ final class AttachCheck {
         if (ProcessHandle.of(jvm.pid()).isEmpty()) {
             return CommandException.failed(jvm.name() + " has ended");
         }
+        if (words.contains("Premature EOF")) {
+            return CommandException.failed(jvm.name() + " has ended, or is about to");
+        }
         if (words.contains("Too many open files")) {
             return CommandException.failed(jvm.name() + " has no file descriptors left (ulimit -n): raise the limit"
                     + " (prlimit --pid " + jvm.pid() + " --nofile=N), or find out what keeps them open");

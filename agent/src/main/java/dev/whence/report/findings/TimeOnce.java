@@ -13,6 +13,12 @@ public final class TimeOnce {
 
     private TimeOnce() {}
 
+    /** Whether it has all of the resolutions. */
+    public static boolean isWhole(Report report) {
+        return report.answers().stream().mapToLong(AnswerReport::count).sum()
+                >= report.all().resolutions();
+    }
+
     /** The time of all points together; {@link #UNKNOWN} where the answers have less than 99 % of the resolutions. */
     public static long of(Report report) {
         long count = 0;

@@ -155,7 +155,7 @@ final class HtmlAnswers {
         }
         boolean known = slowest.stream().anyMatch(slow -> !SlowWords.done(slow).isEmpty());
         boolean stacks = slowest.stream().anyMatch(slow -> !slow.stack().isEmpty());
-        html.open("section", "id", "slowest").leaf("h2", "Slowest of those written one by one");
+        html.open("section", "id", "slowest").leaf("h2", "Slowest single resolutions");
         HtmlTable table = new HtmlTable(html, "The resolutions that took longest")
                 .text("at")
                 .text("point")

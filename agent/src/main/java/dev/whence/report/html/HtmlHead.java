@@ -133,7 +133,9 @@ final class HtmlHead {
         long once = TimeOnce.of(report);
         long nanos = once == TimeOnce.UNKNOWN ? all.totalNanos() : once;
         figure(
-                once == TimeOnce.UNKNOWN ? "Total time" : "Time, each second once",
+                once == TimeOnce.UNKNOWN
+                        ? "Total time"
+                        : TimeOnce.isWhole(report) ? "Time, each second once" : "About, each second once",
                 HumanReadable.time(nanos),
                 HumanReadable.time(nanos / all.resolutions()) + " on average",
                 null);

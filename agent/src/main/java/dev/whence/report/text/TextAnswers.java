@@ -66,7 +66,7 @@ final class TextAnswers {
         if (slowest.isEmpty()) {
             return;
         }
-        page.heading("Slowest of those written one by one");
+        page.heading("Slowest single resolutions");
         Table table = new Table(5).mayHaveTwoLines().row("at", "point", "key", "answer", "thread", "took");
         for (SlowReport slow : slowest) {
             String type = slow.className();
@@ -106,7 +106,7 @@ final class TextAnswers {
 
     private static String headline(PointAnswers answers) {
         if (answers.count() == 0) {
-            return HumanReadable.count(answers.all().size()) + " found, none seen being chosen";
+            return HumanReadable.count(answers.all().size()) + " found, chosen earlier";
         }
         long time = answers.outermostNanos();
         return HumanReadable.plural(answers.count(), "resolution")

@@ -127,6 +127,7 @@ public final class TextReport {
         if (resolutions > 0) {
             long once = TimeOnce.of(report);
             page.line(HumanReadable.plural(resolutions, "resolution") + " took "
+                    + (once == TimeOnce.UNKNOWN || TimeOnce.isWhole(report) ? "" : "about ")
                     + HumanReadable.time(once == TimeOnce.UNKNOWN ? report.all().totalNanos() : once)
                     + (once == TimeOnce.UNKNOWN ? " in total; " : "; ")
                     + (report.all().failures() == 0

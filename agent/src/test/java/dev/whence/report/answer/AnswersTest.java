@@ -229,7 +229,7 @@ class AnswersTest {
                 recording -> RecordingFixture.found("p", "1 of 1", Pipeline.class, XERCES));
 
         assertThat(text(read(file), AnswerQuery.DEFAULT))
-                .contains("Answers of p: 1 found, none seen being chosen\n")
+                .contains("Answers of p: 1 found, chosen earlier\n")
                 .containsPattern("(?m)^  key +implementation +from +count$")
                 .doesNotContain("0 ns");
     }

@@ -105,7 +105,7 @@ final class FirstScreenIT extends OperatorTest {
         Child answers = succeed("answers", Long.toString(puppet.child().pid()));
 
         assertThat(answers.out())
-                .contains("Answers of logging: 1 found, none seen being chosen\n")
+                .contains("Answers of logging: 1 found, chosen earlier\n")
                 .containsPattern("org\\.slf4j\\.simple\\.SimpleServiceProvider +slf4j-simple\\.jar \\S* *found")
                 .containsPattern("1 of \\d+ +sun\\.security\\.provider\\.Sun +java\\.base +found")
                 .doesNotContain("0 resolutions", "0 ns");
