@@ -88,6 +88,11 @@ final class AttachCommand implements Callable<Integer> {
             console.say("It is " + text.state() + ".");
             AutoPoints.tell(console, answer);
             text.points();
+            if (!answer.has(LineKind.WOVEN) && !answer.has(LineKind.MATCHED)) {
+                console.say("");
+                console.say("No class of the points is loaded yet. For the libraries that are loaded here: 'attach "
+                        + pid + " --add points=auto'.");
+            }
             text.versions();
             text.errors();
         }

@@ -198,6 +198,21 @@ final class OneStepIT extends OperatorTest {
         assertGone(application, before);
     }
 
+    @Test
+    void attachSaysThatNoClassOfThePointsIsThere() {
+        BusyApplication application = busy();
+
+        assertThat(succeed("attach", application.pid(), "points=none", "point=mine:no.such.Type::find")
+                        .out())
+                .contains(
+                        "No class of the points is loaded yet.",
+                        "'attach " + application.pid() + " --add points=auto'");
+        assertThat(succeed("attach", application.pid(), "--add", "points=auto").out())
+                .contains("pipeline = ")
+                .doesNotContain("No class of the points");
+        succeed("detach", application.pid());
+    }
+
     /** JDK 17 loses the texts of a recording beside or after one in memory. */
     @Test
     void watchHarmsNoRecording() {
