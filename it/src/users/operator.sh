@@ -27,5 +27,5 @@ java -jar whence-agent.jar list
 java -jar whence-agent.jar status $PID
 java -jar whence-agent.jar record $PID --for 10s
 java -jar whence-agent.jar detach $PID
-java -jar whence-agent.jar attach $PID
+java -jar whence-agent.jar attach $PID points=auto
 java -jar whence-agent.jar detach $PID
