@@ -19,9 +19,12 @@ import java.util.zip.ZipInputStream;
 /** The rules for a jar that people put on the command line of their own applications: it must not meet their libraries. */
 public final class JarRules {
 
-    /** Classes of shaded libraries by their names outside: in class files with slashes, in texts for reflection with dots. */
-    private static final Pattern FOREIGN =
-            Pattern.compile("(net[/.]bytebuddy|com[/.]fasterxml|org[/.]HdrHistogram)([/.][a-z]\\w*)*[/.][A-Z]\\w*");
+    /**
+     * Classes of shaded libraries by their names outside: in class files with slashes, in texts for reflection with dots.
+     * Of Jackson, the part {@code databind} is not in the jar, and a ready-made set names its methods.
+     */
+    private static final Pattern FOREIGN = Pattern.compile(
+            "(net[/.]bytebuddy|com[/.]fasterxml(?!\\.jackson\\.databind\\.)|org[/.]HdrHistogram)([/.][a-z]\\w*)*[/.][A-Z]\\w*");
 
     private JarRules() {}
 
