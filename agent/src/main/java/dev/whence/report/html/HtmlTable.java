@@ -10,6 +10,9 @@ final class HtmlTable {
     /** Shorter text is not broken. */
     private static final int SHORT = 28;
 
+    /** The same in a table that is filtered, which has more columns. */
+    private static final int SHORT_OF_MANY = 20;
+
     private final HtmlMarkup html;
     private final String caption;
     private boolean filtered;
@@ -140,6 +143,6 @@ final class HtmlTable {
     }
 
     private boolean breakable(int column, Cell cell) {
-        return !columns.get(column).number() && cell.text().length() > SHORT;
+        return !columns.get(column).number() && cell.text().length() > (filtered ? SHORT_OF_MANY : SHORT);
     }
 }
