@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * application's but texts: counts know classes weakly.
  */
 final class RecentAnswers {
-    /** 4 kB, for the few threads that own a stripe. */
-    private static final int MOST = 1024;
+    /** 16 kB, for the few threads that own a stripe. With 512 keys, one in eight shares its place with another. */
+    private static final int MOST = 4096;
 
     private static final int MOST_OF_OTHERS = 16;
 
     /** To write a reference costs a fence, so where answers take turns in one place, not each of them takes it. */
-    private static final int MISSES_IN_TURN = 4;
+    private static final int MISSES_IN_TURN = 16;
 
     private final int stripe;
     private final boolean shared;

@@ -130,6 +130,11 @@ final class ReportSpeed {
                 if (token == JsonToken.FIELD_NAME && "walks".equals(parser.currentName())) {
                     return count;
                 }
+                if (token == JsonToken.FIELD_NAME && "answers".equals(parser.currentName())) {
+                    // Resolutions once more, by key.
+                    parser.nextToken();
+                    parser.skipChildren();
+                }
                 if (token == JsonToken.VALUE_NUMBER_INT && "count".equals(parser.currentName())) {
                     count += parser.getLongValue();
                 }
