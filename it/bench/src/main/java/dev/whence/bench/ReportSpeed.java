@@ -130,8 +130,8 @@ final class ReportSpeed {
                 if (token == JsonToken.FIELD_NAME && "walks".equals(parser.currentName())) {
                     return count;
                 }
-                if (token == JsonToken.FIELD_NAME && "answers".equals(parser.currentName())) {
-                    // Resolutions once more, by key.
+                if (token == JsonToken.FIELD_NAME && "modes".equals(parser.currentName())) {
+                    // Resolutions once more, by mode.
                     parser.nextToken();
                     parser.skipChildren();
                 }
