@@ -90,6 +90,7 @@ public final class Check {
         private final Classes classes;
         private final List<Match> matches = new ArrayList<>();
         private final List<String> remarks = new ArrayList<>();
+        private final FieldCheck fields;
         private @Nullable String refusal;
         /** Why the type of a {@code Type+} has no such method. */
         private @Nullable String misspelt;
@@ -104,6 +105,7 @@ public final class Check {
         Judge(Preview method, Classes classes) {
             this.method = method;
             this.classes = classes;
+            this.fields = new FieldCheck(method, classes, remarks);
         }
 
         PointMatch result() {
@@ -171,7 +173,7 @@ public final class Check {
                 }
                 String why = look.refusal();
                 if (why == null) {
-                    why = new FieldCheck(method, classes, remarks).problem(look.reads());
+                    why = fields.problem(look.reads());
                 }
                 if (why != null && method.isOfImplementations()) {
                     remarks.add(found.className() + ": " + why);
@@ -192,24 +194,15 @@ public final class Check {
         /** The field that is the key: declared by the class or by a superclass, so far as these are to be seen. */
         private void keyField(FoundClass found, Look look) throws IOException {
             String field = method.keyField();
-            List<String> fields = new ArrayList<>();
-            Look each = look;
-            while (field != null && !each.fields().containsKey(field)) {
-                fields.addAll(each.fields().keySet());
-                String superclass = each.superclass();
-                List<FoundClass> named = superclass == null ? List.of() : classes.named(superclass);
-                byte[] file = named.isEmpty() ? null : named.get(0).file().read();
-                if (file == null) {
-                    isUnseen |= superclass != null;
-                    if (superclass == null && withoutField == null) {
-                        withoutField = found.className() + " and its superclasses have no field " + field
-                                + " to be the key" + Preview.fieldMeant(field, fields);
-                    }
-                    return;
-                }
-                each = method.look(file);
+            FieldCheck.Found known = field == null ? null : fields.find(look, field);
+            if (known == null || known.fieldType != null) {
+                hasField = true;
+            } else if (known.isUnseen) {
+                isUnseen = true;
+            } else if (withoutField == null) {
+                withoutField = found.className() + " and its superclasses have no field " + field + " to be the key"
+                        + Preview.fieldMeant(field, known.others);
             }
-            hasField = true;
         }
 
         /** Of several classes one may be of another kind; that none has the field is a mistake. */

@@ -79,32 +79,52 @@ final class FieldCheck {
     }
 
     private Found find(String type, String field) throws IOException {
+        Look look = look(type);
+        return look == null ? Found.unseen() : find(look, field);
+    }
+
+    /** A field that a class or the nearest of its superclasses declares. */
+    Found find(Look first, String field) throws IOException {
         Found found = new Found();
-        String each = type;
+        found.isFinal = first.isFinal();
+        Look each = first;
         while (each != null) {
-            List<FoundClass> named = classes.named(each);
-            byte[] file = named.isEmpty() ? null : named.get(0).file().read();
-            if (file == null) {
-                found.isUnseen = true;
-                return found;
-            }
-            Look look = method.look(file);
-            found.isFinal |= each.equals(type) && look.isFinal();
-            found.fieldType = look.fields().get(field);
+            found.fieldType = each.fields().get(field);
             if (found.fieldType != null) {
                 return found;
             }
-            found.others.addAll(look.fields().keySet());
-            each = look.superclass();
+            found.others.addAll(each.fields().keySet());
+            String superclass = each.superclass();
+            if (superclass == null) {
+                return found;
+            }
+            each = look(superclass);
         }
-        return found;
+        return Found.unseen();
+    }
+
+    private @Nullable Look look(String type) throws IOException {
+        List<FoundClass> named = classes.named(type);
+        byte[] file = named.isEmpty() ? null : named.get(0).file().read();
+        return file == null ? null : method.look(file);
     }
 
     /** What is known of a field. */
-    private static final class Found {
-        private final List<String> others = new ArrayList<>();
-        private @Nullable String fieldType;
-        private boolean isUnseen;
+    static final class Found {
+        /** The names of fields that are not it. */
+        final List<String> others = new ArrayList<>();
+        /** The name of its type; null where there is no such field. */
+        @Nullable
+        String fieldType;
+        /** Whether the class or one of its superclasses cannot be read. */
+        boolean isUnseen;
+
         private boolean isFinal;
+
+        private static Found unseen() {
+            Found found = new Found();
+            found.isUnseen = true;
+            return found;
+        }
     }
 }

@@ -9,7 +9,6 @@ import dev.whence.report.Recordings;
 import dev.whence.report.answer.AnswerCsv;
 import dev.whence.report.answer.AnswerMarkdown;
 import dev.whence.report.answer.AnswerQuery;
-import dev.whence.report.answer.PointAnswers;
 import dev.whence.report.figures.AgentReport;
 import dev.whence.report.figures.Report;
 import dev.whence.report.json.AnswerJson;
@@ -131,15 +130,14 @@ final class AnswersCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         boolean forPrograms = format == Format.csv || format == Format.json;
         AnswerQuery query = options.query(forPrograms ? Integer.MAX_VALUE : AnswerQuery.TOP);
-        List<PointAnswers> tables = query.of(report);
         switch (format) {
             case text -> TextReport.answers(report, query, style(), out);
-            case csv -> AnswerCsv.write(tables, out);
-            case markdown -> AnswerMarkdown.write(tables, out);
+            case csv -> AnswerCsv.write(query.of(report), out);
+            case markdown -> AnswerMarkdown.write(query.of(report), out);
             case json ->
                 JsonDocument.write(out, JsonDocument.Colon.SPACE_AFTER, json -> {
                     json.number("schema", JsonReport.SCHEMA);
-                    new AnswerJson(json).write(tables);
+                    new AnswerJson(json).write(query.of(report));
                 });
         }
     }

@@ -3,6 +3,7 @@ package dev.whence.agent.point;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a point wants to know of one method.
@@ -27,13 +28,24 @@ public record Probe(Point point, Kind kind, String name, MethodRef method) {
 
     /** What a method has to give: arguments by their index, {@link Point#THIS}, {@link Point#RETURNED}. */
     public List<Integer> sources() {
-        Reading reading = kind == Kind.RESOLUTION ? point.reading() : null;
+        Reading reading = reading();
         return reading == null ? List.of(key()) : reading.sources();
+    }
+
+    /** What is read of the calls of the method; null where that is at most one argument and what is returned. */
+    public @Nullable Reading reading() {
+        return kind == Kind.RESOLUTION ? point.reading() : null;
     }
 
     /** Whether the calls of the method are read. */
     public boolean isRead() {
         return kind == Kind.RESOLUTION && point.isRead();
+    }
+
+    /** Whether the answer stands in an argument or in the object that the method is called on. */
+    public boolean isAnswerAtEntry() {
+        Reading reading = reading();
+        return reading != null && reading.answerOfEntry() != null;
     }
 
     /** Whether a class is left out of those that {@code Type+} means. */

@@ -92,9 +92,20 @@ public final class ActiveResolution {
             return null;
         }
         ValueReader reader = method.reader(reading);
+        Object owner = reader.owner(given);
         ActiveResolution entered = enter(method, reader.key(given));
         if (entered != null) {
-            entered.values().begin(reader, reader.owner(given));
+            boolean begun = false;
+            try {
+                entered.values().begin(reader, owner);
+                begun = true;
+            } finally {
+                if (!begun) {
+                    // Nobody will leave it.
+                    entered.forget();
+                    entered.context.leave(entered.depth);
+                }
+            }
         }
         return entered;
     }
@@ -189,8 +200,7 @@ public final class ActiveResolution {
     void exitReading(@Nullable Object returned, @Nullable Throwable failure) {
         CallValues read = values();
         try {
-            event.end();
-            event.classesLoaded = context.classesDefined - classesBefore;
+            end(failure);
             Object answer = failure == null ? read.answer(ImplementationType.unwrapped(returned)) : null;
             Tally.Fate fate = report(answer, failure);
             for (int i = 1; i < read.count(); i++) {
@@ -200,8 +210,7 @@ public final class ActiveResolution {
                 read.commit(event, answer, failure, method.probe.point().otherwise(), !method.tally.isWarmUp);
             }
         } finally {
-            read.forget();
-            forget();
+            drop();
             context.leave(depth);
         }
     }
@@ -219,18 +228,22 @@ public final class ActiveResolution {
 
     void exit(@Nullable Object returned, @Nullable Throwable failure) {
         try {
-            event.end();
-            if (failure instanceof StackOverflowError) {
-                ThreadContext.needStack();
-            }
-            // Before the report: that may load classes of the JDK's, and these are the agent's doing.
-            event.classesLoaded = context.classesDefined - classesBefore;
+            end(failure);
             report(ImplementationType.unwrapped(returned), failure);
         } finally {
             forget();
             // Last: what is resolved meanwhile must not use this one again.
             context.leave(depth);
         }
+    }
+
+    private void end(@Nullable Throwable failure) {
+        event.end();
+        if (failure instanceof StackOverflowError) {
+            ThreadContext.needStack();
+        }
+        // Before the report: that may load classes of the JDK's, and these are the agent's doing.
+        event.classesLoaded = context.classesDefined - classesBefore;
     }
 
     /** Lets go of all that is the application's. */

@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 public final class CallWarmUp {
     private static final String MODE = "mode";
     private static final String STEP = "step";
-    private static final int READS = 20;
     private static final String CLASS = CallWarmUp.class.getName();
 
     private final Point point;
@@ -85,12 +84,9 @@ public final class CallWarmUp {
             ValuePath field = new ValuePath(0, List.of("point", "name"));
             ValuePath own = new ValuePath(Point.THIS, List.of("point"));
             ValuePath returned = new ValuePath(Point.RETURNED, List.of("tally", "none"));
-            // JDK 17 makes a class for a method that is called by reflection more often than fifteen times.
-            for (int i = 0; i < READS; i++) {
-                new CallWarmUp(new Reading(List.of(field, own), own, false, true)).read();
-                new CallWarmUp(new Reading(List.of(field), returned, true, false)).read();
-                new CallWarmUp(new Reading(List.of(), null, true, false)).read();
-            }
+            new CallWarmUp(new Reading(List.of(field, own), own, false, true)).read();
+            new CallWarmUp(new Reading(List.of(field), returned, true, false)).read();
+            new CallWarmUp(new Reading(List.of(), null, true, false)).read();
         } finally {
             OwnWork.leave(before);
         }

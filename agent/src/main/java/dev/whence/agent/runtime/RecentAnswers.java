@@ -43,11 +43,12 @@ final class RecentAnswers {
             @Nullable Class<?> failure) {
         @Nullable AnswerCount[] present = places;
         int hash = key == null ? 0 : key.hashCode();
+        hash ^= hash >>> 16;
         // An array's own length, so that the compiler knows that the place is within.
-        AnswerCount known = present[(hash ^ hash >>> 16) & present.length - 1];
+        AnswerCount known = present[hash & present.length - 1];
         return known != null && known.isOf(table, key, mode, path, implementation, failure)
                 ? known
-                : lookUp(hash ^ hash >>> 16, table, key, mode, path, implementation, failure);
+                : lookUp(hash, table, key, mode, path, implementation, failure);
     }
 
     private AnswerCount lookUp(

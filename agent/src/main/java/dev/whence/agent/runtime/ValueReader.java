@@ -21,6 +21,12 @@ final class ValueReader {
     /** Between the parts of a key. */
     private static final String BETWEEN = " ";
 
+    /** JDK 17 makes a class for a method that is called by reflection more often than fifteen times. */
+    private static final int LOOKS = 20;
+
+    /** The JDK makes a class for a method handle that is called 127 times. */
+    private static final int READS = 200;
+
     private static volatile @Nullable ForeignFields fields;
 
     private final Reading reading;
@@ -39,18 +45,23 @@ final class ValueReader {
     /** Makes ready for the first call; to be done before anything is woven whose calls are read. */
     static synchronized void open(Instrumentation instrumentation) throws ReflectiveOperationException {
         if (fields == null) {
-            fields = new ForeignFields(instrumentation);
+            ForeignFields fresh = new ForeignFields(instrumentation);
+            repeat(fresh);
+            fields = fresh;
         }
     }
 
-    /** The woven class, which an object's class is or extends: a field of the same name below it is another. */
-    static Class<?> declaring(Class<?> type, String className) {
-        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
-            if (each.getName().equals(className)) {
-                return each;
-            }
+    /** Reads a field so often that a later read makes no class. */
+    private static void repeat(ForeignFields reader) throws ReflectiveOperationException {
+        KnownPlace owner = new KnownPlace(new WeakReference<>(KnownPlace.class), 0);
+        long place = ForeignFields.NOWHERE;
+        for (int i = 0; i < LOOKS; i++) {
+            place = reader.place(KnownPlace.class, "type");
+            reader.place(KnownPlace.class, "absent");
         }
-        return type;
+        for (int i = 0; i < READS && place != ForeignFields.NOWHERE; i++) {
+            FieldPath.at(reader, owner, place);
+        }
     }
 
     /**
@@ -130,17 +141,17 @@ final class ValueReader {
             Object value = start;
             for (int i = 0; i < places.length && value != null; i++) {
                 Class<?> type = value.getClass();
-                long place = places[i].in(i == 0 && isOfThis ? declaring(type, className) : type);
+                Class<?> declaring = i == 0 && isOfThis ? WovenMethod.declaring(type, className) : type;
+                long place = places[i].in(declaring == null ? type : declaring);
                 if (place == ForeignFields.NOWHERE) {
                     return value;
                 }
-                value = at(value, place);
+                value = at(fields, value, place);
             }
             return value;
         }
 
-        private static @Nullable Object at(Object owner, long place) {
-            ForeignFields reader = fields;
+        private static @Nullable Object at(@Nullable ForeignFields reader, Object owner, long place) {
             try {
                 return reader == null ? null : reader.at(owner, place);
             } catch (Throwable error) {

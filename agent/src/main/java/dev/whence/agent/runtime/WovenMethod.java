@@ -120,7 +120,7 @@ public final class WovenMethod {
 
     private @Nullable Field find(Class<?> type) {
         String name = probe.point().keyField();
-        Class<?> declaring = declaring(type);
+        Class<?> declaring = declaring(type, className);
         if (name != null && declaring == null) {
             InheritedFields.OfClass fields = new InheritedFields.OfClass(name);
             keyFields = fields;
@@ -136,7 +136,7 @@ public final class WovenMethod {
      * The woven class, which the object's class is or extends: a field of the same name below it is another. Null where what
      * is woven is an interface.
      */
-    private @Nullable Class<?> declaring(Class<?> type) {
+    static @Nullable Class<?> declaring(Class<?> type, String className) {
         Class<?> each = type;
         while (each != null && !each.getName().equals(className)) {
             each = each.getSuperclass();

@@ -141,7 +141,8 @@ final class CallWeave extends ProbeWeave {
         mv.visitLabel(start);
         if (type.getSort() == Type.OBJECT || type.getSort() == Type.ARRAY) {
             mv.visitVarInsn(Opcodes.ALOAD, result);
-        } else if (isAnswerElsewhere() && type.getSort() != Type.VOID) {
+        } else if (probe.isAnswerAtEntry() && type.getSort() != Type.VOID) {
+            // Whether it is false.
             mv.visitVarInsn(type.getOpcode(Opcodes.ILOAD), result);
             box(type);
         } else {
@@ -221,15 +222,9 @@ final class CallWeave extends ProbeWeave {
         }
     }
 
-    /** Whether a value that is no object is read: whether it is false. */
-    private boolean isAnswerElsewhere() {
-        Reading reading = probe.isRead() ? probe.point().reading() : null;
-        return reading != null && reading.answerOfEntry() != null;
-    }
-
     /** What the first call takes besides the number. */
     private void loadGiven() {
-        Reading reading = probe.isRead() ? probe.point().reading() : null;
+        Reading reading = probe.reading();
         if (reading != null) {
             loadSources(reading);
         } else if (probe.kind() == Probe.Kind.RESOLUTION) {

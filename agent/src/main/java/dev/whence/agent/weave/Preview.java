@@ -85,12 +85,6 @@ public final class Preview {
         return nearest == null ? "" : "; did you mean " + nearest + "?";
     }
 
-    /** Whether the answer stands in an argument or in the object that the method is called on. */
-    private boolean isReadAtEntry() {
-        Reading reading = probe.point().reading();
-        return probe.isRead() && reading != null && reading.answerOfEntry() != null;
-    }
-
     /** Whether the point leaves a class out of those that it means. */
     public boolean isNot(String name) {
         return probe.isNot(name);
@@ -112,7 +106,7 @@ public final class Preview {
             for (MethodTable.Found found : methods.found(probe)) {
                 signatures.add(found.signature());
                 reads(found, methods.className(), reads);
-                if (probe.kind() != Probe.Kind.MODE && !found.answers() && !isReadAtEntry()) {
+                if (probe.kind() != Probe.Kind.MODE && !found.answers() && !probe.isAnswerAtEntry()) {
                     remarks.add(found.signature() + " returns no object, so no implementation can be recorded");
                 }
             }
@@ -134,7 +128,7 @@ public final class Preview {
 
     /** The fields that the key and the answer are read from, each path once. */
     private void reads(MethodTable.Found found, String className, List<FieldRead> into) {
-        Reading reading = probe.isRead() ? probe.point().reading() : null;
+        Reading reading = probe.reading();
         if (reading == null) {
             return;
         }

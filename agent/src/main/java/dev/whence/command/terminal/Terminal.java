@@ -27,7 +27,11 @@ public final class Terminal {
 
     /** What stdout can show: a terminal has a width, a file or a pipe has none. */
     public static Style style(boolean colour) {
-        return isTerminal(STDOUT)
+        return style(colour, STDOUT);
+    }
+
+    private static Style style(boolean colour, int descriptor) {
+        return isTerminal(descriptor)
                 ? new Style(colour, charset(), TerminalSize.atFirst().columns())
                 : new Style(colour, charset());
     }
@@ -39,10 +43,7 @@ public final class Terminal {
 
     /** A line to stderr of a wait, which has no console of its command's. */
     public static void remark(String line) {
-        Style style = isTerminal(STDERR)
-                ? new Style(false, charset(), TerminalSize.atFirst().columns())
-                : new Style(false, charset());
-        style.lines(line).forEach(System.err::println);
+        style(false, STDERR).lines(line).forEach(System.err::println);
         System.err.flush();
     }
 

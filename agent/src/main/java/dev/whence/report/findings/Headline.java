@@ -38,7 +38,7 @@ public final class Headline {
         } else {
             sentences.addAll(answers(report, AnswerQuery.DEFAULT));
             sentences.add(what(report));
-            sentences.add(cost(report.all(), TimeOnce.of(report)));
+            sentences.add(cost(report));
         }
         versions(report.versions(), sentences);
         return List.copyOf(sentences);
@@ -85,11 +85,12 @@ public final class Headline {
         return ": " + named + (point.paths().size() > MOST_PATHS ? " and others" : "");
     }
 
-    private static String cost(ActivityReport all, long once) {
+    private static String cost(Report report) {
+        ActivityReport all = report.all();
         WalkReport walks = all.walks();
+        long once = TimeOnce.of(report);
         long nanos = once == TimeOnce.UNKNOWN ? all.totalNanos() : once;
-        String took = "Finding the implementations took " + HumanReadable.time(nanos)
-                + (once == TimeOnce.UNKNOWN ? " in total, " : ", ")
+        String took = "Finding the implementations took " + TimeOnce.text(report) + ", "
                 + HumanReadable.time(nanos / all.resolutions()) + " on average; ";
         if (walks.count() == 0) {
             return took + "there was no walk over the loaded classes.";

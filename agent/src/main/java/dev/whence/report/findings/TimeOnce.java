@@ -1,5 +1,6 @@
 package dev.whence.report.findings;
 
+import dev.whence.output.HumanReadable;
 import dev.whence.report.figures.AnswerReport;
 import dev.whence.report.figures.Report;
 
@@ -12,6 +13,14 @@ public final class TimeOnce {
     private static final double COUNTED_AT_LEAST = 0.99;
 
     private TimeOnce() {}
+
+    /** The time in words: with "about" where some resolutions are missing, with "in total" where it may be added up twice. */
+    public static String text(Report report) {
+        long once = of(report);
+        return once == UNKNOWN
+                ? HumanReadable.time(report.all().totalNanos()) + " in total"
+                : (isWhole(report) ? "" : "about ") + HumanReadable.time(once);
+    }
 
     /** Whether it has all of the resolutions. */
     public static boolean isWhole(Report report) {

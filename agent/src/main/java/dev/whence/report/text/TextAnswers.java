@@ -138,7 +138,7 @@ final class TextAnswers {
         optional(heads, self, "self");
         Table table = new Table(left)
                 .mayHaveTwoLines()
-                .expendable("self", "max", "mean")
+                .expendable("max", "mode", "loader", "mean")
                 .row(heads.toArray(String[]::new));
         for (AnswerLine line : lines) {
             String type = line.className();
@@ -157,7 +157,7 @@ final class TextAnswers {
             optional(cells, self, line.selfNanos() == AnswerReport.UNKNOWN ? "" : time(line, line.selfNanos()));
             table.row(cells.toArray(String[]::new));
         }
-        page.table(table.expendable("max", "mode", "loader", "mean"));
+        page.table(table);
         origins.places().forEach((name, place) -> page.paragraph(2, name + ": " + place));
     }
 

@@ -81,13 +81,13 @@ public final class TextReport {
     }
 
     private void report(Report report) {
-        head(report);
+        List<PointAnswers> tables = query.of(report);
+        head(report, tables);
         if (report.recordings().size() > 1) {
             recordings(report.recordings());
         }
         silent(report);
         TextAnswers answers = new TextAnswers(page);
-        List<PointAnswers> tables = query.of(report);
         tables.forEach(answers::write);
         answers.failures(FailureGroup.of(tables));
         answers.slowest(query.slowest(report));
@@ -114,7 +114,7 @@ public final class TextReport {
         }
     }
 
-    private void head(Report report) {
+    private void head(Report report, List<PointAnswers> tables) {
         List<RecordingReport> recordings = report.recordings();
         String what = recordings.size() == 1 ? recordings.get(0).name() : recordings.size() + " recordings";
         long span = recordings.stream().mapToLong(RecordingReport::spanNanos).sum();
@@ -125,16 +125,12 @@ public final class TextReport {
         page.title("Whence: " + what, ", " + HumanReadable.time(span) + by);
         long resolutions = report.all().resolutions();
         if (resolutions > 0) {
-            long once = TimeOnce.of(report);
-            page.line(HumanReadable.plural(resolutions, "resolution") + " took "
-                    + (once == TimeOnce.UNKNOWN || TimeOnce.isWhole(report) ? "" : "about ")
-                    + HumanReadable.time(once == TimeOnce.UNKNOWN ? report.all().totalNanos() : once)
-                    + (once == TimeOnce.UNKNOWN ? " in total; " : "; ")
+            page.line(HumanReadable.plural(resolutions, "resolution") + " took " + TimeOnce.text(report) + "; "
                     + (report.all().failures() == 0
                             ? "none"
                             : HumanReadable.count(report.all().failures())) + " failed.");
             if (query.isFiltered()) {
-                page.paragraph(0, matching(report));
+                page.paragraph(0, matching(report, tables));
             }
             Headline.answers(report, query).forEach(sentence -> page.paragraph(0, sentence));
             page.paragraph(
@@ -145,8 +141,7 @@ public final class TextReport {
     }
 
     /** What the line above has, and what of it is shown. */
-    private String matching(Report report) {
-        List<PointAnswers> tables = query.of(report);
+    private String matching(Report report, List<PointAnswers> tables) {
         long count = tables.stream().mapToLong(PointAnswers::count).sum();
         long failures = tables.stream().mapToLong(PointAnswers::failures).sum();
         return tables.isEmpty()
