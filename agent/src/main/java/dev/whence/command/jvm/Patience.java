@@ -10,10 +10,7 @@ import java.time.Duration;
  * that is stopped.
  */
 final class Patience {
-    /** A person at a terminal gets a line soon; a log gets none because the machine is only busy. */
-    private static final Duration QUIET = Duration.ofSeconds(Terminal.redrawsErr() ? 1 : 5);
-
-    private static final Duration STOPPED_QUIET = Duration.ofSeconds(1);
+    private static final Duration QUIET = Duration.ofSeconds(1);
 
     /** After a signal: enough for an agent that runs to answer. */
     private static final Duration AFTER_SIGNAL = Duration.ofSeconds(10);
@@ -56,14 +53,14 @@ final class Patience {
                 throw CommandException.failed("ended by a signal while " + jvm.name() + " was to " + what + stopped());
             }
         }
-        if (past.compareTo(STOPPED_QUIET) > 0 && !mayBeStopped && isStopped()) {
+        if (past.compareTo(QUIET) > 0 && !mayBeStopped && isStopped()) {
             throw CommandException.failed(jvm.name() + " does not answer" + stopped() + ", and try again");
         }
         if (past.compareTo(most) > 0) {
             throw CommandException.failed(jvm.name() + " did not " + what + " within " + most.toSeconds() + " s"
                     + (isStopped() ? stopped() : ": it is busy or hangs"));
         }
-        if (!said && (past.compareTo(QUIET) > 0 || past.compareTo(STOPPED_QUIET) > 0 && isStopped())) {
+        if (!said && past.compareTo(QUIET) > 0) {
             said = true;
             Terminal.remark("Waiting for " + jvm.name() + " to " + what + stopped() + ".");
         }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -114,8 +115,13 @@ public final class Child implements AutoCloseable {
         return out.text();
     }
 
+    /** What it wrote to its standard error, but for what a command waits for: it says so only on a machine that is busy. */
     public String err() {
-        return err.text();
+        return err.text()
+                .lines()
+                .filter(line -> !line.startsWith("Waiting for JVM "))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 
     public boolean isAlive() {
