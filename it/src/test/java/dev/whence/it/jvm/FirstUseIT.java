@@ -31,6 +31,9 @@ final class FirstUseIT extends OnEachJdk {
                 mine.key = 0
                 mine.source = true
                 mine.step.step = dev.whence.it.target.FirstUse$Steps::step
+                read = dev.whence.it.target.FirstUse$Held::read
+                read.key = this.name + 0.implementation
+                read.answer = .implementation
                 """));
         Child child = launch.agent("points=class-forname", "points.file=" + points, "events.max=20")
                 .recorded()
@@ -45,6 +48,7 @@ final class FirstUseIT extends OnEachJdk {
         Events events = Events.of(launch.recording());
         assertThat(events)
                 .contains(event("whence.Resolution").with("key", "failing"))
+                .contains(event("whence.Resolution").with("point", "read").with("key", "held java.lang.StringBuilder"))
                 .contains(event("whence.Resolution")
                         .with("point", "class-forname")
                         .with("key", "no.such.Class"))
