@@ -1,6 +1,7 @@
 package dev.whence.check;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,12 @@ record ClassPathEntry(Path folder, String name, String archive) {
 
     FoundClass found(String className, boolean hidden) {
         return new FoundClass(className, name, hidden, () -> Files.readAllBytes(file(className)));
+    }
+
+    /** The class file with what the archive says of itself. */
+    ClassCopy copy(String className) {
+        boolean packed = folder.getFileSystem() != FileSystems.getDefault();
+        return new ClassCopy(archive, file(className), packed ? folder.getRoot() : folder);
     }
 
     /** Gives every class file with its class's name. Other versions of a multi-release jar are entries of their own. */

@@ -1,0 +1,185 @@
+package dev.whence.origin;
+
+import dev.whence.agent.protocol.EventNames;
+import dev.whence.agent.support.Suggestions;
+import dev.whence.recording.ChunkInfo;
+import dev.whence.recording.ClassName;
+import dev.whence.recording.EventSink;
+import dev.whence.recording.Reading;
+import dev.whence.recording.RecordingReader;
+import dev.whence.recording.RecordingVisitor;
+import dev.whence.recording.Row;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** What a recording says of a JVM's class path, of one class's loading, and of what failed to link. */
+public final class RecordedJvm implements RecordingVisitor {
+    private static final String PROPERTIES = "jdk.InitialSystemProperty";
+    private static final String DEFINITIONS = "jdk.ClassDefine";
+    private static final String LOADS = "jdk.ClassLoad";
+
+    /** Names that a misspelt one may mean. */
+    private static final int MOST_NAMES = 200_000;
+
+    /** Properties that are of use here; the others may hold secrets. */
+    private static final Set<String> WANTED =
+            Set.of("java.class.path", "jdk.module.path", "java.home", "user.dir", "user.home");
+
+    private static final int LONGEST = 1 << 20;
+    private static final int MOST_LOADERS = 1_000;
+
+    private final String className;
+    private final Map<String, String> properties = new TreeMap<>();
+    /** Sources by loaders; where several were seen of one, the first that is not empty. */
+    private final Map<String, String> loaded = new LinkedHashMap<>();
+
+    private final Set<String> names = new HashSet<>();
+    private final LinkageFailures failures = new LinkageFailures();
+    private final Map<String, EventSink> sinks = new HashMap<>();
+
+    private RecordedJvm(String className) {
+        this.className = className;
+        sinks.put(PROPERTIES, new PropertySink());
+        sinks.put(DEFINITIONS, new ClassSink("definedClass", ""));
+        sinks.put(LOADS, new ClassSink("loadedClass", ""));
+        sinks.put(EventNames.ANSWER, new ClassSink("implementation", "source"));
+        sinks.put(EventNames.RESOLUTION, new ClassSink("implementation", "source"));
+        sinks.put(EventNames.PATCH, new ClassSink("className", "codeSource"));
+        sinks.put(LinkageFailures.ERRORS, failures.errors());
+        sinks.put(LinkageFailures.EXCEPTIONS, failures.exceptions());
+    }
+
+    /**
+     * A recording that was read.
+     *
+     * @param jvm what it says
+     * @param complaints what is missing or unsound in it
+     * @param isRead whether it has a complete chunk
+     */
+    public record Read(RecordedJvm jvm, List<String> complaints, boolean isRead) {}
+
+    /**
+     * Reads a file.
+     *
+     * @throws IOException if it cannot be opened or read
+     */
+    public static Read read(RecordingReader reader, Path file, String className) throws IOException {
+        RecordedJvm jvm = new RecordedJvm(className);
+        Reading reading = reader.read(file, jvm);
+        return new Read(jvm, reading.complaints(), reading.chunks() > 0);
+    }
+
+    /** A system property of the JVM; empty where it is not recorded. */
+    public String property(String name) {
+        return properties.getOrDefault(name, "");
+    }
+
+    /** What its loaders search. */
+    public JvmPaths paths() {
+        String folder = property("user.dir");
+        return JvmPaths.of(this::property, Path.of(folder).toAbsolutePath(), UnaryOperator.identity());
+    }
+
+    /** Where the class is loaded, as far as an event names it. */
+    public List<LoadedClass> loaded() {
+        List<LoadedClass> classes = new ArrayList<>();
+        loaded.forEach((loader, source) -> classes.add(new LoadedClass(loader, source)));
+        return classes;
+    }
+
+    /** What failed to link. */
+    public LinkageFailures failures() {
+        return failures;
+    }
+
+    /** Names of classes in the recording that the one asked for may mean. */
+    public List<String> nearest() {
+        return Suggestions.classes(className, names);
+    }
+
+    @Override
+    public Map<String, EventSink> sinks() {
+        return sinks;
+    }
+
+    @Override
+    public boolean begin(ChunkInfo chunk) {
+        return true;
+    }
+
+    @Override
+    public void end() {
+        // What a chunk says is taken as it comes.
+    }
+
+    private static String loader(ClassName type) {
+        String loaderType = type.loaderType();
+        if (loaderType == null) {
+            return type.loader() == 0 ? "bootstrap" : "loader " + type.loader();
+        }
+        String name = type.loaderName() == null ? "" : type.loaderName();
+        return loaderType.startsWith("jdk.internal.loader.") && !name.isEmpty()
+                ? name
+                : (name.isEmpty() ? "" : name + " ") + loaderType + "#" + type.loader();
+    }
+
+    private final class PropertySink implements EventSink {
+        @Override
+        public List<String> fields() {
+            return List.of("key", "value");
+        }
+
+        @Override
+        public void accept(Row row) throws IOException {
+            String key = row.text(0);
+            if (key != null && WANTED.contains(key) && !row.isLonger(1, LONGEST)) {
+                String value = row.text(1);
+                properties.put(key, value == null ? "" : value);
+            }
+        }
+    }
+
+    /** Takes an event that names a class, and perhaps its source. */
+    private final class ClassSink implements EventSink {
+        private final List<String> fields;
+
+        ClassSink(String type, String source) {
+            this.fields = source.isEmpty() ? List.of(type) : List.of(type, source);
+        }
+
+        @Override
+        public List<String> fields() {
+            return fields;
+        }
+
+        @Override
+        public void accept(Row row) throws IOException {
+            ClassName type = row.className(0);
+            if (type == null) {
+                return;
+            }
+            if (!type.name().equals(className)) {
+                if (names.size() < MOST_NAMES) {
+                    names.add(type.name());
+                }
+                return;
+            }
+            String source = fields.size() > 1 ? row.text(1) : null;
+            String known = source == null || source.length() > LONGEST ? "" : source;
+            String loader = loader(type);
+            if (loaded.size() == MOST_LOADERS && !loaded.containsKey(loader)) {
+                return;
+            }
+            loaded.merge(loader, known, (one, other) -> one.isEmpty() ? other : one);
+        }
+    }
+}
