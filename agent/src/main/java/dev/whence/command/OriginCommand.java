@@ -173,7 +173,7 @@ final class OriginCommand implements Callable<Integer> {
         JvmPaths searched = classPath == null ? its : JvmPaths.of(classPath, its.home());
         JvmOrigin origin = JvmOrigin.of(new JvmOrigin.Question(
                 className, jvm.loaded(), jvm.failures().report(), searched, UnaryOperator.identity()));
-        List<String> nearest = new ArrayList<>(jvm.nearest());
+        List<String> nearest = new ArrayList<>(origin.origin().isFound() ? List.of() : jvm.nearest());
         origin.nearest().stream().filter(each -> !nearest.contains(each)).forEach(nearest::add);
         String where = files.get(0).getFileName() + (files.size() == 1 ? "" : " and " + (files.size() - 1) + " more");
         boolean hasPath = classPath != null || !its.elements().isEmpty();

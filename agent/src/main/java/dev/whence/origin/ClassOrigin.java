@@ -40,22 +40,32 @@ public record ClassOrigin(String className, List<CopyRow> rows) {
                     ? left.stream().filter(each -> isFirstOf(each, copy)).toList()
                     : List.of();
             left.removeAll(deduced);
-            List<LoadedClass> loadedBy = sure.isEmpty() ? deduced : sure;
             String sha256 = copy.sha256();
             rows.add(new CopyRow(
                     i + 1,
                     copy.place(),
-                    loadedBy,
-                    sure.isEmpty() && !deduced.isEmpty(),
-                    first || !loadedBy.isEmpty() ? 0 : 1,
+                    sure.isEmpty() ? deduced : sure,
+                    !deduced.isEmpty(),
+                    0,
                     same(rows, sha256),
                     sha256,
                     copy.coordinates()));
         }
+        int used = used(rows);
+        rows.replaceAll(row -> row.position() > used && row.loadedBy().isEmpty() ? row.shadowedBy(used) : row);
         for (LoadedClass other : left.subList(0, Math.min(left.size(), MOST_LOADERS))) {
             rows.add(other(className, other, rows, files));
         }
         return new ClassOrigin(className, List.copyOf(rows));
+    }
+
+    /** Which copy is used: the first, unless a loader of another order has shown which. */
+    private static int used(List<CopyRow> rows) {
+        return rows.stream()
+                .filter(row -> row.isNested() && !row.loadedBy().isEmpty())
+                .mapToInt(CopyRow::position)
+                .findFirst()
+                .orElse(1);
     }
 
     private static CopyRow other(String className, LoadedClass loaded, List<CopyRow> rows, LoadedFiles files) {
@@ -85,7 +95,7 @@ public record ClassOrigin(String className, List<CopyRow> rows) {
 
     /** Whether a copy lies inside a jar: who searches there in which order is its loader's affair. */
     public boolean isNested() {
-        return rows.stream().anyMatch(row -> row.place().contains("!"));
+        return rows.stream().anyMatch(CopyRow::isNested);
     }
 
     private static int same(List<CopyRow> rows, String sha256) {

@@ -22,4 +22,15 @@ public record CopyRow(
         int shadowedBy,
         int sameAs,
         String sha256,
-        List<String> coordinates) {}
+        List<String> coordinates) {
+
+    /** Whether it lies in a jar inside another. */
+    boolean isNested() {
+        return place.contains("!");
+    }
+
+    /** The same, with another copy that is used in its place. */
+    CopyRow shadowedBy(int other) {
+        return new CopyRow(position, place, loadedBy, isDeduced, other, sameAs, sha256, coordinates);
+    }
+}

@@ -1,6 +1,5 @@
 package dev.whence.origin;
 
-import dev.whence.check.BadClassPathException;
 import dev.whence.check.ClassPath;
 import dev.whence.check.LoadedFiles;
 import dev.whence.check.RuntimeImage;
@@ -8,8 +7,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /**
  * Where a class comes from in one JVM, or in recordings of JVMs with the same class path.
@@ -47,7 +47,7 @@ public record JvmOrigin(
     public static JvmOrigin of(Question question) throws IOException {
         JvmPaths paths = question.paths();
         Path home = question.reach().apply(Path.of(paths.home()));
-        RuntimeImage its = image(home, paths.home());
+        RuntimeImage its = paths.home().isEmpty() ? null : LinkageReport.image(home.toString());
         List<String> missing = new ArrayList<>();
         try (RuntimeImage image = its == null ? RuntimeImage.own() : its;
                 ClassPath path = ClassPath.ofJvm(paths.elements(), question.reach(), image, missing::add);
@@ -55,7 +55,7 @@ public record JvmOrigin(
                         its == null ? Path.of(System.getProperty("java.home")) : home, question.reach())) {
             ClassOrigin origin = ClassOrigin.of(question.className(), question.loaded(), path, files);
             List<LinkageFinding> findings = question.failures().stream()
-                    .map(failure -> LinkageFinding.of(failure, path))
+                    .map(failure -> LinkageFinding.of(failure, path, places(question.className(), failure, origin)))
                     .filter(finding -> concerns(finding.failure(), question.className()))
                     .toList();
             List<String> nearest = origin.isFound() ? List.of() : path.nearest(question.className());
@@ -63,16 +63,15 @@ public record JvmOrigin(
         }
     }
 
+    /** Where copies are loaded from, if the failure is about the class that is asked for. */
+    private static Set<String> places(String className, LinkageFailure failure, ClassOrigin origin) {
+        return failure.problem().className().equals(className)
+                ? origin.loaded().stream().map(CopyRow::place).collect(Collectors.toSet())
+                : Set.of();
+    }
+
     private static boolean concerns(LinkageFailure failure, String className) {
         return failure.problem().className().equals(className)
                 || failure.callerClass().equals(className);
-    }
-
-    private static @Nullable RuntimeImage image(Path home, String named) {
-        try {
-            return named.isEmpty() ? null : RuntimeImage.at(home);
-        } catch (BadClassPathException notHere) {
-            return null;
-        }
     }
 }

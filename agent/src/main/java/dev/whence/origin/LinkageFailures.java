@@ -83,7 +83,7 @@ public final class LinkageFailures {
         public void accept(Row row) throws IOException {
             ClassName thrown = row.className(2);
             if (thrown == null
-                    || thrown.loader() != 0
+                    || !RecordedJvm.isOfTheBootstrapLoader(thrown)
                     || !(casts
                             ? thrown.name().equals(LinkageProblem.CAST)
                             : LinkageProblem.ERRORS.contains(thrown.name()))) {
@@ -91,7 +91,7 @@ public final class LinkageFailures {
             }
             String message = row.text(1);
             LinkageProblem problem = LinkageProblem.of(thrown.name(), message == null ? "" : message);
-            if (casts && problem.kind() == LinkageProblem.Kind.UNKNOWN) {
+            if (problem.isOfMethodHandles() || casts && problem.kind() == LinkageProblem.Kind.UNKNOWN) {
                 return;
             }
             boolean known = failures.containsKey(problem);

@@ -2,6 +2,7 @@ package dev.whence.origin;
 
 import dev.whence.check.ClassCopy;
 import dev.whence.check.ClassPath;
+import dev.whence.output.HumanReadable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,8 +20,12 @@ public record LinkageFinding(
         LinkageFailure failure, String callerPlace, String first, List<String> having, String sentence) {
     private static final int MOST_PLACES = 3;
 
-    /** Looks the classes up. */
-    public static LinkageFinding of(LinkageFailure failure, ClassPath path) {
+    /**
+     * Looks the classes up.
+     *
+     * @param loaded the places of copies that are known to be loaded
+     */
+    static LinkageFinding of(LinkageFailure failure, ClassPath path, Set<String> loaded) {
         LinkageFailure known = withOwner(failure, path);
         List<ClassCopy> callers = path.copies(known.callerClass());
         String callerPlace = callers.isEmpty() ? "" : callers.get(0).place();
@@ -34,7 +39,20 @@ public record LinkageFinding(
         }
         String first = copies.isEmpty() ? "" : copies.get(0).place();
         return new LinkageFinding(
-                known, callerPlace, first, List.copyOf(having), sentence(problem, copies, first, having));
+                known,
+                callerPlace,
+                first,
+                List.copyOf(having),
+                sentence(problem, copies, first, having, loaded.contains(first)));
+    }
+
+    /** What failed how often, what follows, and where it came up. */
+    public String text() {
+        return HumanReadable.count(failure.count()) + " x " + failure.problem().error() + ": " + sentence
+                + (failure.caller().isEmpty()
+                        ? ""
+                        : " First thrown in " + failure.caller() + (callerPlace.isEmpty() ? "" : ", " + callerPlace)
+                                + ".");
     }
 
     /** JDK 17 names of a field no class: the caller's code does. */
@@ -76,7 +94,8 @@ public record LinkageFinding(
         return facts != null && facts.satisfies(problem);
     }
 
-    private static String sentence(LinkageProblem problem, List<ClassCopy> copies, String first, List<String> having) {
+    private static String sentence(
+            LinkageProblem problem, List<ClassCopy> copies, String first, List<String> having, boolean isLoaded) {
         String name = problem.className();
         String what = what(problem);
         switch (problem.kind()) {
@@ -104,7 +123,8 @@ public record LinkageFinding(
             return "the first copy of " + name + " on the class path, in " + first + ", has " + what
                     + ": the class that failed is from somewhere else.";
         }
-        String lacks = what + lacks(problem, name) + " in the copy that comes first, " + first;
+        String lacks = what + lacks(problem, name) + " in the copy that "
+                + (isLoaded ? "is loaded from " : "comes first, ") + first;
         if (having.isEmpty()) {
             return lacks + "; "
                     + (copies.size() == 1

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 /** Writes for a person where a class comes from. */
 public final class OriginText {
     private static final int DIGITS = 12;
+    private static final String SAYS = "the jar says";
 
     private final ClassOrigin origin;
     private final ShownPath paths;
@@ -58,24 +59,36 @@ public final class OriginText {
         return row.shadowedBy() > 0 && row.sameAs() == row.shadowedBy();
     }
 
+    /** A jar's name, or the end of a folder's path. */
     private String from(CopyRow row) {
         String place = paths.of(row.place());
-        return place.isEmpty() ? "an unknown place" : place.substring(place.lastIndexOf('/', place.length() - 2) + 1);
+        int slash = place.lastIndexOf('/', place.length() - 2);
+        if (!place.endsWith(".jar") && slash > 0) {
+            slash = place.lastIndexOf('/', slash - 1);
+        }
+        return place.isEmpty() ? "an unknown place" : place.substring(slash + 1);
     }
 
     /** The copies. */
     public Table table() {
-        Table table =
-                new Table(3).expendable("says it is").mayHaveTwoLines().row("copy", "state", "says it is", "SHA-256");
+        boolean jarsSay =
+                origin.rows().stream().anyMatch(row -> !row.coordinates().isEmpty());
+        Table table = new Table(jarsSay ? 3 : 2).expendable(SAYS).mayHaveTwoLines();
+        table.row(cells(jarsSay, "copy", "state", SAYS, "SHA-256"));
         for (CopyRow row : origin.rows()) {
             String place = row.place().isEmpty() ? "(no code source)" : paths.of(row.place());
-            table.row(
+            table.row(cells(
+                    jarsSay,
                     (row.position() == 0 ? "- " : row.position() + " ") + place,
                     state(row),
                     coordinates(row),
-                    row.sha256().isEmpty() ? "-" : row.sha256().substring(0, DIGITS));
+                    row.sha256().isEmpty() ? "-" : row.sha256().substring(0, DIGITS)));
         }
         return table;
+    }
+
+    private static String[] cells(boolean jarsSay, String copy, String state, String says, String sha256) {
+        return jarsSay ? new String[] {copy, state, says, sha256} : new String[] {copy, state, sha256};
     }
 
     private static String coordinates(CopyRow row) {
@@ -83,14 +96,17 @@ public final class OriginText {
         return all.isEmpty() ? "" : all.get(0) + (all.size() == 1 ? "" : " and " + (all.size() - 1) + " more");
     }
 
-    private static String state(CopyRow row) {
+    private String state(CopyRow row) {
         List<String> state = new ArrayList<>();
         if (!row.loadedBy().isEmpty()) {
             state.add(("loaded by ")
                     + row.loadedBy().stream().map(LoadedClass::loader).collect(Collectors.joining(", "))
                     + (row.isDeduced() ? ", being first" : ""));
         } else if (row.shadowedBy() == 0) {
-            state.add("first, not loaded");
+            state.add(
+                    origin.loaded().stream().allMatch(other -> other.position() == 0)
+                            ? "first, not loaded"
+                            : "not loaded");
         } else {
             state.add("shadowed by " + row.shadowedBy());
         }

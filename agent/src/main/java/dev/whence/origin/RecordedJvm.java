@@ -18,27 +18,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 
 /** What a recording says of a JVM's class path, of one class's loading, and of what failed to link. */
 public final class RecordedJvm implements RecordingVisitor {
-    private static final String PROPERTIES = "jdk.InitialSystemProperty";
+    private static final String BOOTSTRAP = "bootstrap";
     private static final String DEFINITIONS = "jdk.ClassDefine";
     private static final String LOADS = "jdk.ClassLoad";
 
     /** Names that a misspelt one may mean. */
     private static final int MOST_NAMES = 200_000;
 
-    /** Properties that are of use here; the others may hold secrets. */
-    private static final Set<String> WANTED =
-            Set.of("java.class.path", "jdk.module.path", "java.home", "user.dir", "user.home");
-
     private static final int LONGEST = 1 << 20;
     private static final int MOST_LOADERS = 1_000;
 
     private final String className;
-    private final Map<String, String> properties = new TreeMap<>();
+    private final RecordedProperties properties = new RecordedProperties();
     /** Sources by loaders; where several were seen of one, the first that is not empty. */
     private final Map<String, String> loaded = new LinkedHashMap<>();
 
@@ -48,7 +42,7 @@ public final class RecordedJvm implements RecordingVisitor {
 
     private RecordedJvm(String className) {
         this.className = className;
-        sinks.put(PROPERTIES, new PropertySink());
+        sinks.put(RecordedProperties.EVENT, properties);
         sinks.put(DEFINITIONS, new ClassSink("definedClass", ""));
         sinks.put(LOADS, new ClassSink("loadedClass", ""));
         sinks.put(EventNames.ANSWER, new ClassSink("implementation", "source"));
@@ -78,15 +72,9 @@ public final class RecordedJvm implements RecordingVisitor {
         return new Read(jvm, reading.complaints(), reading.chunks() > 0);
     }
 
-    /** A system property of the JVM; empty where it is not recorded. */
-    public String property(String name) {
-        return properties.getOrDefault(name, "");
-    }
-
     /** What its loaders search. */
     public JvmPaths paths() {
-        String folder = property("user.dir");
-        return JvmPaths.of(this::property, Path.of(folder).toAbsolutePath(), UnaryOperator.identity());
+        return RecordedProperties.paths(properties.values());
     }
 
     /** Where the class is loaded, as far as an event names it. */
@@ -121,31 +109,20 @@ public final class RecordedJvm implements RecordingVisitor {
         // What a chunk says is taken as it comes.
     }
 
+    /** A loader of the application has a class of its own, whatever it is called. */
+    static boolean isOfTheBootstrapLoader(ClassName type) {
+        return type.loaderType() == null && (type.loader() == 0 || BOOTSTRAP.equals(type.loaderName()));
+    }
+
     private static String loader(ClassName type) {
         String loaderType = type.loaderType();
         if (loaderType == null) {
-            return type.loader() == 0 ? "bootstrap" : "loader " + type.loader();
+            return isOfTheBootstrapLoader(type) ? BOOTSTRAP : "loader " + type.loader();
         }
         String name = type.loaderName() == null ? "" : type.loaderName();
         return loaderType.startsWith("jdk.internal.loader.") && !name.isEmpty()
                 ? name
                 : (name.isEmpty() ? "" : name + " ") + loaderType + "#" + type.loader();
-    }
-
-    private final class PropertySink implements EventSink {
-        @Override
-        public List<String> fields() {
-            return List.of("key", "value");
-        }
-
-        @Override
-        public void accept(Row row) throws IOException {
-            String key = row.text(0);
-            if (key != null && WANTED.contains(key) && !row.isLonger(1, LONGEST)) {
-                String value = row.text(1);
-                properties.put(key, value == null ? "" : value);
-            }
-        }
     }
 
     /** Takes an event that names a class, and perhaps its source. */

@@ -9,6 +9,9 @@ public final class ShownPath {
     private static final Pattern HOME = Pattern.compile(
             "(?:/export)?/home/[^/!\\s]+|/root(?=[/!]|$)|/?[A-Za-z]:[/\\\\]Users[/\\\\][^/\\\\!]+|/Users/[^/!\\s]+");
 
+    /** Paths as they are. */
+    public static final ShownPath WHOLE = new ShownPath(false, "");
+
     private final boolean withoutUserNames;
     private final String home;
 

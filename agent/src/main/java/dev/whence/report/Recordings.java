@@ -1,10 +1,13 @@
 package dev.whence.report;
 
+import dev.whence.origin.LinkageFinding;
+import dev.whence.origin.LinkageReport;
 import dev.whence.report.answer.Span;
 import dev.whence.report.figures.Report;
 import dev.whence.report.tally.ReportTally;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +37,21 @@ public final class Recordings {
     public static @Nullable Report read(List<Path> filesAndFolders, Span span, Consumer<String> complain) {
         Recordings recordings = new Recordings(span, complain);
         RecordingFiles.of(filesAndFolders, complain).forEach(recordings::read);
-        return recordings.tally.report();
+        Report report = recordings.tally.report();
+        return report == null ? null : report.with(recordings.linkage());
+    }
+
+    /** Of JVMs whose jars are here. */
+    private List<LinkageFinding> linkage() {
+        List<LinkageFinding> findings = new ArrayList<>();
+        for (LinkageReport failed : tally.linkage()) {
+            try {
+                findings.addAll(failed.join());
+            } catch (IOException unreadable) {
+                complain.accept("what failed to link cannot be looked up: " + RecordingFiles.cause(unreadable));
+            }
+        }
+        return findings;
     }
 
     private void read(Path file) {

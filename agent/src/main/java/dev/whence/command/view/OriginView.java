@@ -2,7 +2,6 @@ package dev.whence.command.view;
 
 import dev.whence.command.terminal.Console;
 import dev.whence.origin.JvmOrigin;
-import dev.whence.origin.LinkageFailure;
 import dev.whence.origin.LinkageFinding;
 import dev.whence.origin.OriginJson;
 import dev.whence.origin.OriginText;
@@ -78,18 +77,8 @@ public final class OriginView {
 
     private void failures(Console console, List<LinkageFinding> findings) {
         for (LinkageFinding finding : findings) {
-            LinkageFailure failure = finding.failure();
             console.say("");
-            console.say(HumanReadable.count(failure.count()) + " x "
-                    + failure.problem().error() + ": "
-                    + paths.of(finding.sentence())
-                    + (failure.caller().isEmpty()
-                            ? ""
-                            : " First thrown in " + failure.caller()
-                                    + (finding.callerPlace().isEmpty()
-                                            ? ""
-                                            : " (" + paths.of(finding.callerPlace()) + ")")
-                                    + "."));
+            console.say(paths.of(finding.text()));
         }
     }
 
