@@ -106,7 +106,8 @@ public record JvmPaths(List<String> elements, String home) {
 
     private static String absolute(String element, Path folder) {
         try {
-            return folder.resolve(element).normalize().toString();
+            String path = folder.resolve(element).normalize().toString();
+            return path.isEmpty() ? "." : path;
         } catch (InvalidPathException foreign) {
             return element;
         }

@@ -42,14 +42,22 @@ public final class RecordedProperties implements EventSink {
         return Map.copyOf(values);
     }
 
-    /** What the JVM's loaders search. Looks at the folders of its module path. */
+    /**
+     * What the JVM's loaders search. Looks at the folders of its module path. Where a JVM was started is not recorded as a rule:
+     * relative elements are then looked for in the folder of this command.
+     */
     public static JvmPaths paths(Map<String, String> values) {
-        Path folder;
+        return JvmPaths.of(
+                name -> values.getOrDefault(name, ""),
+                folder(values.getOrDefault("user.dir", "")),
+                UnaryOperator.identity());
+    }
+
+    private static Path folder(String named) {
         try {
-            folder = Path.of(values.getOrDefault("user.dir", "")).toAbsolutePath();
+            return Path.of(named);
         } catch (InvalidPathException foreign) {
-            folder = Path.of("").toAbsolutePath();
+            return Path.of("");
         }
-        return JvmPaths.of(name -> values.getOrDefault(name, ""), folder, UnaryOperator.identity());
     }
 }

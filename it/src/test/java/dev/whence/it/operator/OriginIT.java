@@ -36,6 +36,12 @@ final class OriginIT extends OperatorTest {
         Json live = Json.of(succeed("origin", LOGGER, pid, "--format", "json").out());
         assertCopies(live, older, later, third);
         assertThat(copies(live)).hasSize(3);
+        assertThat(copies(live).get(1).objects("loadedBy"))
+                .as("the plug-in's own, whose code source the JVM names")
+                .extracting(by -> by.text("loader"))
+                .singleElement()
+                .asString()
+                .startsWith("plugin java.net.URLClassLoader@");
         Child plugin = succeed("origin", NOP_LOGGER, pid);
         assertThat(plugin.out())
                 .contains("loaded by app from " + older.getFileName())
@@ -67,6 +73,11 @@ final class OriginIT extends OperatorTest {
         Json recorded =
                 Json.of(succeed("origin", LOGGER, recording, "--format", "json").out());
         assertCopies(recorded, older, later, third);
+        assertThat(copies(recorded).get(1).number("shadowedBy")).isEqualTo(1);
+        assertThat(copies(recorded).get(1).number("sameBytesAs")).isZero();
+        assertThat(copies(recorded))
+                .as("the plug-in's, of which no event says from where")
+                .hasSize(4);
         Json error = jvm(recorded).objects("linkageErrors").get(0);
         assertThat(error.text("error")).isEqualTo("NoSuchMethodError");
         assertThat(error.number("count")).isEqualTo(14);
@@ -135,8 +146,6 @@ final class OriginIT extends OperatorTest {
                 .extracting(by -> by.text("loader"))
                 .containsExactly("app");
         assertThat(copies.get(0).texts("coordinates")).containsExactly("org.slf4j:slf4j-api:1.7.36");
-        assertThat(copies.get(1).number("shadowedBy")).isEqualTo(1);
-        assertThat(copies.get(1).objects("loadedBy")).isEmpty();
         assertThat(copies.get(1).text("sha256"))
                 .hasSize(64)
                 .isNotEqualTo(copies.get(0).text("sha256"));
