@@ -84,6 +84,9 @@ public final class ClassPath implements Classes, AutoCloseable {
     /** Every copy of a class in the order in which the application's loader searches: the JDK's own first. */
     public List<ClassCopy> copies(String className) {
         List<ClassCopy> copies = new ArrayList<>();
+        if (!ClassPathEntry.isBinaryName(className)) {
+            return copies;
+        }
         Set<String> archivesWithIt = new HashSet<>();
         ClassPathEntry module = image.of(className);
         if (module != null) {

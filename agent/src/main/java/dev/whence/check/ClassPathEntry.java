@@ -23,6 +23,14 @@ record ClassPathEntry(Path folder, String name, String archive) {
         this(folder, name, name);
     }
 
+    /** Whether a text can be a class's name: one that a recording or a message holds could be a path to anywhere. */
+    static boolean isBinaryName(String text) {
+        if (text.isEmpty() || text.startsWith(".") || text.endsWith(".") || text.contains("..")) {
+            return false;
+        }
+        return text.chars().noneMatch(c -> c == '/' || c == '\\' || c == ';' || c == '[' || c == 0);
+    }
+
     Path file(String className) {
         return folder.resolve(className.replace('.', '/') + CLASS);
     }

@@ -3,6 +3,8 @@ package dev.whence.check;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -48,6 +50,9 @@ public final class LoadedFiles implements AutoCloseable {
 
     private @Nullable ClassPathEntry entry(String className, String codeSource) {
         try {
+            if (!ClassPathEntry.isBinaryName(className)) {
+                return null;
+            }
             if (codeSource.startsWith(JRT)) {
                 return image().of(className);
             }
@@ -57,7 +62,7 @@ public final class LoadedFiles implements AutoCloseable {
                 }
             }
             return null;
-        } catch (BadClassPathException gone) {
+        } catch (BadClassPathException | InvalidPathException gone) {
             return null;
         }
     }
@@ -80,6 +85,10 @@ public final class LoadedFiles implements AutoCloseable {
         }
         String[] parts = place.split("!");
         Path outer = reach.apply(Path.of(parts[0]));
+        if (!Files.isDirectory(outer) && !Files.isRegularFile(outer)) {
+            // A pipe would never end.
+            return;
+        }
         String inner = parts.length < 2 ? "" : parts[1];
         if (inner.isEmpty()) {
             archives.add(outer, outer.toString());

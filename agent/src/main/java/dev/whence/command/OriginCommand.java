@@ -13,15 +13,18 @@ import dev.whence.origin.JvmPaths;
 import dev.whence.origin.LoadedClass;
 import dev.whence.origin.RecordedJvm;
 import dev.whence.origin.ShownPath;
+import dev.whence.recording.ChunkInfo;
 import dev.whence.recording.RecordingReader;
 import dev.whence.report.RecordingFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -143,9 +146,10 @@ final class OriginCommand implements Callable<Integer> {
         Map<List<Object>, List<Path>> alike = new LinkedHashMap<>();
         Map<List<Object>, RecordedJvm> jvms = new LinkedHashMap<>();
         RecordingReader reader = new RecordingReader();
+        Set<ChunkInfo> counted = new HashSet<>();
         for (Path file : RecordingFiles.of(paths, this::complain)) {
             try {
-                RecordedJvm.Read read = RecordedJvm.read(reader, file, className);
+                RecordedJvm.Read read = RecordedJvm.read(reader, file, className, counted);
                 if (!read.complaints().isEmpty()) {
                     complain(file + ": " + String.join("; ", read.complaints()));
                 }

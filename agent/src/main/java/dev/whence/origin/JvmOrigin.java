@@ -46,13 +46,18 @@ public record JvmOrigin(
     /** Reads the files, and closes them. Nothing of them is loaded or run. */
     public static JvmOrigin of(Question question) throws IOException {
         JvmPaths paths = question.paths();
-        Path home = question.reach().apply(Path.of(paths.home()));
-        RuntimeImage its = paths.home().isEmpty() ? null : LinkageReport.image(home.toString());
+        String named = paths.home();
+        // What a recording says may be no path at all.
+        Path home = named.isEmpty() || named.indexOf('\0') >= 0
+                ? null
+                : question.reach().apply(Path.of(named));
+        RuntimeImage its = home == null ? null : LinkageReport.image(home.toString());
         List<String> missing = new ArrayList<>();
         try (RuntimeImage image = its == null ? RuntimeImage.own() : its;
                 ClassPath path = ClassPath.ofJvm(paths.elements(), question.reach(), image, missing::add);
                 LoadedFiles files = new LoadedFiles(
-                        its == null ? Path.of(System.getProperty("java.home")) : home, question.reach())) {
+                        its == null || home == null ? Path.of(System.getProperty("java.home")) : home,
+                        question.reach())) {
             ClassOrigin origin = ClassOrigin.of(question.className(), question.loaded(), path, files);
             List<LinkageFinding> findings = question.failures().stream()
                     .map(failure -> LinkageFinding.of(failure, path, places(question.className(), failure, origin)))

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongPredicate;
 
 /** Gathers what failed to link, of {@code jdk.JavaErrorThrow} and {@code jdk.JavaExceptionThrow}. */
 public final class LinkageFailures {
@@ -19,7 +20,17 @@ public final class LinkageFailures {
     private static final List<String> FIELDS = List.of("startTime", "message", "thrownClass", "stackTrace");
 
     private final Map<LinkageProblem, LinkageFailure> failures = new LinkedHashMap<>();
+    private final LongPredicate counts;
     private long left;
+
+    /**
+     * Makes an empty one.
+     *
+     * @param counts whether what failed at a time counts, in nanoseconds since the epoch
+     */
+    public LinkageFailures(LongPredicate counts) {
+        this.counts = counts;
+    }
 
     /** Takes the errors of linking. */
     public EventSink errors() {
@@ -82,7 +93,8 @@ public final class LinkageFailures {
         @Override
         public void accept(Row row) throws IOException {
             ClassName thrown = row.className(2);
-            if (thrown == null
+            if (!counts.test(row.number(0))
+                    || thrown == null
                     || !RecordedJvm.isOfTheBootstrapLoader(thrown)
                     || !(casts
                             ? thrown.name().equals(LinkageProblem.CAST)

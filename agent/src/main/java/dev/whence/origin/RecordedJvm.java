@@ -37,11 +37,16 @@ public final class RecordedJvm implements RecordingVisitor {
     private final Map<String, String> loaded = new LinkedHashMap<>();
 
     private final Set<String> names = new HashSet<>();
-    private final LinkageFailures failures = new LinkageFailures();
+    private final LinkageFailures failures = new LinkageFailures(time -> counts());
     private final Map<String, EventSink> sinks = new HashMap<>();
+    /** Chunks of the recordings read before: what two files share counts once. */
+    private final Set<ChunkInfo> counted;
 
-    private RecordedJvm(String className) {
+    private boolean isNew;
+
+    private RecordedJvm(String className, Set<ChunkInfo> counted) {
         this.className = className;
+        this.counted = counted;
         sinks.put(RecordedProperties.EVENT, properties);
         sinks.put(DEFINITIONS, new ClassSink("definedClass", ""));
         sinks.put(LOADS, new ClassSink("loadedClass", ""));
@@ -64,10 +69,12 @@ public final class RecordedJvm implements RecordingVisitor {
     /**
      * Reads a file.
      *
+     * @param counted chunks of other files that were read before; those of this one are added
      * @throws IOException if it cannot be opened or read
      */
-    public static Read read(RecordingReader reader, Path file, String className) throws IOException {
-        RecordedJvm jvm = new RecordedJvm(className);
+    public static Read read(RecordingReader reader, Path file, String className, Set<ChunkInfo> counted)
+            throws IOException {
+        RecordedJvm jvm = new RecordedJvm(className, counted);
         Reading reading = reader.read(file, jvm);
         return new Read(jvm, reading.complaints(), reading.chunks() > 0);
     }
@@ -101,7 +108,12 @@ public final class RecordedJvm implements RecordingVisitor {
 
     @Override
     public boolean begin(ChunkInfo chunk) {
+        isNew = counted.add(chunk);
         return true;
+    }
+
+    private boolean counts() {
+        return isNew;
     }
 
     @Override

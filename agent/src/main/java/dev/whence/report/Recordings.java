@@ -35,10 +35,20 @@ public final class Recordings {
 
     /** The same of a part of each recording. */
     public static @Nullable Report read(List<Path> filesAndFolders, Span span, Consumer<String> complain) {
-        Recordings recordings = new Recordings(span, complain);
-        RecordingFiles.of(filesAndFolders, complain).forEach(recordings::read);
+        return of(filesAndFolders, span, complain).tally.report();
+    }
+
+    /** The same, with what failed to link joined with the jars that the recordings name, where these are here. */
+    public static @Nullable Report readWithJars(List<Path> filesAndFolders, Span span, Consumer<String> complain) {
+        Recordings recordings = of(filesAndFolders, span, complain);
         Report report = recordings.tally.report();
         return report == null ? null : report.with(recordings.linkage());
+    }
+
+    private static Recordings of(List<Path> filesAndFolders, Span span, Consumer<String> complain) {
+        Recordings recordings = new Recordings(span, complain);
+        RecordingFiles.of(filesAndFolders, complain).forEach(recordings::read);
+        return recordings;
     }
 
     /** Of JVMs whose jars are here. */

@@ -34,7 +34,7 @@ final class RecordingTally implements RecordingVisitor {
             new AgentSink(recorded),
             DATA_LOSS,
             new DataLossSink(recorded)));
-    private final LinkageFailures failures = new LinkageFailures();
+    private final LinkageFailures failures = new LinkageFailures(time -> part().holds(time));
     private final RecordedProperties properties = new RecordedProperties();
     /** Chunks of the recordings read before: what two files share counts once. */
     private final Set<ChunkInfo> counted;

@@ -92,7 +92,7 @@ public final class ReportTally {
     }
 
     private void add(Path file, Reading reading, RecordingTally tally) {
-        failures.computeIfAbsent(tally.properties().values(), any -> new LinkageFailures())
+        failures.computeIfAbsent(tally.properties().values(), any -> new LinkageFailures(time -> true))
                 .add(tally.failures());
         RecordedEvents recorded = tally.recorded();
         ActivityTotals activity = recorded.settle();
