@@ -20,5 +20,8 @@ public final class Switches {
     /** Whether classes that cannot see the agent may be woven: the agent then has to know its own work. */
     public static volatile boolean bridged;
 
+    /** Whether the recorder skips as many frames of each stack as a call over the relay has: then all calls have them. */
+    public static volatile boolean framesSkipped;
+
     private Switches() {}
 }

@@ -45,6 +45,7 @@ public final class JsonReport {
         AnswerJson answers = new AnswerJson(json);
         answers.write(query.of(report));
         answers.slowest(query.slowest(report));
+        answers.candidates(query.candidates(report));
         json.objects("versions", report.versions(), this::version).texts("unmatched", report.unmatched());
         new OriginJson(json, ShownPath.WHOLE).failures(report.linkage());
         json.text("advice", report.advice())

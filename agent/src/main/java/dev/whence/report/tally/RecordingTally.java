@@ -32,6 +32,8 @@ final class RecordingTally implements RecordingVisitor {
             new AnswerSink(recorded, this),
             EventNames.AGENT,
             new AgentSink(recorded),
+            EventNames.CANDIDATE,
+            new CandidateSink(recorded, this),
             DATA_LOSS,
             new DataLossSink(recorded)));
     private final LinkageFailures failures = new LinkageFailures(time -> part().holds(time));

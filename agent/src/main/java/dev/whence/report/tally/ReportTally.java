@@ -35,6 +35,7 @@ public final class ReportTally {
     private final ActivityTotals all = new ActivityTotals();
     private final MergedVersions versions = new MergedVersions();
     private final SlowestAnswers slowest = new SlowestAnswers();
+    private final Candidates candidates = new Candidates();
     private final MergedAnswers answers = new MergedAnswers();
     private final Set<String> unmatched = new LinkedHashSet<>();
     /** By the properties of the JVM, which name its class path. */
@@ -79,6 +80,7 @@ public final class ReportTally {
                 agent,
                 answers.report(),
                 slowest.report(),
+                candidates.report(),
                 versions.report(),
                 List.copyOf(unmatched),
                 Advice.on(together, WalkSetting.of(reports)));
@@ -99,6 +101,7 @@ public final class ReportTally {
         all.add(activity);
         versions.add(recorded.versions().report());
         slowest.add(recorded.slowest(), recorded.activities());
+        candidates.add(recorded.candidates());
         answers.add(recorded.settledAnswers());
         AgentReport reported = recorded.agent();
         if (reported != null) {
