@@ -32,6 +32,8 @@ final class RecordingTally implements RecordingVisitor {
             new AnswerSink(recorded, this),
             EventNames.AGENT,
             new AgentSink(recorded),
+            EventNames.DISTRIBUTION,
+            new DistributionSink(recorded, this),
             EventNames.CANDIDATE,
             new CandidateSink(recorded, this),
             DATA_LOSS,
