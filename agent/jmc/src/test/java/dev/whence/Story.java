@@ -150,6 +150,24 @@ public final class Story implements AutoCloseable {
         return this;
     }
 
+    /** One of two that the last resolution chose from. */
+    public Story candidate(
+            String point, String key, int position, Class<?> implementation, boolean won, String reason) {
+        Event event = event("runtime.CandidateEvent");
+        set(event, "resolution", lastId);
+        set(event, "point", point);
+        set(event, "key", key);
+        set(event, "position", position);
+        set(event, "candidates", 2);
+        set(event, "name", "");
+        set(event, "implementation", implementation);
+        set(event, "source", "file:/app.jar");
+        set(event, "won", won);
+        set(event, "reason", reason);
+        event.commit();
+        return this;
+    }
+
     /** A loaded version, told of now. */
     public Story version(Class<?> type, String loader, String codeSource, Instant firstSeen, State state) {
         Event event = event("discovery.PatchEvent");

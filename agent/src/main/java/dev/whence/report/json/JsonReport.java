@@ -43,6 +43,7 @@ public final class JsonReport {
         AnswerJson answers = new AnswerJson(json);
         answers.write(query.of(report));
         answers.slowest(query.slowest(report));
+        answers.candidates(query.candidates(report));
         json.objects("versions", report.versions(), this::version)
                 .texts("unmatched", report.unmatched())
                 .text("advice", report.advice())

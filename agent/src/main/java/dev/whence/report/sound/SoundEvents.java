@@ -65,6 +65,7 @@ public final class SoundEvents implements RecordingVisitor {
             case EventNames.CLASS_WALK -> new SoundCounts(sink, limits, "classes");
             case EventNames.SUMMARY -> new SoundSummaries(sink, limits);
             case EventNames.ANSWER -> new SoundAnswers(sink, limits);
+            case EventNames.CANDIDATE -> new SoundCandidates(sink, limits);
             case EventNames.PATCH -> new SoundPatches(sink, limits);
             case EventNames.AGENT -> new SoundCounts(sink, limits, "errors", "exhausted");
             case DATA_LOSS -> new SoundCounts(sink, limits, "amount");

@@ -30,6 +30,8 @@ final class RecordingTally implements RecordingVisitor {
             new AnswerSink(recorded, this),
             EventNames.AGENT,
             new AgentSink(recorded),
+            EventNames.CANDIDATE,
+            new CandidateSink(recorded, this),
             DATA_LOSS,
             new DataLossSink(recorded)));
     /** Chunks of the recordings read before: what two files share counts once. */
