@@ -8,7 +8,7 @@ final class Car {
     private final String plate;
 
     @Inject
-    Car(Engine engine, @Named("plate") String plate) {
+    Car(Engine engine, @Named(Main.SECRET + "-name") String plate) {
         this.plate = plate;
         Main.ACCOUNT.given("di-guice-parameter", Engine.class.getName(), "", engine);
         Main.ACCOUNT.given("di-guice-parameter", String.class.getName(), "", plate);

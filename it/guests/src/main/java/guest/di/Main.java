@@ -33,7 +33,7 @@ public final class Main {
             @Override
             protected void configure() {
                 bind(Engine.class).to(Electric.class);
-                bind(String.class).annotatedWith(Names.named("plate")).toInstance(SECRET + "-plate");
+                bind(String.class).annotatedWith(Names.named(SECRET + "-name")).toInstance(SECRET + "-plate");
                 bind(Failing.class).toProvider(() -> {
                     throw new IllegalStateException(SECRET + "-message");
                 });

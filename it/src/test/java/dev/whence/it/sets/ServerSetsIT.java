@@ -44,7 +44,7 @@ final class ServerSetsIT extends OnEachJdk {
             "netty",
             "io.netty.channel.local.LocalChannelRegistry::get\ncontrol.key = 0.id\n",
             "di",
-            "com.google.inject.internal.InjectorImpl::getInstance(java.lang.Class)\ncontrol.failure = text\n");
+            "com.google.inject.name.Names::named(java.lang.String)\ncontrol.key = 0\n");
 
     @TempDir
     Path folder;
