@@ -18,6 +18,8 @@ final class Events {
     private final Runnable answer = new Answer();
     private final Runnable describeAgent = new DescribeAgent();
     private final Runnable describeVersions = new DescribeVersions();
+    /** Whether summaries are wanted; counted is also where the cost of the points is watched. */
+    private volatile boolean summarised;
 
     Events(Installation installation) {
         this.installation = installation;
@@ -63,18 +65,20 @@ final class Events {
             return;
         }
         boolean resumes = HeapShortage.hasEnded();
-        boolean summing = RuntimeEvents.areSummariesWanted();
-        if (summing && !Switches.summing && !resumes) {
+        boolean wanted = RuntimeEvents.areSummariesWanted();
+        if (wanted && !(Switches.summing && summarised) && !resumes) {
             // What came before the recording, or from calls that outlived the last one, stays out.
             installation.summarise(false);
         }
-        Switches.summing = summing;
+        summarised = wanted;
         boolean answering = AnswerEvents.areWanted();
         if (answering && !Switches.answering && !resumes) {
             installation.answer(false);
         }
         Switches.answering = answering;
-        Switches.recording = summing || answering || RuntimeEvents.areResolutionsWanted();
+        boolean recording = wanted || answering || RuntimeEvents.areResolutionsWanted();
+        Switches.summing = installation.watchCost(recording) || wanted;
+        Switches.recording = recording;
     }
 
     /** A recording begins or ends: what was answered before belongs to those that ran until now. */
@@ -92,7 +96,7 @@ final class Events {
             // What was counted stays for a later summary.
             return;
         }
-        installation.summarise(Switches.summing);
+        installation.summarise(summarised);
     }
 
     private void answer() {
