@@ -33,7 +33,15 @@ public final class ReportFixture {
 
     public static Report report(ActivityReport all, RecordingReport... recordings) {
         return new Report(
-                List.of(recordings), all, recordings[0].agent(), List.of(), List.of(), List.of(), List.of(), null);
+                List.of(recordings),
+                all,
+                recordings[0].agent(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
     }
 
     /** One recording that holds all there is. */
@@ -49,6 +57,7 @@ public final class ReportFixture {
                 report.agent(),
                 report.answers(),
                 report.slowest(),
+                report.candidates(),
                 versions,
                 unmatched,
                 advice);

@@ -1,6 +1,7 @@
 package dev.whence.agent.lifecycle;
 
 import dev.whence.agent.discovery.DiscoveryMode;
+import dev.whence.agent.discovery.Watch;
 import dev.whence.agent.point.AutoSets;
 import dev.whence.agent.point.Point;
 import dev.whence.agent.point.PointSets;
@@ -35,6 +36,15 @@ public final class AgentConfig {
 
     private AgentConfig(String[] watched) {
         this.watched = watched;
+    }
+
+    /** A watch for each of them. */
+    List<Watch> watches(boolean late) {
+        List<Watch> watches = new ArrayList<>();
+        for (String name : watched) {
+            watches.add(new Watch(name, late));
+        }
+        return watches;
     }
 
     /** That of {@code -javaagent:whence-agent.jar} as it stands. */

@@ -15,6 +15,7 @@ import jdk.jfr.FlightRecorder;
 final class Events {
     private final Installation installation;
     private final Runnable summarise = new Summarise();
+    private final Runnable distribute = new Distribute();
     private final Runnable answer = new Answer();
     private final Runnable describeAgent = new DescribeAgent();
     private final Runnable describeVersions = new DescribeVersions();
@@ -26,7 +27,7 @@ final class Events {
     }
 
     void register() {
-        RuntimeEvents.register(summarise);
+        RuntimeEvents.register(summarise, distribute);
         AnswerEvents.register(answer);
         EventTypes.register(AgentEvent.class);
         FlightRecorder.addPeriodicEvent(AgentEvent.class, describeAgent);
@@ -36,6 +37,7 @@ final class Events {
     void unregister() {
         Switches.recording = false;
         Switches.summing = false;
+        Switches.distributing = false;
         Switches.answering = false;
         Switches.awake = false;
         DiscoveryEvents.unregister(describeVersions);
@@ -43,13 +45,14 @@ final class Events {
         FlightRecorder.unregister(AgentEvent.class);
         AnswerEvents.unregister(answer);
         // Last: the others write summaries first.
-        RuntimeEvents.unregister(summarise);
+        RuntimeEvents.unregister(summarise, distribute);
     }
 
     /** The agent is awake. A recording that runs already has begun its chunk without it: written now. */
     void catchUp() {
         Switches.awake = true;
         refresh();
+        installation.startClock();
         installation.startStacks();
         if (new AgentEvent().isEnabled()) {
             describeAgent.run();
@@ -66,27 +69,35 @@ final class Events {
         }
         boolean resumes = HeapShortage.hasEnded();
         boolean wanted = RuntimeEvents.areSummariesWanted();
-        if (wanted && !(Switches.summing && summarised) && !resumes) {
-            // What came before the recording, or from calls that outlived the last one, stays out.
-            installation.summarise(false);
+        boolean distributing = RuntimeEvents.areDistributionsWanted();
+        if ((wanted && !summarised || distributing && !Switches.distributing) && !resumes) {
+            // What came before the recording, or from calls that outlived the last one, is not its own.
+            installation.summarise(summarised);
+            installation.distribute(Switches.distributing);
         }
         summarised = wanted;
+        Switches.distributing = distributing;
         boolean answering = AnswerEvents.areWanted();
         if (answering && !Switches.answering && !resumes) {
             installation.answer(false);
         }
         Switches.answering = answering;
-        boolean recording = wanted || answering || RuntimeEvents.areResolutionsWanted();
-        Switches.summing = installation.watchCost(recording) || wanted;
+        boolean recording = wanted || distributing || answering || RuntimeEvents.areResolutionsWanted();
+        Switches.summing = installation.watchCost(recording) || wanted || distributing;
         Switches.recording = recording;
     }
 
     /** A recording begins or ends: what was answered before belongs to those that ran until now. */
     void changed() {
+        if (Switches.distributing) {
+            installation.summarise(summarised);
+            installation.distribute(true);
+        }
         if (Switches.answering) {
             installation.answer(true);
         }
         refresh();
+        installation.startClock();
         installation.startStacks();
     }
 
@@ -97,6 +108,13 @@ final class Events {
             return;
         }
         installation.summarise(summarised);
+    }
+
+    private void distribute() {
+        summarise();
+        if (!HeapShortage.lasts()) {
+            installation.distribute(Switches.distributing);
+        }
     }
 
     private void answer() {
@@ -124,6 +142,13 @@ final class Events {
         abstract void act();
     }
 
+    private final class Distribute extends Hook {
+        @Override
+        void act() {
+            distribute();
+        }
+    }
+
     private final class Answer extends Hook {
         @Override
         void act() {
@@ -142,7 +167,7 @@ final class Events {
         @Override
         void act() {
             // With the chunk: a second's period alone would lose what came after its last tick.
-            summarise();
+            distribute();
             answer();
             if (Switches.answering) {
                 installation.find();
@@ -156,7 +181,7 @@ final class Events {
     private final class DescribeVersions extends Hook {
         @Override
         void act() {
-            summarise();
+            distribute();
             answer();
             WatchList.tell();
         }

@@ -18,12 +18,12 @@ import dev.whence.agent.protocol.Reply;
 import dev.whence.agent.runtime.RuntimeEvents;
 import dev.whence.agent.runtime.StackStart;
 import dev.whence.agent.runtime.Tallies;
+import dev.whence.agent.runtime.Ticks;
 import dev.whence.agent.support.BadOptionException;
 import dev.whence.agent.support.Errors;
 import dev.whence.agent.support.Switches;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +57,7 @@ public final class Installation {
         this.purpose = purpose;
         this.discovery = purpose.discovery(launch);
         this.instrumentation = instrumentation;
-        this.watches = watches(purpose, launch == Launch.ATTACH);
+        this.watches = purpose.watches(launch == Launch.ATTACH);
         this.transformer = new Transformer(watches);
         this.recorder = new RecorderListener(this);
     }
@@ -189,6 +189,14 @@ public final class Installation {
         }
     }
 
+    /** Writes how long the summarised calls took, or drops that. */
+    void distribute(boolean wanted) {
+        Tallies counted = tallies;
+        if (counted != null) {
+            counted.distribute(wanted);
+        }
+    }
+
     /** Writes the answers that were counted since the last time, or drops them. */
     void answer(boolean wanted) {
         Tallies counted = tallies;
@@ -211,6 +219,13 @@ public final class Installation {
         PresentChoices known = choices;
         if (known != null) {
             known.write();
+        }
+    }
+
+    /** Has calls measured that are counted alone, if a recording asks for that. */
+    void startClock() {
+        if (Switches.recording) {
+            Ticks.settle(instrumentation);
         }
     }
 
@@ -281,13 +296,5 @@ public final class Installation {
 
     public Launch launch() {
         return launch;
-    }
-
-    private static List<Watch> watches(AgentConfig purpose, boolean late) {
-        List<Watch> watches = new ArrayList<>();
-        for (String name : purpose.watched) {
-            watches.add(new Watch(name, late));
-        }
-        return watches;
     }
 }

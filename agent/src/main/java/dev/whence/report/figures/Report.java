@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param agent the last state that an agent reported in any of them; null where none did
  * @param answers what answered which key, in no order
  * @param slowest the single resolutions that took longest, of those written, the longest first
+ * @param candidates what keys were chosen from, where a point names the method that returns it; by point, key and place
  * @param versions every class that answered or could have, the most used first
  * @param unmatched points that matched nothing or could not be woven, as {@code NAME = Class::method: why}
  * @param advice one sentence on what could be saved; null where there is nothing true to say
@@ -23,6 +24,7 @@ public record Report(
         @Nullable AgentReport agent,
         List<AnswerReport> answers,
         List<SlowReport> slowest,
+        List<CandidateReport> candidates,
         List<VersionReport> versions,
         List<String> unmatched,
         @Nullable String advice) {}

@@ -86,7 +86,7 @@ public final class HtmlReport {
         head.write();
         head.figures();
         silence();
-        new HtmlAnswers(html).write(query.of(report), query.slowest(report));
+        new HtmlAnswers(html).write(query.of(report), query.slowest(report), query.candidates(report));
         new HtmlCompare(html, report, palettes).write();
         points();
         new HtmlShares(html, report, palettes).write(points);

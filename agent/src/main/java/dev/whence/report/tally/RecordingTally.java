@@ -30,6 +30,10 @@ final class RecordingTally implements RecordingVisitor {
             new AnswerSink(recorded, this),
             EventNames.AGENT,
             new AgentSink(recorded),
+            EventNames.DISTRIBUTION,
+            new DistributionSink(recorded, this),
+            EventNames.CANDIDATE,
+            new CandidateSink(recorded, this),
             DATA_LOSS,
             new DataLossSink(recorded)));
     /** Chunks of the recordings read before: what two files share counts once. */

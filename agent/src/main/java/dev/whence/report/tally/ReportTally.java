@@ -31,6 +31,7 @@ public final class ReportTally {
     private final ActivityTotals all = new ActivityTotals();
     private final MergedVersions versions = new MergedVersions();
     private final SlowestAnswers slowest = new SlowestAnswers();
+    private final Candidates candidates = new Candidates();
     private final MergedAnswers answers = new MergedAnswers();
     private final Set<String> unmatched = new LinkedHashSet<>();
     private final List<RecordingReport> reports = new ArrayList<>();
@@ -72,6 +73,7 @@ public final class ReportTally {
                 agent,
                 answers.report(),
                 slowest.report(),
+                candidates.report(),
                 versions.report(),
                 List.copyOf(unmatched),
                 Advice.on(together, WalkSetting.of(reports)));
@@ -83,6 +85,7 @@ public final class ReportTally {
         all.add(activity);
         versions.add(recorded.versions().report());
         slowest.add(recorded.slowest(), recorded.activities());
+        candidates.add(recorded.candidates());
         answers.add(recorded.settledAnswers());
         AgentReport reported = recorded.agent();
         if (reported != null) {

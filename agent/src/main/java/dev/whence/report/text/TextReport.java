@@ -62,6 +62,7 @@ public final class TextReport {
         if (tables.isEmpty()) {
             page.paragraph(0, noAnswer(report, query));
         }
+        new TextCandidates(page).write(query.candidates(report));
         out.write(page.text().stripLeading());
         out.flush();
     }
@@ -92,6 +93,7 @@ public final class TextReport {
         answers.failures(FailureGroup.of(tables));
         answers.slowest(query.slowest(report));
         answers.changes(KeyChange.of(tables));
+        new TextCandidates(page).write(query.candidates(report));
         TextPoint points = new TextPoint(page);
         for (PointReport point : report.all().points()) {
             if (!query.isFiltered()

@@ -59,6 +59,7 @@ final class TimeOnceTest {
                 report.agent(),
                 List.of(answer),
                 report.slowest(),
+                report.candidates(),
                 report.versions(),
                 report.unmatched(),
                 report.advice());
