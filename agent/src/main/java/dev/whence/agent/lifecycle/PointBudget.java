@@ -23,7 +23,9 @@ final class PointBudget {
     private static final double WEAVING_SPREAD = 60e9;
 
     private final double share;
-    private boolean eventsOff;
+    /** What was done so far. */
+    private Verdict last = Verdict.STAYS;
+
     private double weaving;
     /** Since the point last was within its share: what it cost beyond, all in all, for single events, and how long that is. */
     private double beyond;
@@ -67,11 +69,9 @@ final class PointBudget {
             return Verdict.STAYS;
         }
         beyond = 0;
-        if (!eventsOff && cost - events <= share * span) {
-            eventsOff = true;
-            return Verdict.EVENTS_OFF;
-        }
-        return Verdict.UNWEAVE;
+        boolean enough = last == Verdict.STAYS && cost - events <= share * span;
+        last = enough ? Verdict.EVENTS_OFF : Verdict.UNWEAVE;
+        return last;
     }
 
     /** The share of a core that it cost while it was beyond its own. */
