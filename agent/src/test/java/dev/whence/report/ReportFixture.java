@@ -87,6 +87,10 @@ public final class ReportFixture {
         return new AgentReport(
                 START,
                 "1.0.0",
+                "",
+                "",
+                "",
+                "",
                 "premain",
                 options,
                 List.of("pipeline = trend.portfolio.app.PipelineProxy::resolve"),

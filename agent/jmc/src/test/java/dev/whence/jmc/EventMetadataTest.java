@@ -47,6 +47,10 @@ class EventMetadataTest {
                 .isEqualTo("""
                 whence.Agent: Agent
                   version: Version (text)
+                  service: Service (text)
+                  serviceVersion: Service Version (text)
+                  host: Host (text)
+                  instance: Instance (text)
                   launch: Launch (text)
                   options: Options (text)
                   points: Points Woven (text)

@@ -23,6 +23,26 @@ final class AgentEvent extends Event {
     @Nullable
     String version;
 
+    @Label("Service")
+    @Description("The name of the service that this JVM is of, by the option service or OpenTelemetry's environment")
+    @Nullable
+    String service;
+
+    @Label("Service Version")
+    @Description("The version of that service, likewise")
+    @Nullable
+    String serviceVersion;
+
+    @Label("Host")
+    @Description("The name of the machine or container")
+    @Nullable
+    String host;
+
+    @Label("Instance")
+    @Description("What distinguishes this JVM from others of the service, likewise")
+    @Nullable
+    String instance;
+
     @Label("Launch")
     @Description("premain (on the command line) or attach (to the running JVM)")
     @Nullable

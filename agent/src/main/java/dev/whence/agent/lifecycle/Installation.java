@@ -50,6 +50,7 @@ public final class Installation {
     private volatile @Nullable Weaving weaving;
     private volatile @Nullable PresentChoices choices;
     private volatile @Nullable CostWatch costs;
+    private @Nullable Identity identity;
     private volatile boolean stacksStarted;
 
     private Installation(Launch launch, AgentConfig purpose, Instrumentation instrumentation) {
@@ -241,6 +242,15 @@ public final class Installation {
     public void describe(AgentEvent event) {
         Weaving current = weaving;
         event.version = version();
+        Identity known = identity;
+        if (known == null) {
+            known = Identity.of(purpose.options().identity());
+            identity = known;
+        }
+        event.service = known.service();
+        event.serviceVersion = known.version();
+        event.host = known.host();
+        event.instance = known.instance();
         event.launch = launch.text;
         event.options = purpose.options().text();
         event.points = current == null ? "" : current.results().woven();

@@ -7,6 +7,8 @@ import dev.whence.agent.point.Points;
 import dev.whence.agent.support.BadOptionException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param inline points given by {@code point=}
  * @param discovery what was asked for, or null for the launch's own
  * @param limits how much a point may write, keep and cost
+ * @param identity what is said of whose JVM it is, by the names of the options
  * @param version the version of the command that attaches, or null
  * @param unweavable a line for each point that is left out since the agent does not weave its method
  * @param footprint where to write which classes were loaded and why, or null; it stands alone
@@ -29,6 +32,7 @@ public record Options(
         List<Point> inline,
         @Nullable DiscoveryMode discovery,
         Limits limits,
+        Map<String, String> identity,
         @Nullable String version,
         List<String> unweavable,
         @Nullable String footprint) {
@@ -43,7 +47,7 @@ public record Options(
 
     /** Those of an agent that is given none. */
     static Options none() {
-        return new Options("", DEFAULT_SETS, null, List.of(), null, Limits.DEFAULT, null, List.of(), null);
+        return new Options("", DEFAULT_SETS, null, List.of(), null, Limits.DEFAULT, Map.of(), null, List.of(), null);
     }
 
     public static Options parse(@Nullable String text) throws BadOptionException {
@@ -52,6 +56,7 @@ public record Options(
         List<Point> inline = new ArrayList<>();
         DiscoveryMode discovery = null;
         Limits limits = Limits.DEFAULT;
+        Map<String, String> identity = Map.of();
         String version = null;
         String footprint = null;
         List<String> unweavable = new ArrayList<>();
@@ -96,6 +101,12 @@ public record Options(
                 case "cost.max":
                     limits = limits.withCost(value);
                     break;
+                case Identity.SERVICE:
+                case Identity.VERSION:
+                case Identity.INSTANCE:
+                    identity = identity.isEmpty() ? new TreeMap<>() : identity;
+                    identity.put(key, Identity.checked(key, value));
+                    break;
                 case "version":
                     version = value;
                     break;
@@ -104,7 +115,8 @@ public record Options(
                     break;
                 default:
                     throw new BadOptionException("unknown option '" + key
-                            + "' (known: points, points.file, point, discovery, events.max, answers.max, cost.max, version, footprint)"
+                            + "' (known: points, points.file, point, discovery, events.max, answers.max, cost.max, service,"
+                            + " service.version, instance, version, footprint)"
                             + afterPath(given.subList(0, given.size() - 1)));
             }
         }
@@ -113,7 +125,16 @@ public record Options(
                     "footprint cannot be combined with other options: for the agent itself, add a second -javaagent");
         }
         return new Options(
-                text == null ? "" : text, sets, pointsFile, inline, discovery, limits, version, unweavable, footprint);
+                text == null ? "" : text,
+                sets,
+                pointsFile,
+                inline,
+                discovery,
+                limits,
+                identity,
+                version,
+                unweavable,
+                footprint);
     }
 
     /** All points that the options switch on: the ready-made ones, those of the file, those given inline. */
@@ -139,7 +160,8 @@ public record Options(
 
     /** These options with other ready-made sets. */
     Options withSets(List<String> others) {
-        return new Options(text, others, pointsFile, inline, discovery, limits, version, unweavable, footprint);
+        return new Options(
+                text, others, pointsFile, inline, discovery, limits, identity, version, unweavable, footprint);
     }
 
     /** These options, where the points of others came in addition. */
@@ -153,6 +175,7 @@ public record Options(
                 inline,
                 discovery,
                 limits,
+                identity,
                 version,
                 leftOut,
                 footprint);

@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param timeNanos when, since the epoch
  * @param version its version
+ * @param service the service that its JVM is of; empty where nobody said
+ * @param serviceVersion the version of that service; empty where nobody said
+ * @param host its machine or container; empty where unknown
+ * @param instance what distinguishes its JVM from others of the service; empty where nobody said
  * @param launch {@code premain} or {@code attach}
  * @param options as it was given them
  * @param points what it wove
@@ -22,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 public record AgentReport(
         long timeNanos,
         String version,
+        String service,
+        String serviceVersion,
+        String host,
+        String instance,
         String launch,
         String options,
         List<String> points,

@@ -61,6 +61,10 @@ public final class JsonReport {
         json.object(
                 "agent",
                 () -> json.text("version", agent.version())
+                        .text("service", agent.service())
+                        .text("serviceVersion", agent.serviceVersion())
+                        .text("host", agent.host())
+                        .text("instance", agent.instance())
                         .text("launch", agent.launch())
                         .text("options", agent.options())
                         .texts("points", agent.points())

@@ -15,6 +15,10 @@ final class AgentSink implements EventSink {
     private final EventFields fields = new EventFields();
     private final int start = fields.number("startTime");
     private final int version = fields.number("version");
+    private final int service = fields.number("service");
+    private final int serviceVersion = fields.number("serviceVersion");
+    private final int host = fields.number("host");
+    private final int instance = fields.number("instance");
     private final int launch = fields.number("launch");
     private final int options = fields.number("options");
     private final int points = fields.number("points");
@@ -43,6 +47,10 @@ final class AgentSink implements EventSink {
         recorded.agent(new AgentReport(
                 row.number(start),
                 RecordedEvents.orEmpty(row.text(version)),
+                name(row, service),
+                name(row, serviceVersion),
+                name(row, host),
+                name(row, instance),
                 RecordedEvents.orEmpty(row.text(launch)),
                 RecordedEvents.orEmpty(row.text(options)),
                 lines(row.text(points)),
@@ -52,6 +60,10 @@ final class AgentSink implements EventSink {
                 row.number(errors),
                 error == null || error.isEmpty() ? null : RecordedEvents.shortened(error),
                 row.number(exhausted)));
+    }
+
+    private static String name(Row row, int field) throws IOException {
+        return RecordedEvents.orEmpty(RecordedEvents.shortened(row.text(field)));
     }
 
     /** By point: {@code POINT = SETTING}, where the setting has a {@code =} of its own. */

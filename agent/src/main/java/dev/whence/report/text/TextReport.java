@@ -126,7 +126,7 @@ public final class TextReport {
         AgentReport agent = report.agent();
         String by = agent == null
                 ? ""
-                : ", agent " + agent.version() + (agent.launch().equals("attach") ? " (attached)" : "");
+                : of(agent) + ", agent " + agent.version() + (agent.launch().equals("attach") ? " (attached)" : "");
         page.title("Whence: " + what, ", " + HumanReadable.time(span) + by);
         long resolutions = report.all().resolutions();
         if (resolutions > 0) {
@@ -143,6 +143,14 @@ public final class TextReport {
                     "(A resolution is one call that asks for an implementation, its path how the answer was found."
                             + " p50, p99: half of them, and 99 of 100, took no longer.)");
         }
+    }
+
+    /** Whose JVM it is, where somebody said so. */
+    private static String of(AgentReport agent) {
+        return agent.service().isEmpty()
+                ? ""
+                : ", " + agent.service() + (agent.serviceVersion().isEmpty() ? "" : " " + agent.serviceVersion())
+                        + (agent.host().isEmpty() ? "" : " on " + agent.host());
     }
 
     /** What the line above has, and what of it is shown. */

@@ -40,6 +40,28 @@ final class StartWithAgentIT extends OnEachJdk {
                 .doesNotContain(event("whence.Agent").with("launch", "attach"));
     }
 
+    @Test
+    void aRecordingSaysWhoseJvmItIs() {
+        Launch launch = children.launch(jdk)
+                .agent("service=shop", "service.version=2.1", "instance=till-3")
+                .recorded();
+        launch.app("run").start().awaitSuccess();
+
+        assertThat(Events.of(launch.recording()))
+                .contains(event("whence.Agent")
+                        .with("service", "shop")
+                        .with("serviceVersion", "2.1")
+                        .with("instance", "till-3"));
+        assertThat(children.launch(jdk)
+                        .jar(Shipped.agent(), "report", launch.recording().toString())
+                        .start()
+                        .awaitSuccess()
+                        .out()
+                        .lines()
+                        .findFirst())
+                .hasValueSatisfying(line -> assertThat(line).contains(", shop 2.1"));
+    }
+
     /** The events above are the agent's. */
     @Test
     void controlWithoutAgentThereAreNone() {
