@@ -26,7 +26,10 @@ final class OriginIT extends OperatorTest {
         Path later = library("2.");
         Path third = Files.copy(older, folder.resolve("renamed.jar"));
         Launch launch = application();
-        launch = Guests.program(launch.recorded(SETTINGS).vm("-Dapi.token=s3cret-token", "-Duser.home=" + folder), "copies", later.toString())
+        launch = Guests.program(
+                        launch.recorded(SETTINGS).vm("-Dapi.token=s3cret-token", "-Duser.home=" + folder),
+                        "copies",
+                        later.toString())
                 .classPath(third);
         Child program = launch.start();
         assertThat(program.awaitOut("missing ")).isEqualTo("missing 7, foreign 1");
