@@ -25,6 +25,7 @@ java -jar whence-agent.jar answers a.jfr
 
 java -jar whence-agent.jar list
 java -jar whence-agent.jar status $PID
+java -jar whence-agent.jar origin trend.analysis.TrendPipeline $PID
 java -jar whence-agent.jar record $PID --for 10s
 java -jar whence-agent.jar detach $PID
 java -jar whence-agent.jar attach $PID points=auto

@@ -28,11 +28,14 @@ public final class OriginText {
         String name = origin.className();
         List<CopyRow> loaded = origin.loaded();
         if (loaded.isEmpty()) {
-            return name + (knowsLoaded ? " is not loaded in " + where : " is not named as loaded in " + where) + "; "
-                    + (origin.rows().size() == 1
-                            ? "its class path has one copy."
-                            : "its class path has " + origin.rows().size()
-                                    + " copies, of which the first would be used.");
+            String is = knowsLoaded ? " is not loaded in " : " is not named as loaded in ";
+            int copies = origin.rows().size();
+            return name
+                    + is
+                    + where
+                    + (copies == 1
+                            ? "; the one copy is in " + from(origin.rows().get(0)) + "."
+                            : "; there are " + copies + " copies, of which the first would be used.");
         }
         List<String> copies = loaded.stream()
                 .flatMap(row -> row.loadedBy().stream().map(each -> "by " + each.loader() + " from " + from(row)))

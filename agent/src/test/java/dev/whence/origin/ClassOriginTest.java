@@ -70,6 +70,19 @@ final class ClassOriginTest {
     }
 
     @Test
+    void whatIsNotLoadedIsSaidSo() throws IOException {
+        OriginText one = new OriginText(origin(List.of(), other), ShownPath.WHOLE);
+        OriginText two = new OriginText(origin(List.of(), this.one, other), ShownPath.WHOLE);
+
+        assertThat(one.headline("JVM 7", true)).isEqualTo("a.C is not loaded in JVM 7; the one copy is in other.jar.");
+        assertThat(two.headline("x.jfr", false))
+                .isEqualTo(
+                        "a.C is not named as loaded in x.jfr; there are 2 copies, of which the first would be used.");
+        assertThat(text(origin(List.of(), this.one, other), Style.UNLIMITED))
+                .contains("first, not loaded", "shadowed by 1, different bytes");
+    }
+
+    @Test
     void eachLoadersCopyIsARow() throws IOException {
         Path link = Files.createSymbolicLink(folder.resolve("link.jar"), other);
         ClassOrigin origin = origin(
