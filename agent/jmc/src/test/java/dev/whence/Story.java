@@ -105,6 +105,19 @@ public final class Story implements AutoCloseable {
         return this;
     }
 
+    /** How long so many resolutions took. */
+    public Story distribution(String point, String path, long count) {
+        Event event = event("runtime.DistributionEvent");
+        set(event, "point", point);
+        set(event, "path", path);
+        set(event, "mode", "");
+        set(event, "count", count);
+        set(event, "ticksPerSecond", 1_000_000_000L);
+        set(event, "buckets", "00");
+        event.commit();
+        return this;
+    }
+
     /** What was counted of one answer. */
     public Story answer(String point, String key, Class<?> implementation, String source, long count, Duration total) {
         Event event = event("answer.AnswerEvent");

@@ -11,6 +11,9 @@ public final class Switches {
     /** Whether summaries are wanted. */
     public static volatile boolean summing;
 
+    /** Whether distributions are wanted. */
+    public static volatile boolean distributing;
+
     /** Whether answers are wanted. */
     public static volatile boolean answering;
 

@@ -336,8 +336,8 @@ class HtmlReportTest {
                 .doesNotContain("~200 µs");
         assertThat(page.texts("//p[@class='note']"))
                 .containsExactly(
-                        "~ percentiles are estimated from one-second summaries; counts, totals and maxima are exact."
-                                + " Not written one by one: 500,000 below the threshold or disabled, 0 over the limit.",
+                        "~ percentiles are estimated from one-second summaries; counts, totals and maxima are exact.",
+                        "Not written one by one: 500,000 below the threshold or disabled, 0 over the limit.",
                         "direct: p50 lies between 1.00 µs and 4.00 µs, p99 between 8.00 µs and 32.0 µs.",
                         "~ Steps are only of resolutions that were written one by one: not of 500,000 others.");
         // Steps of resolutions that were not written are not known: no shares of them.

@@ -37,8 +37,8 @@ public final class Guests {
     }
 
     /** The jars of one folder: {@code spring}, {@code tomcat}, {@code felix}, {@code jdbc}, {@code jaxp}, {@code jca},
-     * {@code logging}, {@code bindings}, {@code json}, {@code kafka}, {@code jakarta},
-     * {@code grpc}, {@code netty} or {@code di}. */
+     * {@code logging}, {@code bindings}, {@code json}, {@code kafka}, {@code copies}, {@code jakarta}, {@code grpc},
+     * {@code netty} or {@code di}. */
     public static List<Path> libraries(String name) {
         try (Stream<Path> jars = Files.list(file("lib").resolve(name))) {
             return jars.sorted().toList();
