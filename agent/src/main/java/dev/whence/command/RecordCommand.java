@@ -8,7 +8,6 @@ import dev.whence.command.terminal.Console;
 import dev.whence.command.terminal.ProgressLine;
 import dev.whence.command.terminal.Termination;
 import dev.whence.report.Recordings;
-import dev.whence.report.answer.Span;
 import dev.whence.report.figures.Report;
 import dev.whence.report.text.TextReport;
 import java.io.IOException;
@@ -130,7 +129,7 @@ final class RecordCommand implements Callable<Integer> {
 
     private static int report(Console console, Path file, Instant begun) throws IOException {
         int[] complaints = {0};
-        Report report = Recordings.readWithJars(List.of(file), Span.ALL, line -> {
+        Report report = Recordings.read(List.of(file), line -> {
             complaints[0]++;
             console.remark(line);
         });

@@ -84,7 +84,7 @@ final class ReportCommand implements Callable<Integer> {
         if (file != null && !done(() -> file.check(paths))) {
             return ExitCode.USAGE;
         }
-        Report report = Recordings.readWithJars(paths, options.span(), this::complain);
+        Report report = Recordings.read(paths, options.span(), this::complain);
         if (report != null) {
             print(report);
             if (file != null

@@ -70,6 +70,7 @@ public final class ReportFixture {
     public static RecordingReport recording(String name, ActivityReport activity, @Nullable AgentReport agent) {
         return new RecordingReport(
                 Path.of("recordings", name),
+                name,
                 START,
                 START + 10 * SECOND,
                 1,
@@ -89,6 +90,7 @@ public final class ReportFixture {
                 "premain",
                 options,
                 List.of("pipeline = trend.portfolio.app.PipelineProxy::resolve"),
+                List.of(),
                 List.of(),
                 Map.of("pipeline", "TREND_PIPELINE_PROXY_SIMPLE=1"),
                 errors,

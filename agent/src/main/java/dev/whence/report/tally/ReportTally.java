@@ -75,7 +75,7 @@ public final class ReportTally {
         }
         ActivityReport together = all.report();
         return new Report(
-                List.copyOf(reports),
+                RecordingNames.named(reports),
                 together,
                 agent,
                 answers.report(),
@@ -112,6 +112,7 @@ public final class ReportTally {
         }
         reports.add(new RecordingReport(
                 file,
+                file.toString(),
                 tally.startNanos(),
                 tally.endNanos(),
                 reading.chunks(),

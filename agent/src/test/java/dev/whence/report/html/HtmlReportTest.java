@@ -360,7 +360,18 @@ class HtmlReportTest {
         ActivityReport some = activity(noWalks(), point("pipeline", 0, 1, path("direct", 1, 900)));
         RecordingReport sound = recording("cut.jfr", some);
         RecordingReport cut = new RecordingReport(
-                sound.file(), sound.startNanos(), sound.endNanos(), 3, 1, false, true, 4, 4_096, some, sound.agent());
+                sound.file(),
+                sound.name(),
+                sound.startNanos(),
+                sound.endNanos(),
+                3,
+                1,
+                false,
+                true,
+                4,
+                4_096,
+                some,
+                sound.agent());
 
         HtmlPageFixture page = page(report(some, cut));
 
@@ -441,8 +452,8 @@ class HtmlReportTest {
         PointReport point = withSteps(
                 point(text, 10, 0, path(text, 10, 1, 90_000, Percentiles.EVENTS, text)), step(text, 10, 10, 900, text));
         ActivityReport all = activity(walks(50, 1_000, 10), point);
-        AgentReport agent =
-                new AgentReport(0, text, text, text, List.of(text), List.of(text), Map.of(text, text), 1, text, 0);
+        AgentReport agent = new AgentReport(
+                0, text, text, text, List.of(text), List.of(text), List.of(text), Map.of(text, text), 1, text, 0);
         // A file's name can hold all of it but the slash.
         RecordingReport one = recording(text.replace("/", ""), all, agent);
         RecordingReport two = recording("<script>alert(1)<script>", all, agent);
