@@ -84,6 +84,13 @@ final class RecordCommand implements Callable<Integer> {
     private String profile = "default";
 
     @Option(
+            names = "--origins",
+            description =
+                    "Also records what 'origin' needs: the system properties that the JVM was started with, the classes"
+                            + " that are loaded meanwhile, and errors, whose messages may be the application's.")
+    private boolean origins;
+
+    @Option(
             names = "--max-size",
             paramLabel = "SIZE",
             converter = SizeConverter.class,
@@ -112,6 +119,7 @@ final class RecordCommand implements Callable<Integer> {
             Termination.handle();
             try (RecordingFile reserved = RecordingFile.reserve(file)) {
                 begun = new LiveRecording(console, target, points.request(target), profile, maxSize, time)
+                        .withOrigins(origins)
                         .into(reserved);
                 console.remark("Wrote " + file + " (" + ByteSize.of(reserved.size()) + ").");
             }

@@ -1,5 +1,7 @@
 package dev.whence.report.json;
 
+import dev.whence.origin.OriginJson;
+import dev.whence.origin.ShownPath;
 import dev.whence.output.JsonDocument;
 import dev.whence.report.answer.AnswerQuery;
 import dev.whence.report.figures.ActivityReport;
@@ -44,9 +46,9 @@ public final class JsonReport {
         answers.write(query.of(report));
         answers.slowest(query.slowest(report));
         answers.candidates(query.candidates(report));
-        json.objects("versions", report.versions(), this::version)
-                .texts("unmatched", report.unmatched())
-                .text("advice", report.advice())
+        json.objects("versions", report.versions(), this::version).texts("unmatched", report.unmatched());
+        new OriginJson(json, ShownPath.WHOLE).failures(report.linkage());
+        json.text("advice", report.advice())
                 .text("spared", FlagSavings.by(report.recordings()))
                 .objects("files", report.recordings(), this::recording);
     }

@@ -1,6 +1,8 @@
 package dev.whence.report.tally;
 
 import dev.whence.agent.protocol.EventNames;
+import dev.whence.origin.LinkageFailures;
+import dev.whence.origin.LinkageReport;
 import dev.whence.recording.ChunkInfo;
 import dev.whence.recording.Reading;
 import dev.whence.recording.RecordingReader;
@@ -17,8 +19,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +38,9 @@ public final class ReportTally {
     private final Candidates candidates = new Candidates();
     private final MergedAnswers answers = new MergedAnswers();
     private final Set<String> unmatched = new LinkedHashSet<>();
+    /** By the properties of the JVM, which name its class path. */
+    private final Map<Map<String, String>, LinkageFailures> failures = new LinkedHashMap<>();
+
     private final List<RecordingReport> reports = new ArrayList<>();
     private @Nullable AgentReport agent;
 
@@ -68,7 +75,7 @@ public final class ReportTally {
         }
         ActivityReport together = all.report();
         return new Report(
-                List.copyOf(reports),
+                RecordingNames.named(reports),
                 together,
                 agent,
                 answers.report(),
@@ -79,7 +86,16 @@ public final class ReportTally {
                 Advice.on(together, WalkSetting.of(reports)));
     }
 
+    /** What failed to link in them, not yet joined with any jar. */
+    public List<LinkageReport> linkage() {
+        List<LinkageReport> linkage = new ArrayList<>();
+        failures.forEach((properties, failed) -> linkage.add(new LinkageReport(properties, failed.report())));
+        return linkage;
+    }
+
     private void add(Path file, Reading reading, RecordingTally tally) {
+        failures.computeIfAbsent(tally.properties().values(), any -> new LinkageFailures(time -> true))
+                .add(tally.failures());
         RecordedEvents recorded = tally.recorded();
         ActivityTotals activity = recorded.settle();
         all.add(activity);
@@ -96,6 +112,7 @@ public final class ReportTally {
         }
         reports.add(new RecordingReport(
                 file,
+                file.toString(),
                 tally.startNanos(),
                 tally.endNanos(),
                 reading.chunks(),

@@ -58,6 +58,15 @@ final class OptionsTest {
         assertThat(options.version()).isEqualTo("1.2.3");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"points=jaxp+jaxp", "points=all+jaxp", "points=jaxp+all", "points=auto+jaxp"})
+    void aSetThatIsNamedTwiceIsTakenOnce(String options) throws BadOptionException {
+        assertThat(Options.parse(options).points())
+                .extracting(Point::name)
+                .contains("jaxp")
+                .doesNotHaveDuplicates();
+    }
+
     @Test
     void pointsOfYourOwnAlone() throws BadOptionException {
         Options options = Options.parse("points=none,point=one:a.B::c");
@@ -139,11 +148,10 @@ final class OptionsTest {
             delimiter = '|',
             value = {
                 "points=none | points=none leaves nothing to record: give a point= or points.file= of your own",
-                "points=pipeline+none | points=none is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, class-forname, spring, spring-autowire, logging, jackson, kafka, jca, jdk)",
-                "points=pipeline+other | points=other is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, class-forname, spring, spring-autowire, logging, jackson, kafka, jca, jdk)",
-                "points=+ | points= is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, class-forname, spring, spring-autowire, logging, jackson, kafka, jca, jdk)",
-                "points=pipeline+ | points= is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, class-forname, spring, spring-autowire, logging, jackson, kafka, jca, jdk)",
-                "points=pipeline+pipeline | point 'pipeline' is defined twice",
+                "points=pipeline+none | points=none is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, class-forname, spring, spring-autowire, logging, jackson, kafka, jakarta, grpc, netty, di, jca, jdk)",
+                "points=pipeline+other | points=other is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, class-forname, spring, spring-autowire, logging, jackson, kafka, jakarta, grpc, netty, di, jca, jdk)",
+                "points=+ | points= is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, class-forname, spring, spring-autowire, logging, jackson, kafka, jakarta, grpc, netty, di, jca, jdk)",
+                "points=pipeline+ | points= is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, class-forname, spring, spring-autowire, logging, jackson, kafka, jakarta, grpc, netty, di, jca, jdk)",
                 "point=pipeline:a.B::c | point 'pipeline' is defined twice",
                 "point=a:B::c,point=a:B::d | point 'a' is defined twice",
                 "points.file=not/there | points.file=not/there: no such file",
