@@ -6,10 +6,14 @@ import dev.whence.agent.weave.Preview.Look;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for the fields that a point reads its key and its answer from, so far as the types that are declared tell. */
 final class FieldCheck {
+    /** What is read of a key's fields beside objects. */
+    private static final Set<String> PRIMITIVES = Set.of("int", "long", "boolean");
+
     private final Preview method;
     private final Classes classes;
     private final List<String> remarks;
@@ -62,6 +66,10 @@ final class FieldCheck {
                     return line + meant;
                 }
                 remark(line + "; it is read of objects whose class has one");
+                return null;
+            }
+            boolean isLast = i == read.fields().size() - 1;
+            if (isLast && read.isKey() && PRIMITIVES.contains(found.fieldType)) {
                 return null;
             }
             if (found.fieldType.indexOf('.') < 0) {

@@ -20,7 +20,7 @@ final class CheckFieldsTest {
     private static final String DOORS = """
             package acme;
             public class Doors {
-                static class Named { String name; int number; }
+                static class Named { String name; int number; long large; boolean sold; double weight; }
                 static final class Door extends Named { Lock lock; static Object shared; }
                 static class Lock { Object core; }
                 interface Seen {}
@@ -52,6 +52,8 @@ final class CheckFieldsTest {
                 "open(java.lang.String) | answer = .lock.core",
                 "open(java.lang.String) | answer = .name",
                 "open(acme.Doors$Named,acme.Doors$Door,acme.Doors$Seen) | key = 0.name + 1.lock.core + 2",
+                "open(acme.Doors$Named,acme.Doors$Door,acme.Doors$Seen) | key = 0.number",
+                "open(acme.Doors$Named,acme.Doors$Door,acme.Doors$Seen) | key = 1.large + 1.sold + 0.number + 2",
                 "choose | answer = this.chosen",
                 "seen | key = this + this.chosen",
             })
@@ -67,6 +69,8 @@ final class CheckFieldsTest {
                 "open(java.lang.String) | answer = .lock.kore | acme.Doors$Lock and its superclasses have no field kore; did you mean core?",
                 "open(java.lang.String) | answer = .shared | acme.Doors$Door and its superclasses have no field shared",
                 "open(java.lang.String) | answer = .number | number of acme.Doors$Door is of the type int, and holds no object",
+                "open(acme.Doors$Named,acme.Doors$Door,acme.Doors$Seen) | key = 0.weight | weight of acme.Doors$Named is of the type double, and holds no object",
+                "open(acme.Doors$Named,acme.Doors$Door,acme.Doors$Seen) | key = 0.number.x | number of acme.Doors$Named is of the type int, and holds no object",
                 "open(java.lang.String) | answer = .xyz | acme.Doors$Door and its superclasses have no field xyz",
                 "choose | answer = this.chosn | acme.Doors and its superclasses have no field chosn; did you mean chosen?",
                 "choose | answer = .chosen | choose(boolean): returns no object to read the key or the answer from",

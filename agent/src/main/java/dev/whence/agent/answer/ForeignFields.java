@@ -30,6 +30,14 @@ public final class ForeignFields {
 
     private static final byte GET_FIELD = 1;
 
+    /** Descriptors of the primitive values that are read, in the order in which they are numbered. */
+    private static final String PRIMITIVES = "IJZ";
+
+    /** What a field holds stands in its place's bits above its offset: 0 for an object. */
+    private static final int KIND_SHIFT = 40;
+
+    private static final long OFFSET = (1L << KIND_SHIFT) - 1;
+
     /** How the names of the JDK's unmodifiable views begin. */
     private static final String VIEW = "java.util.Collections$Unmodifiable";
 
@@ -56,7 +64,9 @@ public final class ForeignFields {
     private final Method staticOffset;
     private final Method objectOffset;
     private final Method declaredOffset;
-    private final MethodHandle reference;
+    /** Reads an object, an int, a long or a boolean. */
+    private final MethodHandle[] values;
+
     private final long wrappedCollection;
     private final long wrappedMap;
 
@@ -74,10 +84,12 @@ public final class ForeignFields {
         this.shouldBeInitialized = memory.getMethod("shouldBeInitialized", Class.class);
         this.getReference = memory.getMethod("getReferenceVolatile", Object.class, long.class);
         this.declaredOffset = memory.getMethod("objectFieldOffset", Field.class);
-        this.reference = MethodHandles.lookup()
-                .unreflect(getReference)
-                .bindTo(unsafe)
-                .asType(MethodType.methodType(Object.class, Object.class, long.class));
+        this.values = new MethodHandle[] {
+            value(getReference),
+            value(memory.getMethod("getIntVolatile", Object.class, long.class)),
+            value(memory.getMethod("getLongVolatile", Object.class, long.class)),
+            value(memory.getMethod("getBooleanVolatile", Object.class, long.class))
+        };
         this.classes = Class.forName("jdk.internal.access.SharedSecrets")
                 .getMethod("getJavaLangAccess")
                 .invoke(null);
@@ -95,8 +107,15 @@ public final class ForeignFields {
         this.resolve = open(natives.getDeclaredMethod("resolve", name, Class.class, int.class, boolean.class));
         this.staticOffset = open(natives.getDeclaredMethod("staticFieldOffset", name));
         this.objectOffset = open(natives.getDeclaredMethod("objectFieldOffset", name));
-        this.wrappedCollection = place(Class.forName(VIEW + "Collection"), "c");
-        this.wrappedMap = place(Class.forName(VIEW + "Map"), "m");
+        this.wrappedCollection = place(Class.forName(VIEW + "Collection"), "c", false);
+        this.wrappedMap = place(Class.forName(VIEW + "Map"), "m", false);
+    }
+
+    private MethodHandle value(Method getter) throws IllegalAccessException {
+        return MethodHandles.lookup()
+                .unreflect(getter)
+                .bindTo(unsafe)
+                .asType(MethodType.methodType(Object.class, Object.class, long.class));
     }
 
     private static <T extends AccessibleObject> T open(T closed) {
@@ -133,21 +152,25 @@ public final class ForeignFields {
     }
 
     /**
-     * Where in an object of a class a field stands that holds an object, of the class or of the nearest superclass that has
-     * one of this name; {@link #NOWHERE} where there is none, or where it could not be found without asking a loader.
+     * Where in an object of a class a field stands, of the class or of the nearest superclass that has one of this name;
+     * {@link #NOWHERE} where there is none, or where it could not be found without asking a loader.
+     *
+     * @param primitives whether it may hold an int, a long or a boolean in place of an object
      */
-    public long place(Class<?> type, String name) throws ReflectiveOperationException {
+    public long place(Class<?> type, String name, boolean primitives) throws ReflectiveOperationException {
         if (Reference.class.isAssignableFrom(type)) {
             return NOWHERE;
         }
         for (Class<?> holder = type; holder != null; holder = holder.getSuperclass()) {
-            Object field = find(holder, name, GET_FIELD);
+            String descriptor = descriptor(holder, name);
+            Object field = isRead(descriptor, primitives) ? find(holder, name, descriptor, GET_FIELD) : null;
             if (field != null) {
-                return (long) objectOffset.invoke(null, field);
+                return at((long) objectOffset.invoke(null, field), descriptor);
             }
             Field declared = isOfTheJdk(holder.getClassLoader()) ? declared(holder, name) : null;
-            if (declared != null) {
-                return (long) declaredOffset.invoke(unsafe, declared);
+            String declaredAs = declared == null ? null : declared.getType().descriptorString();
+            if (declared != null && isRead(declaredAs, primitives)) {
+                return at((long) declaredOffset.invoke(unsafe, declared), declaredAs);
             }
         }
         return NOWHERE;
@@ -155,7 +178,17 @@ public final class ForeignFields {
 
     /** What stands at a {@link #place} of an object of that class. */
     public @Nullable Object at(Object owner, long place) throws Throwable {
-        return (Object) reference.invokeExact(owner, place);
+        return (Object) values[(int) (place >>> KIND_SHIFT)].invokeExact(owner, place & OFFSET);
+    }
+
+    private static boolean isRead(@Nullable String descriptor, boolean primitives) {
+        return descriptor != null && (descriptor.length() > 1 || primitives && PRIMITIVES.contains(descriptor));
+    }
+
+    /** A place, and what stands there. */
+    private static long at(long offset, @Nullable String descriptor) {
+        long kind = descriptor == null || descriptor.length() > 1 ? 0 : 1 + PRIMITIVES.indexOf(descriptor);
+        return kind << KIND_SHIFT | offset;
     }
 
     /** The collection or map behind an unmodifiable view of the JDK's; anything else itself. */
@@ -181,7 +214,7 @@ public final class ForeignFields {
     private static @Nullable Field declared(Class<?> holder, String name) {
         try {
             Field field = holder.getDeclaredField(name);
-            return Modifier.isStatic(field.getModifiers()) || field.getType().isPrimitive() ? null : field;
+            return Modifier.isStatic(field.getModifiers()) ? null : field;
         } catch (NoSuchFieldException | LinkageError absent) {
             return null;
         }
@@ -190,9 +223,11 @@ public final class ForeignFields {
     /** A field that holds an object, resolved; null where the class declares none of this name, or never touches it. */
     private @Nullable Object find(Class<?> holder, String name, byte kind) throws ReflectiveOperationException {
         String descriptor = descriptor(holder, name);
-        if (descriptor == null || descriptor.length() == 1) {
-            return null;
-        }
+        return isRead(descriptor, false) ? find(holder, name, descriptor, kind) : null;
+    }
+
+    private @Nullable Object find(Class<?> holder, String name, @Nullable String descriptor, byte kind)
+            throws ReflectiveOperationException {
         Object field = newMember.newInstance(holder, name, Object.class, kind);
         // As a text, so that the JVM compares it and loads nothing.
         type.set(field, descriptor);

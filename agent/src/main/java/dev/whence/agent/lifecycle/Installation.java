@@ -232,7 +232,7 @@ public final class Installation {
 
     /** Has stacks begin with the application's frame, if a recording asks for stacks. */
     void startStacks() {
-        if (!stacksStarted && Switches.recording && RuntimeEvents.areStacksWanted()) {
+        if (Switches.recording && RuntimeEvents.lookForStacks() && !stacksStarted) {
             stacksStarted = true;
             StackStart.settle(instrumentation);
         }

@@ -8,6 +8,7 @@ import jdk.jfr.Recording;
 /** The event types of resolutions: registered here, since nobody else sees their classes. */
 public final class RuntimeEvents {
     private static boolean hasCandidates;
+    private static volatile boolean stacks;
 
     private RuntimeEvents() {}
 
@@ -63,8 +64,18 @@ public final class RuntimeEvents {
         return new ResolutionEvent().isEnabled() || new StepEvent().isEnabled();
     }
 
+    /** Whether a recording asked for stacks when one was started or stopped last. Asks no recorder, which may be locked. */
+    static boolean areStacksWanted() {
+        return stacks;
+    }
+
     /** Whether a recording asks for stacks of events of the agent, by their names or by their numbers. */
-    public static boolean areStacksWanted() {
+    public static boolean lookForStacks() {
+        stacks = isAskedForStacks();
+        return stacks;
+    }
+
+    private static boolean isAskedForStacks() {
         for (Recording recording : FlightRecorder.getFlightRecorder().getRecordings()) {
             for (Map.Entry<String, String> setting : recording.getSettings().entrySet()) {
                 if (isOfStacks(setting.getKey()) && setting.getValue().equals("true")) {

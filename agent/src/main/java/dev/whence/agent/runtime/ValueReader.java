@@ -37,9 +37,9 @@ final class ValueReader {
         this.reading = reading;
         this.parts = new FieldPath[reading.key().size()];
         for (int i = 0; i < parts.length; i++) {
-            parts[i] = new FieldPath(reading.key().get(i), className);
+            parts[i] = new FieldPath(reading.key().get(i), className, true);
         }
-        this.answer = reading.answer() == null ? null : new FieldPath(reading.answer(), className);
+        this.answer = reading.answer() == null ? null : new FieldPath(reading.answer(), className, false);
     }
 
     /** Makes ready for the first call; to be done before anything is woven whose calls are read. */
@@ -61,8 +61,15 @@ final class ValueReader {
         KnownPlace owner = new KnownPlace(new WeakReference<>(KnownPlace.class), 0);
         long place = ForeignFields.NOWHERE;
         for (int i = 0; i < LOOKS; i++) {
-            place = reader.place(KnownPlace.class, "type");
-            reader.place(KnownPlace.class, "absent");
+            place = reader.place(KnownPlace.class, "type", false);
+            reader.place(KnownPlace.class, "absent", true);
+        }
+        Primitives values = new Primitives(1, 2, true);
+        for (String name : new String[] {"whole", "large", "truth"}) {
+            long value = reader.place(Primitives.class, name, true);
+            for (int i = 0; i < READS && value != ForeignFields.NOWHERE; i++) {
+                FieldPath.at(reader, values, value);
+            }
         }
         for (int i = 0; i < READS && place != ForeignFields.NOWHERE; i++) {
             FieldPath.at(reader, owner, place);
@@ -130,13 +137,18 @@ final class ValueReader {
         private final String className;
         private final FieldPlaces[] places;
 
-        FieldPath(ValuePath path, String className) {
+        /**
+         * Makes one.
+         *
+         * @param primitive whether the last of them may hold a primitive value: a key may be one, and an answer is an object
+         */
+        FieldPath(ValuePath path, String className, boolean primitive) {
             this.isOfThis = path.from() == Point.THIS;
             this.className = className;
             List<String> names = path.fields();
             this.places = new FieldPlaces[names.size()];
             for (int i = 0; i < places.length; i++) {
-                places[i] = new FieldPlaces(names.get(i));
+                places[i] = new FieldPlaces(names.get(i), primitive && i == places.length - 1);
             }
         }
 
@@ -171,10 +183,12 @@ final class ValueReader {
         private static final int MOST = 16;
 
         private final String name;
+        private final boolean primitive;
         private volatile KnownPlace[] known = {};
 
-        FieldPlaces(String name) {
+        FieldPlaces(String name, boolean primitive) {
             this.name = name;
+            this.primitive = primitive;
         }
 
         long in(Class<?> type) {
@@ -190,7 +204,7 @@ final class ValueReader {
             ForeignFields reader = fields;
             long place = ForeignFields.NOWHERE;
             try {
-                place = reader == null ? place : reader.place(type, name);
+                place = reader == null ? place : reader.place(type, name, primitive);
             } catch (ReflectiveOperationException | RuntimeException | LinkageError unreadable) {
                 Errors.add(unreadable);
             }
@@ -203,6 +217,9 @@ final class ValueReader {
             return place;
         }
     }
+
+    /** What is read before the first call, once of each kind. */
+    private record Primitives(int whole, long large, boolean truth) {}
 
     private record KnownPlace(WeakReference<Class<?>> type, long place) {}
 }

@@ -132,18 +132,23 @@ public final class Preview {
         if (reading == null) {
             return;
         }
-        List<ValuePath> paths = new ArrayList<>(reading.key());
-        if (reading.answer() != null) {
-            paths.add(reading.answer());
+        for (ValuePath path : reading.key()) {
+            reads(found, className, path, true, into);
         }
-        paths.removeIf(path -> path.fields().isEmpty());
-        for (ValuePath path : paths) {
+        if (reading.answer() != null) {
+            reads(found, className, reading.answer(), false, into);
+        }
+    }
+
+    private static void reads(
+            MethodTable.Found found, String className, ValuePath path, boolean isKey, List<FieldRead> into) {
+        if (!path.fields().isEmpty()) {
             String start = path.from() == Point.THIS
                     ? className
                     : path.from() == Point.RETURNED
                             ? found.returned()
                             : found.parameters().get(path.from());
-            FieldRead read = new FieldRead(start, path.from() == Point.THIS, path.fields());
+            FieldRead read = new FieldRead(start, path.from() == Point.THIS, path.fields(), isKey);
             if (!into.contains(read)) {
                 into.add(read);
             }
@@ -156,8 +161,9 @@ public final class Preview {
      * @param type the name of the type of the object that has the first of them
      * @param isExact whether objects of a subclass have it from that class as well
      * @param fields their names
+     * @param isKey whether the last one may hold an int, a long or a boolean as well: it is of the key, and not the answer
      */
-    public record FieldRead(String type, boolean isExact, List<String> fields) {}
+    public record FieldRead(String type, boolean isExact, List<String> fields, boolean isKey) {}
 
     /** Up to three of these class names that a misspelt one may have meant, the nearest first. */
     public static List<String> nearest(String wanted, Iterable<String> names) {

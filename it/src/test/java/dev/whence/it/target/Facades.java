@@ -190,9 +190,15 @@ public final class Facades {
 
     static class Named {
         private final String name;
+        private final int length;
+        private final long large;
+        private final boolean even;
 
         Named(String name) {
             this.name = name;
+            this.length = name.length();
+            this.large = (long) length << Integer.SIZE;
+            this.even = name.endsWith("0");
         }
 
         @Override

@@ -55,6 +55,10 @@ final class ReadCallsIT extends OnEachJdk {
             hashed.secret = key
             owned = %1$s$Market::owned
             owned.key = 0.name
+            length = %1$s$Market::owned
+            length.key = 0.length
+            numbers = %1$s$Market::owned
+            numbers.key = 0.large + 0.even + 0.name + 0.name.hashIsZero
             value = %1$s$Market::value
             value.key = 0
             sellers = %1$s$Seller+::sell
@@ -85,6 +89,11 @@ final class ReadCallsIT extends OnEachJdk {
         assertThat(answers(events, "map")).isEqualTo(Map.of("null  Apple", 40L, "null  Pear", 40L));
         assertThat(answers(events, "foreign")).isEqualTo(Map.of("null  ForeignList", 40L));
         assertThat(answers(events, "owned")).isEqualTo(Map.of("order-0  Pear", 20L, "order-1  Pear", 20L));
+        assertThat(answers(events, "length")).isEqualTo(Map.of("7  Pear", 40L));
+        assertThat(answers(events, "numbers"))
+                .isEqualTo(Map.of(
+                        "30064771072 true order-0 false  Pear", 20L,
+                        "30064771072 false order-1 false  Pear", 20L));
         assertThat(answers(events, "sellers")).isEqualTo(Map.of("null  Apple", 40L));
         assertThat(answers(events, "value").keySet())
                 .containsExactlyInAnyOrder(
