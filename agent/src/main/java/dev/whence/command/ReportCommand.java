@@ -1,10 +1,14 @@
 package dev.whence.command;
 
+import dev.whence.command.failure.CommandException;
 import dev.whence.command.file.PageFile;
+import dev.whence.command.terminal.Console;
 import dev.whence.command.terminal.Terminal;
 import dev.whence.output.Style;
 import dev.whence.report.Recordings;
 import dev.whence.report.answer.AnswerQuery;
+import dev.whence.report.baseline.AnswersCheck;
+import dev.whence.report.baseline.AnswersResult;
 import dev.whence.report.figures.Report;
 import dev.whence.report.html.HtmlReport;
 import dev.whence.report.json.JsonReport;
@@ -35,8 +39,9 @@ import picocli.CommandLine.Spec;
         versionProvider = VersionText.class,
         footer = {
             "",
-            "Exit codes: 0 all was read; 2 something was missing, not a recording, truncated or damaged (a line each on stderr;"
-                    + " what could be read is reported)."
+            "Exit codes: 0 all was read; 1 the baseline is broken; 2 bad usage, something was missing, not a recording,"
+                    + " truncated or damaged (a line each on stderr; what could be read is reported), or could not be"
+                    + " compared with the baseline: no answers, or not all of them."
         })
 final class ReportCommand implements Callable<Integer> {
     /** The forms a report can be written in. */
@@ -56,6 +61,9 @@ final class ReportCommand implements Callable<Integer> {
 
     @Mixin
     private AnswerOptions options = new AnswerOptions();
+
+    @Mixin
+    private BaselineOptions baseline = new BaselineOptions();
 
     @ArgGroup(exclusive = false)
     private @Nullable Page page;
@@ -79,27 +87,45 @@ final class ReportCommand implements Callable<Integer> {
     private boolean complained;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws CommandException, IOException {
+        AnswersCheck check = baseline.read(options.query(AnswerQuery.TOP).filter());
+        if (check != null && !options.span().isAll()) {
+            throw CommandException.badInput("--baseline needs whole recordings: no --since, --until or --thread");
+        }
         PageFile file = page == null ? null : new PageFile(page.file, page.force);
         if (file != null && !done(() -> file.check(paths))) {
             return ExitCode.USAGE;
         }
         Report report = Recordings.read(paths, options.span(), this::complain);
+        AnswersResult result = check == null ? null : judged(check, report);
         if (report != null) {
-            print(report);
+            print(report, result);
             if (file != null
                     && done(() -> file.write(out -> HtmlReport.write(report, options.query(Integer.MAX_VALUE), out)))) {
                 printPage();
             }
         }
-        return complained ? ExitCode.USAGE : ExitCode.OK;
+        if (result != null) {
+            BaselineOptions.print(result, Console.of(spec), format == Format.json || report == null);
+        }
+        return complained || result == null
+                ? complained ? ExitCode.USAGE : ExitCode.OK
+                : BaselineOptions.exitCode(result);
     }
 
-    private void print(Report report) throws IOException {
+    private AnswersResult judged(AnswersCheck check, @Nullable Report report) throws CommandException {
+        try {
+            return complained ? check.unjudged("not all that was named could be read") : check.judge(report);
+        } catch (IOException e) {
+            throw CommandException.badInput(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void print(Report report, @Nullable AnswersResult result) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         switch (format) {
             case text -> TextReport.write(report, options.query(AnswerQuery.TOP), style(), out);
-            case json -> JsonReport.write(report, options.query(Integer.MAX_VALUE), out);
+            case json -> JsonReport.write(report, options.query(Integer.MAX_VALUE), result, out);
         }
     }
 

@@ -33,7 +33,15 @@ public final class ReportFixture {
 
     public static Report report(ActivityReport all, RecordingReport... recordings) {
         return new Report(
-                List.of(recordings), all, recordings[0].agent(), List.of(), List.of(), List.of(), List.of(), null);
+                List.of(recordings),
+                all,
+                recordings[0].agent(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
     }
 
     /** One recording that holds all there is. */
@@ -48,6 +56,7 @@ public final class ReportFixture {
                 report.all(),
                 report.agent(),
                 report.answers(),
+                report.askers(),
                 report.slowest(),
                 versions,
                 unmatched,

@@ -1,6 +1,8 @@
 package dev.whence.report.tally;
 
 import dev.whence.report.figures.AnswerReport;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Adds up one answer: what the agent counted of it, or single events. */
 final class AnswerTotals {
@@ -11,6 +13,8 @@ final class AnswerTotals {
     private long max;
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
+    private @Nullable String firstThread;
+    private List<String> firstStack = List.of();
 
     long count() {
         return count;
@@ -39,6 +43,26 @@ final class AnswerTotals {
 
     long last() {
         return last == Long.MIN_VALUE ? 0 : last;
+    }
+
+    /** Whether a single event is the first of those that came until now. */
+    boolean isFirst(long start) {
+        return start < first;
+    }
+
+    /** Who asked first: of the event that is added next. */
+    void asker(@Nullable String thread, List<String> stack) {
+        firstThread = thread;
+        firstStack = stack;
+    }
+
+    @Nullable
+    String firstThread() {
+        return firstThread;
+    }
+
+    List<String> firstStack() {
+        return firstStack;
     }
 
     /** A single event: it does not say which other resolutions are nested in it. */

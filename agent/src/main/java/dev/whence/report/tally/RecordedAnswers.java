@@ -3,6 +3,7 @@ package dev.whence.report.tally;
 import dev.whence.recording.ClassName;
 import dev.whence.recording.Row;
 import dev.whence.report.figures.AnswerReport;
+import dev.whence.report.figures.AskerReport;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -130,6 +131,24 @@ final class RecordedAnswers {
 
     void endChunk() {
         inChunk.clear();
+    }
+
+    /** Who asked first, for each row. */
+    List<AskerReport> askers() {
+        List<AskerReport> askers = new ArrayList<>(rows.size());
+        rows.forEach((answer, totals) -> {
+            Texts texts = answer.texts();
+            ClassName type = answer.type();
+            askers.add(new AskerReport(
+                    texts.point(),
+                    texts.key(),
+                    type == null ? null : type.name(),
+                    texts.failure(),
+                    totals.first(),
+                    totals.firstThread(),
+                    totals.firstStack()));
+        });
+        return askers;
     }
 
     List<AnswerReport> report(RecordedVersions versions) {

@@ -32,6 +32,7 @@ public final class ReportTally {
     private final MergedVersions versions = new MergedVersions();
     private final SlowestAnswers slowest = new SlowestAnswers();
     private final MergedAnswers answers = new MergedAnswers();
+    private final FirstAskers askers = new FirstAskers();
     private final Set<String> unmatched = new LinkedHashSet<>();
     private final List<RecordingReport> reports = new ArrayList<>();
     private @Nullable AgentReport agent;
@@ -71,6 +72,7 @@ public final class ReportTally {
                 together,
                 agent,
                 answers.report(),
+                askers.report(),
                 slowest.report(),
                 versions.report(),
                 List.copyOf(unmatched),
@@ -84,6 +86,7 @@ public final class ReportTally {
         versions.add(recorded.versions().report());
         slowest.add(recorded.slowest(), recorded.activities());
         answers.add(recorded.settledAnswers());
+        askers.add(recorded.singleAnswers().askers());
         AgentReport reported = recorded.agent();
         if (reported != null) {
             unmatched.addAll(reported.unmatched());
