@@ -32,7 +32,9 @@ final class BaselineOptions {
 
     @Option(
             names = "--with-versions",
-            description = "With --update: the file names the jars' versions too, which are checked from then on.")
+            description =
+                    "With --update: the file names the jars' versions too, which are checked from then on. With --diff:"
+                            + " another version of a jar is a difference.")
     private boolean versions;
 
     /** Refuses options that need another one. */
@@ -41,8 +43,16 @@ final class BaselineOptions {
             throw CommandException.badInput("--update needs --baseline FILE");
         }
         if (versions && !update) {
-            throw CommandException.badInput("--with-versions needs --baseline FILE --update");
+            throw CommandException.badInput("--with-versions needs --update, or --diff");
         }
+    }
+
+    /** Whether versions are compared, where no baseline may be given. */
+    boolean versionsWithout(String option) throws CommandException {
+        if (file != null || update) {
+            throw CommandException.badInput(option + " and --baseline exclude each other");
+        }
+        return versions;
     }
 
     /** Reads the baseline; null where none is given. */

@@ -39,15 +39,16 @@ import picocli.CommandLine.Spec;
         versionProvider = VersionText.class,
         footer = {
             "",
-            "Exit codes: 0 all was read; 1 the baseline is broken; 2 bad usage, something was missing, not a recording,"
+            "Exit codes: 0 all was read; 1 the baseline is broken, or --diff found a difference; 2 bad usage, something was missing, not a recording,"
                     + " truncated or damaged (a line each on stderr; what could be read is reported), or could not be"
-                    + " compared with the baseline: no answers, or not all of them."
+                    + " compared: no answers, or not all of them."
         })
 final class ReportCommand implements Callable<Integer> {
     /** The forms a report can be written in. */
     enum Format {
         text,
-        json
+        json,
+        markdown
     }
 
     @Parameters(paramLabel = "FILE|DIR", arity = "1..*", description = "Recordings, or folders: all .jfr files below.")
@@ -56,8 +57,16 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+            description =
+                    "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). markdown: with --diff, at most 25 lines.")
     private Format format = Format.text;
+
+    @Option(
+            names = "--diff",
+            description =
+                    "Instead of a report, what differs between the answers of two recordings or folders, BEFORE and NOW:"
+                            + " answered by others, new, gone, failing now, slower.")
+    private boolean diff;
 
     @Mixin
     private AnswerOptions options = new AnswerOptions();
@@ -88,6 +97,12 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException, IOException {
+        if (diff) {
+            return differences();
+        }
+        if (format == Format.markdown) {
+            throw CommandException.badInput("--format markdown is for --diff; 'answers' has it for a table of answers");
+        }
         AnswersCheck check = baseline.read(options.query(AnswerQuery.TOP).filter());
         if (check != null && !options.span().isAll()) {
             throw CommandException.badInput("--baseline needs whole recordings: no --since, --until or --thread");
@@ -113,6 +128,15 @@ final class ReportCommand implements Callable<Integer> {
                 : BaselineOptions.exitCode(result);
     }
 
+    private int differences() throws CommandException, IOException {
+        if (page != null || !options.span().isAll()) {
+            throw CommandException.badInput(
+                    "--diff needs whole recordings, and writes no page: no --html, --since, --until or --thread");
+        }
+        return new ReportDiff(Console.of(spec), options.query(AnswerQuery.TOP), baseline.versionsWithout("--diff"))
+                .show(paths, format);
+    }
+
     private AnswersResult judged(AnswersCheck check, @Nullable Report report) throws CommandException {
         try {
             return complained ? check.unjudged("not all that was named could be read") : check.judge(report);
@@ -125,6 +149,7 @@ final class ReportCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         switch (format) {
             case text -> TextReport.write(report, options.query(AnswerQuery.TOP), style(), out);
+            case markdown -> throw new IllegalStateException("Refused before");
             case json -> JsonReport.write(report, options.query(Integer.MAX_VALUE), result, out);
         }
     }

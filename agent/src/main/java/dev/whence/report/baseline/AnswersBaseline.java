@@ -30,7 +30,7 @@ record AnswersBaseline(List<String> head, SortedMap<StableAnswer, List<String>> 
     /** With these answers, without versions unless they are asked for. */
     AnswersBaseline of(Collection<StableAnswer> now, boolean versions) {
         SortedMap<StableAnswer, List<String>> listed = new TreeMap<>();
-        now.forEach(answer -> listed.put(versions ? answer : withoutVersion(answer), List.of()));
+        now.forEach(answer -> listed.put(versions ? answer : answer.withoutVersion(), List.of()));
         return new AnswersBaseline(head, listed);
     }
 
@@ -71,11 +71,6 @@ record AnswersBaseline(List<String> head, SortedMap<StableAnswer, List<String>> 
                                 allowed.jar().name(),
                                 seen.jar().version())
                         : allowed.jar());
-    }
-
-    static StableAnswer withoutVersion(StableAnswer answer) {
-        return new StableAnswer(
-                answer.point(), answer.key(), answer.outcome(), answer.jar().withoutVersion());
     }
 
     /** The text that is committed: an answer a line, in the order of points and keys. */

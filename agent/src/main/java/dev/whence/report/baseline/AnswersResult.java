@@ -68,7 +68,7 @@ public record AnswersResult(String file, @Nullable AnswersVerdict verdict, Strin
         }
         lines.add("  To allow it, write:");
         judged.departures().stream()
-                .map(departure -> AnswerSyntax.line(AnswersBaseline.withoutVersion(departure.now())))
+                .map(departure -> AnswerSyntax.line(departure.now().withoutVersion()))
                 .distinct()
                 .forEach(line -> lines.add("    " + line));
         if (!why.isEmpty()) {

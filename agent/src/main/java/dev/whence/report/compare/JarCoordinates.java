@@ -103,7 +103,7 @@ public record JarCoordinates(String group, String name, String version) implemen
         return !name.isEmpty();
     }
 
-    public JarCoordinates withoutVersion() {
+    JarCoordinates withoutVersion() {
         return new JarCoordinates(group, name, "");
     }
 

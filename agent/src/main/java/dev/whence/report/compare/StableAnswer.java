@@ -40,6 +40,10 @@ public record StableAnswer(String point, String key, String outcome, JarCoordina
         return type != null ? StableNames.ofClass(type) : jar.isKnown() ? UNLOADED : NONE;
     }
 
+    public StableAnswer withoutVersion() {
+        return new StableAnswer(point, key, outcome, jar.withoutVersion());
+    }
+
     public boolean fails() {
         return outcome.startsWith(THROWS);
     }

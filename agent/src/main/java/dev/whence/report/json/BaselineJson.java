@@ -36,10 +36,7 @@ final class BaselineJson {
     }
 
     private void answer(StableAnswer answer) throws IOException {
-        json.text("point", answer.point())
-                .text("key", answer.key())
-                .text("answer", answer.outcome())
-                .text("jar", answer.jar().text())
-                .text("version", answer.jar().version());
+        json.text("point", answer.point()).text("key", answer.key());
+        StableAnswerJson.write(json, answer);
     }
 }
