@@ -56,7 +56,7 @@ public final class ReportFixture {
                 report.all(),
                 report.agent(),
                 report.answers(),
-                report.askers(),
+                report.singleEvents(),
                 report.slowest(),
                 versions,
                 unmatched,

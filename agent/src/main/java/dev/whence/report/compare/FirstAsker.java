@@ -2,8 +2,8 @@ package dev.whence.report.compare;
 
 import dev.whence.report.answer.Clock;
 import dev.whence.report.figures.AnswerReport;
-import dev.whence.report.figures.AskerReport;
 import dev.whence.report.figures.Report;
+import dev.whence.report.figures.SingleEvents;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,13 +22,14 @@ public final class FirstAsker {
         if (answer.found()) {
             return "chosen before the recording began";
         }
-        Optional<AskerReport> known =
-                report.askers().stream().filter(asker -> isOf(answer, asker)).findFirst();
+        Optional<SingleEvents> known = report.singleEvents().stream()
+                .filter(asker -> isOf(answer, asker))
+                .findFirst();
         String time = Clock.time(answer.firstSeenNanos());
         if (known.isEmpty()) {
             return time.isEmpty() ? "" : "first asked for at " + time + " (who asked is not in the recording)";
         }
-        AskerReport asker = known.get();
+        SingleEvents asker = known.get();
         boolean first = asker.startNanos() - answer.firstSeenNanos() <= SAME_NANOS;
         String frame = frame(asker.stack());
         return (first
@@ -39,7 +40,7 @@ public final class FirstAsker {
                 + (frame.isEmpty() ? " (no stack: --profile deep records them)" : ", " + frame);
     }
 
-    private static boolean isOf(AnswerReport answer, AskerReport asker) {
+    private static boolean isOf(AnswerReport answer, SingleEvents asker) {
         return asker.point().equals(answer.point())
                 && asker.key().equals(answer.key())
                 && asker.failure().equals(answer.failure())

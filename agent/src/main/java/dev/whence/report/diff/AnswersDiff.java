@@ -1,5 +1,6 @@
 package dev.whence.report.diff;
 
+import dev.whence.baseline.StableNames;
 import dev.whence.report.answer.AnswerFilter;
 import dev.whence.report.compare.StableAnswer;
 import dev.whence.report.diff.Difference.Kind;
@@ -7,6 +8,7 @@ import dev.whence.report.figures.AnswerReport;
 import dev.whence.report.figures.PathReport;
 import dev.whence.report.figures.PointReport;
 import dev.whence.report.figures.Report;
+import dev.whence.report.figures.SingleEvents;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -84,6 +86,12 @@ public record AnswersDiff(String before, String now, int keys, boolean renamed, 
                         .add(versions ? answer : answer.withoutVersion(), from);
             }
         }
+        for (SingleEvents events : report.singleEvents()) {
+            KeyAnswers answered = answers.get(new Key(events.point(), StableNames.ofText(events.key())));
+            if (answered != null) {
+                answered.add(events);
+            }
+        }
         return answers;
     }
 
@@ -102,7 +110,7 @@ public record AnswersDiff(String before, String now, int keys, boolean renamed, 
                                         ? Kind.recovered
                                         : !won.isEmpty() || !lost.isEmpty()
                                                 ? Kind.changed
-                                                : Slowdown.of(before, now) ? Kind.slower : null;
+                                                : Slowdown.of(before.time(), now.time()) ? Kind.slower : null;
         return kind == null
                 ? null
                 : new Difference(
@@ -186,8 +194,9 @@ public record AnswersDiff(String before, String now, int keys, boolean renamed, 
                             + " one form.");
         }
         if (differences.stream().anyMatch(difference -> difference.kind() == Kind.slower)) {
-            notes.add("Slower: at least twice as long in 100 or more resolutions, by the mean without the longest of a"
-                    + " key, or the median of a path; and by more than pauses of the JVM explain.");
+            notes.add(
+                    "Slower: the median of 100 or more resolutions in each run is at least twice what it was, and at least"
+                            + " 1 µs more.");
         }
         return notes;
     }

@@ -2,6 +2,8 @@ package dev.whence.report.diff;
 
 import dev.whence.report.compare.StableAnswer;
 import dev.whence.report.figures.AnswerReport;
+import dev.whence.report.figures.Durations;
+import dev.whence.report.figures.SingleEvents;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -10,27 +12,23 @@ import java.util.TreeSet;
 final class KeyAnswers {
     private final SortedSet<StableAnswer> answers = new TreeSet<>();
     private long count;
-    private long self;
-    private long max;
+    private final Durations durations = new Durations();
 
     void add(StableAnswer answer, AnswerReport from) {
         answers.add(answer);
         count += from.count();
-        // Of exact answers it is known.
-        self += Math.max(0, from.selfNanos());
-        max = Math.max(max, from.maxNanos());
+    }
+
+    void add(SingleEvents events) {
+        durations.add(events.durations());
     }
 
     List<StableAnswer> answers() {
         return List.copyOf(answers);
     }
 
-    long max() {
-        return max;
-    }
-
-    /** Without the longest, which is the first one as a rule, or one that a pause of the JVM fell into. */
+    /** Unknown where not all were written one by one: those that were are the longest, or the first. */
     Timing time() {
-        return new Timing(count, count < 2 ? 0 : Math.max(0, self - max) / (count - 1));
+        return new Timing(count, durations.count() == count ? durations.median() : 0);
     }
 }

@@ -1,38 +1,41 @@
 package dev.whence.report.diff;
 
 import dev.whence.report.figures.PathReport;
+import dev.whence.report.figures.Percentiles;
 
 /**
  * Decides whether something got slower by more than two runs of one program differ.
  *
- * <p>A key did where the mean of its self times without the longest is at least twice what it was, and the time that this
- * adds up to is at least 10 ms, and more than three times the longest resolution: no single pause of the JVM makes that. A
- * path of a point did where the median, at its certain lower bound, is at least twice its certain upper bound before, and
- * the difference at least 1 µs. Both need 100 resolutions in each run.
+ * <p>By the median alone: on a machine that is busy, means of the same key differ by a factor of ten and more from run to run,
+ * medians by less than two. It did where the median is at least twice what it was, and at least 1 µs more, of at least 100
+ * resolutions in each run. Where summaries bound a median, the lower bound now is compared with the upper one before.
  */
 final class Slowdown {
     private static final long FEWEST = 100;
     private static final long FACTOR = 2;
-    private static final long LEAST_NANOS = 10_000_000;
-    private static final long LEAST_OF_ONE = 1_000;
-    private static final long LONGEST_ONES = 3;
+    private static final long LEAST_NANOS = 1_000;
 
     private Slowdown() {}
 
-    static boolean of(KeyAnswers before, KeyAnswers now) {
-        Timing was = before.time();
-        Timing is = now.time();
-        long more = (is.nanosEach() - was.nanosEach()) * is.count();
-        return was.count() >= FEWEST
-                && is.count() >= FEWEST
-                && is.nanosEach() >= FACTOR * was.nanosEach()
-                && more >= LEAST_NANOS
-                && more > LONGEST_ONES * now.max();
+    static boolean of(Timing before, Timing now) {
+        return before.nanosEach() > 0
+                && before.count() >= FEWEST
+                && now.count() >= FEWEST
+                && now.nanosEach() >= FACTOR * before.nanosEach()
+                && now.nanosEach() - before.nanosEach() >= LEAST_NANOS;
     }
 
     static boolean of(PathReport before, PathReport now) {
-        long was = before.p50Range().toNanos();
-        long is = now.p50Range().fromNanos();
-        return before.count() >= FEWEST && now.count() >= FEWEST && is >= FACTOR * was && is - was >= LEAST_OF_ONE;
+        return of(
+                new Timing(
+                        before.count(),
+                        before.percentiles() == Percentiles.EVENTS
+                                ? before.p50Nanos()
+                                : before.p50Range().toNanos()),
+                new Timing(
+                        now.count(),
+                        now.percentiles() == Percentiles.EVENTS
+                                ? now.p50Nanos()
+                                : now.p50Range().fromNanos()));
     }
 }

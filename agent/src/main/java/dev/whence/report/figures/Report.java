@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param all the same over all files together
  * @param agent the last state that an agent reported in any of them; null where none did
  * @param answers what answered which key, in no order
- * @param askers who asked first for each answer, of the single resolutions that were written, in no order
+ * @param singleEvents what single resolutions say of each answer, in no order
  * @param slowest the single resolutions that took longest, of those written, the longest first
  * @param versions every class that answered or could have, the most used first
  * @param unmatched points that matched nothing or could not be woven, as {@code NAME = Class::method: why}
@@ -23,7 +23,7 @@ public record Report(
         ActivityReport all,
         @Nullable AgentReport agent,
         List<AnswerReport> answers,
-        List<AskerReport> askers,
+        List<SingleEvents> singleEvents,
         List<SlowReport> slowest,
         List<VersionReport> versions,
         List<String> unmatched,

@@ -1,6 +1,7 @@
 package dev.whence.report.tally;
 
 import dev.whence.report.figures.AnswerReport;
+import dev.whence.report.figures.Durations;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ final class AnswerTotals {
     private long last = Long.MIN_VALUE;
     private @Nullable String firstThread;
     private List<String> firstStack = List.of();
+    private @Nullable Durations durations;
 
     long count() {
         return count;
@@ -65,9 +67,18 @@ final class AnswerTotals {
         return firstStack;
     }
 
+    /** Of the single events. */
+    Durations durations() {
+        return durations == null ? new Durations() : durations;
+    }
+
     /** A single event: it does not say which other resolutions are nested in it. */
     void add(long start, long nanos) {
         add(1, nanos, AnswerReport.UNKNOWN, AnswerReport.UNKNOWN, nanos);
+        if (durations == null) {
+            durations = new Durations();
+        }
+        durations.add(nanos);
         seen(start, start);
     }
 

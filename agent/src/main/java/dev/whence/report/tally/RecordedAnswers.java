@@ -3,7 +3,7 @@ package dev.whence.report.tally;
 import dev.whence.recording.ClassName;
 import dev.whence.recording.Row;
 import dev.whence.report.figures.AnswerReport;
-import dev.whence.report.figures.AskerReport;
+import dev.whence.report.figures.SingleEvents;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -133,22 +133,23 @@ final class RecordedAnswers {
         inChunk.clear();
     }
 
-    /** Who asked first, for each row. */
-    List<AskerReport> askers() {
-        List<AskerReport> askers = new ArrayList<>(rows.size());
+    /** What single events say of each row. */
+    List<SingleEvents> singleEvents() {
+        List<SingleEvents> singleEvents = new ArrayList<>(rows.size());
         rows.forEach((answer, totals) -> {
             Texts texts = answer.texts();
             ClassName type = answer.type();
-            askers.add(new AskerReport(
+            singleEvents.add(new SingleEvents(
                     texts.point(),
                     texts.key(),
                     type == null ? null : type.name(),
                     texts.failure(),
                     totals.first(),
                     totals.firstThread(),
-                    totals.firstStack()));
+                    totals.firstStack(),
+                    totals.durations()));
         });
-        return askers;
+        return singleEvents;
     }
 
     List<AnswerReport> report(RecordedVersions versions) {

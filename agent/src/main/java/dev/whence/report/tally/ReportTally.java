@@ -32,7 +32,7 @@ public final class ReportTally {
     private final MergedVersions versions = new MergedVersions();
     private final SlowestAnswers slowest = new SlowestAnswers();
     private final MergedAnswers answers = new MergedAnswers();
-    private final FirstAskers askers = new FirstAskers();
+    private final MergedSingleEvents singleEvents = new MergedSingleEvents();
     private final Set<String> unmatched = new LinkedHashSet<>();
     private final List<RecordingReport> reports = new ArrayList<>();
     private @Nullable AgentReport agent;
@@ -72,7 +72,7 @@ public final class ReportTally {
                 together,
                 agent,
                 answers.report(),
-                askers.report(),
+                singleEvents.report(),
                 slowest.report(),
                 versions.report(),
                 List.copyOf(unmatched),
@@ -86,7 +86,7 @@ public final class ReportTally {
         versions.add(recorded.versions().report());
         slowest.add(recorded.slowest(), recorded.activities());
         answers.add(recorded.settledAnswers());
-        askers.add(recorded.singleAnswers().askers());
+        singleEvents.add(recorded.singleAnswers().singleEvents());
         AgentReport reported = recorded.agent();
         if (reported != null) {
             unmatched.addAll(reported.unmatched());

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who asked first for what got one answer, of the resolutions that were written one by one.
+ * What the resolutions that were written one by one say of one answer: who asked first, and how long they took.
  *
  * @param point the name of the point
  * @param key what was to be resolved
@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param startNanos when that resolution began, since the epoch
  * @param thread the name of its thread; null where unknown
  * @param stack the topmost frames of who asked, as {@code Class.method:line}; none where the recording has no stacks
+ * @param durations how long each took
  */
-public record AskerReport(
+public record SingleEvents(
         String point,
         String key,
         @Nullable String className,
         String failure,
         long startNanos,
         @Nullable String thread,
-        List<String> stack) {}
+        List<String> stack,
+        Durations durations) {}
