@@ -105,6 +105,19 @@ public final class Story implements AutoCloseable {
         return this;
     }
 
+    /** How long so many resolutions took. */
+    public Story distribution(String point, String path, long count) {
+        Event event = event("runtime.DistributionEvent");
+        set(event, "point", point);
+        set(event, "path", path);
+        set(event, "mode", "");
+        set(event, "count", count);
+        set(event, "ticksPerSecond", 1_000_000_000L);
+        set(event, "buckets", "00");
+        event.commit();
+        return this;
+    }
+
     /** What was counted of one answer. */
     public Story answer(String point, String key, Class<?> implementation, String source, long count, Duration total) {
         Event event = event("answer.AnswerEvent");
@@ -146,6 +159,24 @@ public final class Story implements AutoCloseable {
         set(event, "key", key);
         set(event, "path", path);
         set(event, "count", count);
+        event.commit();
+        return this;
+    }
+
+    /** One of two that the last resolution chose from. */
+    public Story candidate(
+            String point, String key, int position, Class<?> implementation, boolean won, String reason) {
+        Event event = event("runtime.CandidateEvent");
+        set(event, "resolution", lastId);
+        set(event, "point", point);
+        set(event, "key", key);
+        set(event, "position", position);
+        set(event, "candidates", 2);
+        set(event, "name", "");
+        set(event, "implementation", implementation);
+        set(event, "source", "file:/app.jar");
+        set(event, "won", won);
+        set(event, "reason", reason);
         event.commit();
         return this;
     }

@@ -115,11 +115,11 @@ final class Archives implements AutoCloseable {
             }
         }
         entries.add(new ClassPathEntry(top, name));
-        others(jar, manifest.getValue(Attributes.Name.CLASS_PATH));
+        others(jar, name, manifest.getValue(Attributes.Name.CLASS_PATH));
     }
 
     /** What a manifest names is looked for beside the jar; java takes no notice where it is missing. */
-    private void others(Path jar, @Nullable String classPath) throws BadClassPathException {
+    private void others(Path jar, String name, @Nullable String classPath) throws BadClassPathException {
         if (classPath == null || jar.getFileSystem() != FileSystems.getDefault()) {
             return;
         }
@@ -129,8 +129,9 @@ final class Archives implements AutoCloseable {
                 Path path = "file".equals(other.getScheme()) ? Path.of(other) : null;
                 if (path != null && Files.exists(path)) {
                     Path folder = jar.toAbsolutePath().getParent();
-                    Path shown = folder != null && path.startsWith(folder) && jar.getParent() != null
-                            ? jar.getParent().resolve(folder.relativize(path))
+                    Path named = Path.of(name).getParent();
+                    Path shown = folder != null && path.startsWith(folder) && named != null
+                            ? named.resolve(folder.relativize(path))
                             : path;
                     add(path, shown.toString());
                 }

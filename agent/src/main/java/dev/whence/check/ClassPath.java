@@ -4,11 +4,16 @@ import dev.whence.agent.weave.Preview;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A class path with the JDK behind it, as an application's own loader would search them: the JDK's classes first. */
@@ -48,6 +53,51 @@ public final class ClassPath implements Classes, AutoCloseable {
                 archives.close();
             }
         }
+    }
+
+    /**
+     * Opens the class path that a JVM searches, as far as it is here.
+     *
+     * @param elements its elements in their order, as the JVM names them
+     * @param reach where a file that the JVM names is found from here
+     * @param missing takes each element that is not here or cannot be read, which is left out
+     */
+    public static ClassPath ofJvm(
+            List<String> elements, UnaryOperator<Path> reach, RuntimeImage image, Consumer<String> missing) {
+        Archives archives = new Archives(image.feature());
+        for (String element : elements) {
+            try {
+                Path path = reach.apply(Path.of(element));
+                // A pipe or a device that somebody named would never end.
+                if (Files.isDirectory(path) || Files.isRegularFile(path)) {
+                    archives.add(path, element);
+                } else {
+                    missing.accept(element);
+                }
+            } catch (BadClassPathException | InvalidPathException unreadable) {
+                missing.accept(element);
+            }
+        }
+        return new ClassPath(image, archives, true);
+    }
+
+    /** Every copy of a class in the order in which the application's loader searches: the JDK's own first. */
+    public List<ClassCopy> copies(String className) {
+        List<ClassCopy> copies = new ArrayList<>();
+        if (!ClassPathEntry.isBinaryName(className)) {
+            return copies;
+        }
+        Set<String> archivesWithIt = new HashSet<>();
+        ClassPathEntry module = image.of(className);
+        if (module != null) {
+            copies.add(module.copy(className));
+        }
+        for (ClassPathEntry entry : archives.entries()) {
+            if (entry.has(className) && archivesWithIt.add(entry.archive())) {
+                copies.add(entry.copy(className));
+            }
+        }
+        return copies;
     }
 
     @Override

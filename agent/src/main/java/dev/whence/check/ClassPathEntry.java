@@ -1,6 +1,7 @@
 package dev.whence.check;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,14 @@ record ClassPathEntry(Path folder, String name, String archive) {
         this(folder, name, name);
     }
 
+    /** Whether a text can be a class's name: one that a recording or a message holds could be a path to anywhere. */
+    static boolean isBinaryName(String text) {
+        if (text.isEmpty() || text.startsWith(".") || text.endsWith(".") || text.contains("..")) {
+            return false;
+        }
+        return text.chars().noneMatch(c -> c == '/' || c == '\\' || c == ';' || c == '[' || c == 0);
+    }
+
     Path file(String className) {
         return folder.resolve(className.replace('.', '/') + CLASS);
     }
@@ -32,6 +41,12 @@ record ClassPathEntry(Path folder, String name, String archive) {
 
     FoundClass found(String className, boolean hidden) {
         return new FoundClass(className, name, hidden, () -> Files.readAllBytes(file(className)));
+    }
+
+    /** The class file with what the archive says of itself. */
+    ClassCopy copy(String className) {
+        boolean packed = folder.getFileSystem() != FileSystems.getDefault();
+        return new ClassCopy(archive, file(className), packed ? folder.getRoot() : folder);
     }
 
     /** Gives every class file with its class's name. Other versions of a multi-release jar are entries of their own. */

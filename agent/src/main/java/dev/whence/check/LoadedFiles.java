@@ -3,6 +3,8 @@ package dev.whence.check;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,24 +38,33 @@ public final class LoadedFiles implements AutoCloseable {
      * @param codeSource as the class has it; {@code jrt:/MODULE} for a class of the JDK
      */
     public byte @Nullable [] read(String className, String codeSource) throws IOException {
+        ClassPathEntry entry = entry(className, codeSource);
+        return entry == null ? null : entry.found(className, false).file().read();
+    }
+
+    /** The copy of a class that has this code source; null as for {@link #read}. */
+    public @Nullable ClassCopy copy(String className, String codeSource) {
+        ClassPathEntry entry = entry(className, codeSource);
+        return entry == null ? null : entry.copy(className);
+    }
+
+    private @Nullable ClassPathEntry entry(String className, String codeSource) {
         try {
+            if (!ClassPathEntry.isBinaryName(className)) {
+                return null;
+            }
             if (codeSource.startsWith(JRT)) {
-                ClassPathEntry module = image().of(className);
-                return module == null ? null : bytes(module, className);
+                return image().of(className);
             }
             for (ClassPathEntry entry : entries(codeSource)) {
                 if (entry.has(className)) {
-                    return bytes(entry, className);
+                    return entry;
                 }
             }
             return null;
-        } catch (BadClassPathException gone) {
+        } catch (BadClassPathException | InvalidPathException gone) {
             return null;
         }
-    }
-
-    private static byte @Nullable [] bytes(ClassPathEntry entry, String className) throws IOException {
-        return entry.found(className, false).file().read();
     }
 
     private Iterable<ClassPathEntry> entries(String codeSource) throws BadClassPathException {
@@ -68,22 +79,45 @@ public final class LoadedFiles implements AutoCloseable {
 
     /** {@code file:/a.jar}; {@code jar:file:/a.jar!/inner.jar!/} and {@code jar:nested:/a.jar/!inner.jar!/} of Spring Boot. */
     private void open(String codeSource, Archives archives) throws BadClassPathException {
+        String place = place(codeSource);
+        if (place == null) {
+            return;
+        }
+        String[] parts = place.split("!");
+        Path outer = reach.apply(Path.of(parts[0]));
+        if (!Files.isDirectory(outer) && !Files.isRegularFile(outer)) {
+            // A pipe would never end.
+            return;
+        }
+        String inner = parts.length < 2 ? "" : parts[1];
+        if (inner.isEmpty()) {
+            archives.add(outer, outer.toString());
+        } else {
+            archives.addWithin(outer, inner, outer + "!" + inner);
+        }
+    }
+
+    /**
+     * The file or folder of a code source as the entries of a class path are named: {@code /a.jar}, or {@code /a.jar!b.jar} for
+     * what lies inside another; null where it is no file's.
+     */
+    public static @Nullable String place(String codeSource) {
         String rest = codeSource;
         for (String scheme : new String[] {"jar:", "nested:", "file:"}) {
             rest = rest.startsWith(scheme) ? rest.substring(scheme.length()) : rest;
         }
         if (!rest.startsWith("/")) {
-            return;
+            return null;
         }
-        // A plus sign is itself in a path.
-        String decoded = URLDecoder.decode(rest.replace("+", "%2B"), StandardCharsets.UTF_8);
-        String[] parts = decoded.split("!");
-        Path outer = reach.apply(Path.of(parts[0]));
-        String inner = parts.length < 2 ? "" : parts[1].replaceAll("^/+|/+$", "");
-        if (inner.isEmpty()) {
-            archives.add(outer, outer.toString());
-        } else {
-            archives.addWithin(outer, inner, outer + "!" + inner);
+        try {
+            // A plus sign is itself in a path.
+            String decoded = URLDecoder.decode(rest.replace("+", "%2B"), StandardCharsets.UTF_8);
+            String[] parts = decoded.split("!");
+            String outer = parts.length == 0 ? "" : parts[0].replaceAll("(?<=.)/+$", "");
+            String inner = parts.length < 2 ? "" : parts[1].replaceAll("^/+|/+$", "");
+            return inner.isEmpty() ? outer : outer + "!" + inner;
+        } catch (IllegalArgumentException malformed) {
+            return null;
         }
     }
 

@@ -40,6 +40,7 @@ final class LiveRecording {
     private final String profile;
     private final long maxSize;
     private final Duration time;
+    private boolean origins;
 
     /**
      * A recording to be.
@@ -59,6 +60,12 @@ final class LiveRecording {
         this.time = time;
     }
 
+    /** Also records what {@code origin} needs. */
+    LiveRecording withOrigins(boolean wanted) {
+        origins = wanted;
+        return this;
+    }
+
     /** The template's text: the JVM may no longer find the jar that it is in. */
     private String template() throws CommandException {
         String name = "whence-" + profile + ".jfc";
@@ -66,7 +73,8 @@ final class LiveRecording {
             if (in == null) {
                 throw CommandException.failed("this jar has no " + name + ": it is incomplete, use a complete one");
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return origins ? OriginEvents.addedTo(text) : text;
         } catch (IOException e) {
             throw CommandException.failed(
                     "this jar has no readable " + name + ": it is incomplete, use a complete one");

@@ -46,6 +46,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RecordCommand.class,
             ReportCommand.class,
             AnswersCommand.class,
+            OriginCommand.class,
             DetachCommand.class,
             FootprintCommand.class,
             CommandLine.HelpCommand.class

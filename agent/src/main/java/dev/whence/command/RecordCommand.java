@@ -9,6 +9,7 @@ import dev.whence.command.terminal.ProgressLine;
 import dev.whence.command.terminal.Termination;
 import dev.whence.report.Recordings;
 import dev.whence.report.answer.AnswerFilter;
+import dev.whence.report.answer.Span;
 import dev.whence.report.baseline.AnswersCheck;
 import dev.whence.report.baseline.AnswersResult;
 import dev.whence.report.figures.Report;
@@ -88,6 +89,13 @@ final class RecordCommand implements Callable<Integer> {
     private String profile = "default";
 
     @Option(
+            names = "--origins",
+            description =
+                    "Also records what 'origin' needs: the system properties that the JVM was started with, the classes"
+                            + " that are loaded meanwhile, and errors, whose messages may be the application's.")
+    private boolean origins;
+
+    @Option(
             names = "--max-size",
             paramLabel = "SIZE",
             converter = SizeConverter.class,
@@ -120,6 +128,7 @@ final class RecordCommand implements Callable<Integer> {
             Termination.handle();
             try (RecordingFile reserved = RecordingFile.reserve(file)) {
                 begun = new LiveRecording(console, target, points.request(target), profile, maxSize, time)
+                        .withOrigins(origins)
                         .into(reserved);
                 console.remark("Wrote " + file + " (" + ByteSize.of(reserved.size()) + ").");
             }
@@ -130,7 +139,7 @@ final class RecordCommand implements Callable<Integer> {
     private static int report(Console console, Path file, Instant begun, @Nullable AnswersCheck check)
             throws IOException {
         int[] complaints = {0};
-        Report report = Recordings.read(List.of(file), line -> {
+        Report report = Recordings.readWithJars(List.of(file), Span.ALL, line -> {
             complaints[0]++;
             console.remark(line);
         });

@@ -91,6 +91,17 @@ public final class EventFixture {
         public long overLimit;
     }
 
+    @Name("whence.Distribution")
+    @StackTrace(false)
+    public static class Distribution extends Event {
+        public String point;
+        public String path;
+        public String mode;
+        public long count;
+        public long ticksPerSecond;
+        public String buckets;
+    }
+
     @Name("whence.Answer")
     @StackTrace(false)
     public static class Answer extends Event {

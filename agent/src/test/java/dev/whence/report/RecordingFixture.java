@@ -1,5 +1,6 @@
 package dev.whence.report;
 
+import dev.whence.agent.protocol.Buckets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ public final class RecordingFixture {
                     EventFixture.ClassWalk.class,
                     EventFixture.Patch.class,
                     EventFixture.Summary.class,
+                    EventFixture.Distribution.class,
                     EventFixture.Answer.class,
                     EventFixture.Agent.class,
                     EventFixture.Foreign.class)) {
@@ -131,6 +133,25 @@ public final class RecordingFixture {
         event.lastError = lastError;
         event.exhausted = exhausted;
         event.commit();
+    }
+
+    /** How long so many resolutions took: all equally long. */
+    public static void distribution(String point, String path, long count, long nanos) {
+        distributed(point, path, count, nanos).commit();
+    }
+
+    /** The same, not written yet; a tick is half a nanosecond. */
+    public static EventFixture.Distribution distributed(String point, String path, long count, long nanos) {
+        long[] counts = new long[Buckets.COUNT];
+        counts[Buckets.of(2 * nanos)] = count;
+        EventFixture.Distribution event = new EventFixture.Distribution();
+        event.point = point;
+        event.path = path;
+        event.mode = "";
+        event.count = count;
+        event.ticksPerSecond = 2_000_000_000L;
+        event.buckets = Buckets.text(counts);
+        return event;
     }
 
     /** What the agent counted of an answer: all of it in resolutions of equal length. */

@@ -41,6 +41,7 @@ public final class ReportFixture {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 null);
     }
 
@@ -58,6 +59,7 @@ public final class ReportFixture {
                 report.answers(),
                 report.singleEvents(),
                 report.slowest(),
+                report.candidates(),
                 versions,
                 unmatched,
                 advice);

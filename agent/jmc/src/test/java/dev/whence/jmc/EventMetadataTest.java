@@ -30,6 +30,8 @@ class EventMetadataTest {
                     .step("pipeline", "live", "chosen", null)
                     .version(Story.class, "app", "file:/app.jar", Instant.now(), State.UNUSED)
                     .answer("pipeline", "run", "live", 1)
+                    .candidate("pipeline", "run", 1, Story.class, true, "")
+                    .distribution("pipeline", "live", 1)
                     .summary("pipeline", "live", 1, 0, Duration.ofMillis(1));
             story.end();
             types = EventTypes.in(story.file().toFile()).tailMap("whence.").values().stream()
@@ -72,12 +74,32 @@ class EventMetadataTest {
                   firstSeen: First Seen (timestamp)
                   lastSeen: Last Seen (timestamp)
                   found: Found (boolean)
+                whence.Candidate: Candidate
+                  resolution: Resolution (raw number)
+                  point: Point (text)
+                  key: Key (text)
+                  position: Position (number)
+                  candidates: Candidates (number)
+                  name: Candidate Name (text)
+                  implementation: Implementation (class)
+                  source: Source (text)
+                  won: Won (boolean)
+                  reason: Reason (text)
                 whence.ClassWalk: Class Walk
                   resolution: Resolution (raw number)
                   name: Name (text)
                   reason: Reason (text)
                   classes: Classes Walked (number)
                   versions: Versions Found (number)
+                whence.Distribution: Resolution Distribution
+                  point: Point (text)
+                  path: Path (text)
+                  mode: Mode (text)
+                  count: Count (raw number)
+                  min: Shortest (timespan)
+                  max: Longest (timespan)
+                  ticksPerSecond: Ticks per Second (raw number)
+                  buckets: Buckets (text)
                 whence.Patch: Version Loaded
                   className: Class (class)
                   loader: Class Loader (text)
@@ -127,7 +149,7 @@ class EventMetadataTest {
     @Test
     void categories() {
         assertThat(types)
-                .hasSize(7)
+                .hasSize(9)
                 .allSatisfy(type -> assertThat(type.category()).as(type.name()).containsExactly("Whence"));
     }
 

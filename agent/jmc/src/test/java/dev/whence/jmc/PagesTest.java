@@ -42,6 +42,8 @@ class PagesTest {
                     .failure("pipeline", "nothing has run")
                     .version(Story.class, "app", "file:/app.jar", Instant.now(), State.UNUSED)
                     .answer("pipeline", "run", Story.class, "file:/app.jar", 1, Duration.ofMillis(1))
+                    .candidate("pipeline", "run", 1, Story.class, true, "")
+                    .candidate("pipeline", "run", 2, Page.class, false, "another comes first")
                     .summary("pipeline", "live", 1, 0, Duration.ofMillis(1));
             recording = story.end();
         }
@@ -57,7 +59,7 @@ class PagesTest {
 
     @Test
     void everyPageIsOneThatMissionControlMakes() {
-        assertThat(PAGES).hasSize(9).allSatisfy(page -> {
+        assertThat(PAGES).hasSize(10).allSatisfy(page -> {
             assertThat(page.factory()).isEqualTo("org.openjdk.jmc.flightrecorder.ui.itemhandler");
             assertThat(page.id()).startsWith("dev.whence.jmc.");
             assertThat(page.name()).isNotBlank();
@@ -91,10 +93,12 @@ class PagesTest {
     void filtersSelectTheirEvents() {
         assertThat(selected())
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "Whence", "Agent 1, Answer 1, ClassWalk 1, Patch 1, Resolution 2, Step 2, Summary 1",
+                        "Whence",
+                                "Agent 1, Answer 1, Candidate 2, ClassWalk 1, Patch 1, Resolution 2, Step 2, Summary 1",
                         "Answers", "Answer 1",
                         "Resolutions", "Resolution 2",
                         "Steps", "Step 2",
+                        "Candidates", "Candidate 2",
                         "Class Walks", "ClassWalk 1",
                         "Versions", "Patch 1",
                         "Failures", "Resolution 1, Step 1",

@@ -72,6 +72,7 @@ class TemplatesTest {
                 EventNames.CLASS_WALK,
                 EventNames.PATCH,
                 EventNames.SUMMARY,
+                EventNames.DISTRIBUTION,
                 EventNames.ANSWER,
                 EventNames.AGENT)) {
             assertThat(read(template).getSettings()).containsEntry(event + "#enabled", "true");

@@ -8,8 +8,9 @@ package dev.whence.recording;
  * @param durationNanos how long it was recorded into
  * @param startTicks its beginning on the recorder's clock
  * @param ticksPerSecond the speed of that clock
+ * @param ticksPerNano the same a nanosecond, which is divided by for each event
  */
-record ChunkClock(long startNanos, long durationNanos, long startTicks, long ticksPerSecond) {
+record ChunkClock(long startNanos, long durationNanos, long startTicks, long ticksPerSecond, double ticksPerNano) {
     private static final long SECOND = 1_000_000_000L;
     /** No chunk and no event lasts ten years. */
     static final long LONGEST = 10 * 365 * 86_400L * SECOND;
@@ -20,6 +21,10 @@ record ChunkClock(long startNanos, long durationNanos, long startTicks, long tic
     private static final long SLOWEST = 1_000;
 
     private static final long FASTEST = 20 * SECOND;
+
+    ChunkClock(long startNanos, long durationNanos, long startTicks, long ticksPerSecond) {
+        this(startNanos, durationNanos, startTicks, ticksPerSecond, ticksPerSecond / 1e9);
+    }
 
     boolean isSound() {
         return startNanos >= 0
@@ -39,7 +44,7 @@ record ChunkClock(long startNanos, long durationNanos, long startTicks, long tic
     }
 
     long nanos(long ticks) {
-        return ticksPerSecond == SECOND ? ticks : (long) (ticks / (ticksPerSecond / 1e9));
+        return ticksPerSecond == SECOND ? ticks : (long) (ticks / ticksPerNano);
     }
 
     /** Whether an event can have been written by the end of the chunk: it may have begun long before. */

@@ -277,10 +277,18 @@ public final class RecordingReader {
         }
     }
 
-    /** They are a handful: looking at each is quicker than a map, and makes no object of the number. */
+    /**
+     * They are a handful: looking at each is quicker than a map, and makes no object of the number. Each that is found moves
+     * a place to the front: the frequent ones are found first.
+     */
     private static @Nullable Decoder find(Decoder[] decoders, long type) {
-        for (Decoder decoder : decoders) {
+        for (int i = 0; i < decoders.length; i++) {
+            Decoder decoder = decoders[i];
             if (decoder.typeId() == type) {
+                if (i > 0) {
+                    decoders[i] = decoders[i - 1];
+                    decoders[i - 1] = decoder;
+                }
                 return decoder;
             }
         }

@@ -1,5 +1,8 @@
 package dev.whence.recording;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -9,11 +12,19 @@ import org.jspecify.annotations.Nullable;
  * pool the bytes may point into.
  */
 final class StringMemo {
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int SLOTS = 4;
     private static final int LONGEST = 256;
     private static final byte[] EMPTY = {};
 
     private final byte[][] keys = {EMPTY, EMPTY, EMPTY, EMPTY};
+    /** Of each key its first eight bytes, and its last eight where it has as many: most strings are compared by them alone. */
+    private final long[] heads = new long[SLOTS];
+
+    private final long[] tails = new long[SLOTS];
+    /** Which bits of the first eight bytes are the key's. */
+    private final long[] masks = new long[SLOTS];
+
     private final @Nullable String[] texts = new String[SLOTS];
     private int latest;
 
@@ -41,9 +52,14 @@ final class StringMemo {
     }
 
     void put(byte[] bytes, int start, int end, @Nullable String text) {
-        if (end - start <= LONGEST) {
+        int length = end - start;
+        if (length <= LONGEST) {
             latest = (latest + 1) % SLOTS;
-            keys[latest] = Arrays.copyOfRange(bytes, start, end);
+            byte[] key = Arrays.copyOfRange(bytes, start, end);
+            keys[latest] = key;
+            masks[latest] = length < Long.BYTES ? (1L << length * Byte.SIZE) - 1 : -1;
+            heads[latest] = (long) LONGS.get(length < Long.BYTES ? Arrays.copyOf(key, Long.BYTES) : key, 0);
+            tails[latest] = length < Long.BYTES ? 0 : (long) LONGS.get(key, length - Long.BYTES);
             texts[latest] = text;
         }
     }
@@ -51,10 +67,17 @@ final class StringMemo {
     private boolean matches(int slot, byte[] bytes, int start, int limit) {
         byte[] key = keys[slot];
         int length = key.length;
-        // Strings of one field mostly begin alike, with their encoding; the last byte distinguishes most of them.
-        return length > 0
-                && length <= limit - start
-                && key[length - 1] == bytes[start + length - 1]
-                && Arrays.equals(key, 0, length, bytes, start, start + length);
+        if (length == 0 || length > limit - start) {
+            return false;
+        }
+        if (start > bytes.length - Long.BYTES) {
+            return Arrays.equals(key, 0, length, bytes, start, start + length);
+        }
+        if ((((long) LONGS.get(bytes, start) ^ heads[slot]) & masks[slot]) != 0) {
+            return false;
+        }
+        return length <= Long.BYTES
+                || (long) LONGS.get(bytes, start + length - Long.BYTES) == tails[slot]
+                        && (length <= 2 * Long.BYTES || Arrays.equals(key, 0, length, bytes, start, start + length));
     }
 }

@@ -15,6 +15,7 @@ import jdk.jfr.FlightRecorder;
 final class Events {
     private final Installation installation;
     private final Runnable summarise = new Summarise();
+    private final Runnable distribute = new Distribute();
     private final Runnable answer = new Answer();
     private final Runnable describeAgent = new DescribeAgent();
     private final Runnable describeVersions = new DescribeVersions();
@@ -24,7 +25,7 @@ final class Events {
     }
 
     void register() {
-        RuntimeEvents.register(summarise);
+        RuntimeEvents.register(summarise, distribute);
         AnswerEvents.register(answer);
         EventTypes.register(AgentEvent.class);
         FlightRecorder.addPeriodicEvent(AgentEvent.class, describeAgent);
@@ -34,6 +35,7 @@ final class Events {
     void unregister() {
         Switches.recording = false;
         Switches.summing = false;
+        Switches.distributing = false;
         Switches.answering = false;
         Switches.awake = false;
         DiscoveryEvents.unregister(describeVersions);
@@ -41,13 +43,14 @@ final class Events {
         FlightRecorder.unregister(AgentEvent.class);
         AnswerEvents.unregister(answer);
         // Last: the others write summaries first.
-        RuntimeEvents.unregister(summarise);
+        RuntimeEvents.unregister(summarise, distribute);
     }
 
     /** The agent is awake. A recording that runs already has begun its chunk without it: written now. */
     void catchUp() {
         Switches.awake = true;
         refresh();
+        installation.startClock();
         installation.startStacks();
         if (new AgentEvent().isEnabled()) {
             describeAgent.run();
@@ -64,25 +67,33 @@ final class Events {
         }
         boolean resumes = HeapShortage.hasEnded();
         boolean summing = RuntimeEvents.areSummariesWanted();
-        if (summing && !Switches.summing && !resumes) {
-            // What came before the recording, or from calls that outlived the last one, stays out.
-            installation.summarise(false);
+        boolean distributing = RuntimeEvents.areDistributionsWanted();
+        if ((summing && !Switches.summing || distributing && !Switches.distributing) && !resumes) {
+            // What came before the recording, or from calls that outlived the last one, is not its own.
+            installation.summarise(Switches.summing);
+            installation.distribute(Switches.distributing);
         }
         Switches.summing = summing;
+        Switches.distributing = distributing;
         boolean answering = AnswerEvents.areWanted();
         if (answering && !Switches.answering && !resumes) {
             installation.answer(false);
         }
         Switches.answering = answering;
-        Switches.recording = summing || answering || RuntimeEvents.areResolutionsWanted();
+        Switches.recording = summing || distributing || answering || RuntimeEvents.areResolutionsWanted();
     }
 
     /** A recording begins or ends: what was answered before belongs to those that ran until now. */
     void changed() {
+        if (Switches.distributing) {
+            installation.summarise(Switches.summing);
+            installation.distribute(true);
+        }
         if (Switches.answering) {
             installation.answer(true);
         }
         refresh();
+        installation.startClock();
         installation.startStacks();
     }
 
@@ -93,6 +104,13 @@ final class Events {
             return;
         }
         installation.summarise(Switches.summing);
+    }
+
+    private void distribute() {
+        summarise();
+        if (!HeapShortage.lasts()) {
+            installation.distribute(Switches.distributing);
+        }
     }
 
     private void answer() {
@@ -120,6 +138,13 @@ final class Events {
         abstract void act();
     }
 
+    private final class Distribute extends Hook {
+        @Override
+        void act() {
+            distribute();
+        }
+    }
+
     private final class Answer extends Hook {
         @Override
         void act() {
@@ -138,7 +163,7 @@ final class Events {
         @Override
         void act() {
             // With the chunk: a second's period alone would lose what came after its last tick.
-            summarise();
+            distribute();
             answer();
             if (Switches.answering) {
                 installation.find();
@@ -152,7 +177,7 @@ final class Events {
     private final class DescribeVersions extends Hook {
         @Override
         void act() {
-            summarise();
+            distribute();
             answer();
             WatchList.tell();
         }

@@ -19,6 +19,7 @@ import dev.whence.agent.protocol.Reply;
 import dev.whence.agent.runtime.RuntimeEvents;
 import dev.whence.agent.runtime.StackStart;
 import dev.whence.agent.runtime.Tallies;
+import dev.whence.agent.runtime.Ticks;
 import dev.whence.agent.support.BadOptionException;
 import dev.whence.agent.support.Errors;
 import dev.whence.agent.support.Switches;
@@ -190,6 +191,14 @@ public final class Installation {
         }
     }
 
+    /** Writes how long the summarised calls took, or drops that. */
+    void distribute(boolean wanted) {
+        Tallies counted = tallies;
+        if (counted != null) {
+            counted.distribute(wanted);
+        }
+    }
+
     /** Writes the answers that were counted since the last time, or drops them. */
     void answer(boolean wanted) {
         Tallies counted = tallies;
@@ -203,6 +212,13 @@ public final class Installation {
         PresentChoices known = choices;
         if (known != null) {
             known.write();
+        }
+    }
+
+    /** Has calls measured that are counted alone, if a recording asks for that. */
+    void startClock() {
+        if (Switches.recording) {
+            Ticks.settle(instrumentation);
         }
     }
 

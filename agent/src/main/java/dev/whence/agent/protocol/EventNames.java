@@ -14,6 +14,8 @@ public final class EventNames {
     public static final String PATCH = "whence.Patch";
     /** Exact counts per point, path and second. */
     public static final String SUMMARY = "whence.Summary";
+    /** How many resolutions of a path took how long. */
+    public static final String DISTRIBUTION = "whence.Distribution";
     /** Exact counts per point, key, path, implementation and failure. */
     public static final String ANSWER = "whence.Answer";
     /** The agent itself. */

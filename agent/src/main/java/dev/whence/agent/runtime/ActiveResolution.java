@@ -348,7 +348,11 @@ public final class ActiveResolution {
             event.failure = method.probe.point().failureText(failure);
         }
         if (!method.tally.isWarmUp) {
-            event.commit();
+            if (Switches.framesSkipped && !context.inside) {
+                event.commitDeeper();
+            } else {
+                event.commit();
+            }
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.whence.agent.runtime;
 import dev.whence.agent.answer.Elements;
 import dev.whence.agent.answer.Elements.Element;
 import dev.whence.agent.point.Point;
+import dev.whence.agent.support.CodeSources;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,9 @@ final class CallValues {
             event.candidates = candidates.size();
             Element candidate = candidates.get(i);
             event.name = candidate.value() instanceof String name ? name : candidate.key();
-            event.implementation = type(candidate.value());
+            Class<?> type = type(candidate.value());
+            event.implementation = type;
+            event.source = type == null ? null : CodeSources.of(type);
             event.won = i == won;
             event.reason = reason(i, won, resolution, failure, answersOtherwise);
             if (writes) {

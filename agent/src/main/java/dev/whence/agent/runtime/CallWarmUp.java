@@ -128,7 +128,7 @@ public final class CallWarmUp {
             count(shared);
         }
         answer();
-        tally.flush(false, Ticks.nanosPerTick());
+        tally.flush(false, false, Ticks.nanosPerTick());
         tally.limiter.letsThrough(0);
         tally.limiter.letsThrough(0);
         EnclosingCall.isThere(resolve, resolve);

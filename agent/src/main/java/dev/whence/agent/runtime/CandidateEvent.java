@@ -49,6 +49,11 @@ final class CandidateEvent extends Event {
     @Nullable
     Class<?> implementation;
 
+    @Label("Source")
+    @Description("The code source of that class")
+    @Nullable
+    String source;
+
     @Label("Won")
     @Description("Whether it is the answer")
     boolean won;

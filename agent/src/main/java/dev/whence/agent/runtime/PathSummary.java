@@ -1,5 +1,7 @@
 package dev.whence.agent.runtime;
 
+import dev.whence.agent.protocol.Buckets;
+
 /** What several tallies of one path held, while it is made into an event. Times are in ticks; asked for one call or more. */
 final class PathSummary {
     long count;
@@ -15,7 +17,7 @@ final class PathSummary {
     long min = Long.MAX_VALUE;
     long max = Long.MIN_VALUE;
 
-    private final long[] counts = new long[Tally.BUCKETS];
+    private final long[] counts = new long[Buckets.COUNT];
 
     void add(int bucket, long more, Tally.Fate fate) {
         counts[bucket] += more;
@@ -42,17 +44,22 @@ final class PathSummary {
         max = Math.max(max, more.max);
     }
 
+    /** How many calls took how long, as a text of {@link Buckets}. */
+    String distribution() {
+        return Buckets.text(counts);
+    }
+
     /** The shortest call; where it was counted here and its time with another summary, the middle of its bucket. */
     long min() {
         int shortest = 0;
         while (counts[shortest] == 0) {
             shortest++;
         }
-        if (Tally.bucket(min) == shortest) {
+        if (Buckets.of(min) == shortest) {
             return min;
         }
-        long middle = Tally.middle(shortest);
-        return Tally.bucket(max) == shortest ? Math.min(middle, max) : middle;
+        long middle = Buckets.middle(shortest);
+        return Buckets.of(max) == shortest ? Math.min(middle, max) : middle;
     }
 
     /** The longest call, likewise; no shorter than the shortest. */
@@ -61,7 +68,7 @@ final class PathSummary {
         while (counts[longest] == 0) {
             longest--;
         }
-        return Math.max(min(), Tally.bucket(max) == longest ? max : Tally.middle(longest));
+        return Math.max(min(), Buckets.of(max) == longest ? max : Buckets.middle(longest));
     }
 
     /** The smallest duration that at least this share of the calls did not exceed (the nearest rank). */
@@ -71,7 +78,7 @@ final class PathSummary {
         for (int i = 0; i < counts.length; i++) {
             seen += counts[i];
             if (seen >= rank) {
-                return Math.max(min(), Math.min(max(), Tally.middle(i)));
+                return Math.max(min(), Math.min(max(), Buckets.middle(i)));
             }
         }
         return max();

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Counts the resolutions of one point by path and mode, spread over the threads; and limits its single events. */
 public final class PointTally {
     private static final int MOST_CLASSES = 64;
+    private static final double NANOS_PER_SECOND = 1e9;
 
     final Point point;
     final Limiter limiter;
@@ -30,6 +31,9 @@ public final class PointTally {
     private final long[] failed;
     /** By path: what was counted since an operator who watches last asked. */
     private final PathSummary[] unasked;
+
+    /** By path and mode: what was counted since the last distribution; null before anything was. */
+    private final @Nullable PathSummary[] undistributed;
 
     private double nanosPerTick = 1;
 
@@ -65,6 +69,7 @@ public final class PointTally {
         }
         this.modes = point.modes().keySet().toArray(new String[point.modes().size() + 1]);
         this.modes[modes.length - 1] = Point.NO_MODE;
+        this.undistributed = new PathSummary[names.length * modes.length];
         this.tallies = new AtomicReferenceArray<>(names.length * modes.length * Stripes.COUNT);
     }
 
@@ -95,18 +100,58 @@ public final class PointTally {
         return tally != null ? tally : make(index, Stripes.isShared(stripe));
     }
 
-    /** Tells what came since the last time, or drops it where nobody wants it. */
-    void flush(boolean wanted, double presentNanosPerTick) {
+    /**
+     * Writes what came since the last time, or drops it where nobody wants it.
+     *
+     * @param wanted whether summaries are wanted
+     * @param distributing whether it is kept for a distribution
+     */
+    void flush(boolean wanted, boolean distributing, double presentNanosPerTick) {
         nanosPerTick = presentNanosPerTick;
         for (int path = 0; path < paths.length; path++) {
             for (int mode = 0; mode < modes.length; mode++) {
                 PathSummary summary = drain(first(path, mode));
-                if (wanted && summary != null && summary.count > 0) {
+                if (summary == null || summary.count == 0) {
+                    continue;
+                }
+                if (wanted) {
                     counted[path] += summary.count;
                     failed[path] += summary.failures;
                     unasked[path].add(summary);
                     write(paths[path], modes[mode], summary);
                 }
+                if (distributing) {
+                    keep(path * modes.length + mode, summary);
+                }
+            }
+        }
+    }
+
+    private void keep(int place, PathSummary summary) {
+        PathSummary kept = undistributed[place];
+        if (kept == null) {
+            undistributed[place] = summary;
+        } else {
+            kept.add(summary);
+        }
+    }
+
+    /** Writes how long the calls took that were kept since the last time, or drops them where nobody wants them. */
+    void distribute(boolean wanted) {
+        for (int place = 0; place < undistributed.length; place++) {
+            PathSummary kept = undistributed[place];
+            undistributed[place] = null;
+            if (wanted && kept != null) {
+                DistributionEvent event = new DistributionEvent();
+                event.point = point.name();
+                event.path = paths[place / modes.length];
+                event.mode = modes[place % modes.length];
+                event.count = kept.count;
+                event.min = nanos(kept.min());
+                event.max = nanos(kept.max());
+                event.ticksPerSecond = Math.max(1, Math.round(NANOS_PER_SECOND / nanosPerTick));
+                event.buckets = kept.distribution();
+                event.commit();
             }
         }
     }

@@ -91,6 +91,19 @@ final class ResolutionEvent extends Event {
         return loader == null || loader == ResolutionEvent.class.getClassLoader();
     }
 
+    /** Commits with as many frames above the application's as a call over the {@link BootRelay} has: three more. */
+    void commitDeeper() {
+        commitDeep();
+    }
+
+    private void commitDeep() {
+        commitOneDeeper();
+    }
+
+    private void commitOneDeeper() {
+        commit();
+    }
+
     /** Clears what belongs to one resolution alone: of a class that could be unloaded, in the first place. */
     void forget() {
         if (!implementationStays && implementation != null) {

@@ -23,20 +23,25 @@ public final class RuntimeEvents {
      * Registers them.
      *
      * @param summarise writes summaries, in their period
+     * @param distribute writes distributions, in theirs
      */
-    public static void register(Runnable summarise) {
+    public static void register(Runnable summarise, Runnable distribute) {
         EventTypes.register(ResolutionEvent.class);
         EventTypes.register(StepEvent.class);
         EventTypes.register(SummaryEvent.class);
         FlightRecorder.addPeriodicEvent(SummaryEvent.class, summarise);
+        EventTypes.register(DistributionEvent.class);
+        FlightRecorder.addPeriodicEvent(DistributionEvent.class, distribute);
     }
 
     /** Takes back what {@link #register} did. */
-    public static synchronized void unregister(Runnable summarise) {
+    public static synchronized void unregister(Runnable summarise, Runnable distribute) {
         if (hasCandidates) {
             FlightRecorder.unregister(CandidateEvent.class);
             hasCandidates = false;
         }
+        FlightRecorder.removePeriodicEvent(distribute);
+        FlightRecorder.unregister(DistributionEvent.class);
         FlightRecorder.removePeriodicEvent(summarise);
         FlightRecorder.unregister(ResolutionEvent.class);
         FlightRecorder.unregister(StepEvent.class);
@@ -46,6 +51,11 @@ public final class RuntimeEvents {
     /** Whether a running recording wants summaries. */
     public static boolean areSummariesWanted() {
         return new SummaryEvent().isEnabled();
+    }
+
+    /** Whether a running recording wants distributions. */
+    public static boolean areDistributionsWanted() {
+        return new DistributionEvent().isEnabled();
     }
 
     /** Whether a running recording wants single resolutions or steps. */

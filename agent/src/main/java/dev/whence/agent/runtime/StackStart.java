@@ -1,6 +1,7 @@
 package dev.whence.agent.runtime;
 
 import dev.whence.agent.support.Errors;
+import dev.whence.agent.support.Switches;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -12,14 +13,17 @@ import jdk.jfr.EventType;
  *
  * <p>The flight recorder takes a stack where an event is committed, and offers no public way to leave frames out. From
  * JDK 22 on it has filters of classes for events of its own: one is registered here. Before, each type has a number of
- * frames that are skipped: it is raised by those of a call that comes directly; of one over the {@link BootRelay} three
- * remain. A runtime that has neither keeps the frames.
+ * frames that are skipped: it is raised by those of a call over the {@link BootRelay}, and from then on a call that comes
+ * directly has as many. A runtime that has neither keeps the frames.
  *
  * <p>Loaded when a recording asks for stacks.
  */
 public final class StackStart {
-    /** The frames of a call that comes directly: of {@link Whence} two, of {@link ActiveResolution} three. */
-    private static final int DIRECT = 5;
+    /**
+     * The frames of a call over the relay: of its two ends and {@link RelayedCalls} one each, of {@link Whence} two, of
+     * {@link ActiveResolution} three.
+     */
+    private static final int OWN_FRAMES = 8;
 
     /** By their internal names; the far end of the relay is generated. */
     private static final String[] OWN = {
@@ -80,7 +84,8 @@ public final class StackStart {
 
     private void skip() throws ReflectiveOperationException {
         Field offset = members.open(resolution.getClass().getDeclaredField("stackTraceOffset"));
-        offset.setInt(resolution, offset.getInt(untouched) + DIRECT);
+        offset.setInt(resolution, offset.getInt(untouched) + OWN_FRAMES);
+        Switches.framesSkipped = true;
     }
 
     private static String internalName(Class<?> type) {

@@ -4,6 +4,7 @@ import dev.whence.agent.answer.TickScale;
 import dev.whence.agent.point.Point;
 import dev.whence.agent.point.Probe;
 import dev.whence.agent.protocol.Reply;
+import dev.whence.agent.support.Switches;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,14 @@ public final class Tallies {
     public synchronized void summarise(boolean wanted) {
         double nanosPerTick = Ticks.nanosPerTick();
         for (PointTally tally : byPoint.values()) {
-            tally.flush(wanted, nanosPerTick);
+            tally.flush(wanted, Switches.distributing, nanosPerTick);
+        }
+    }
+
+    /** Writes how long the calls took that were summarised since the last time, or drops that where nobody wants it. */
+    public synchronized void distribute(boolean wanted) {
+        for (PointTally tally : byPoint.values()) {
+            tally.distribute(wanted);
         }
     }
 

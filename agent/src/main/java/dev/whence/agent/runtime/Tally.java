@@ -1,5 +1,6 @@
 package dev.whence.agent.runtime;
 
+import dev.whence.agent.protocol.Buckets;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -10,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * in (see {@link Stripes}) takes two plain additions a call; one that several share, two atomic ones, which cost 5 ns
  * each even where nobody else is there.
  *
- * <p>Durations fall into buckets whose width is 1/64 of their value, so that a percentile read from the middle of a
- * bucket is within 0.8 %. (The layout is that of HdrHistogram; its recorder is not used because its three to five
- * atomic operations a call, on lines that all threads share, cost more than the event.) Counts only grow; who takes them
+ * <p>Durations fall into {@link Buckets}, so that a percentile read from the middle of one is within 0.8 %. (The
+ * layout is that of HdrHistogram; its recorder is not used because its three to five atomic operations a call, on lines
+ * that all threads share, cost more than the event.) Counts only grow; who takes them
  * out remembers how far it came: each is counted exactly once.
  */
 final class Tally {
@@ -31,15 +32,6 @@ final class Tally {
     private static final VarHandle INNER = field("inner");
     private static final VarHandle MIN = field("min");
     private static final VarHandle MAX = field("max");
-
-    /** Sub-buckets to a power of two. */
-    private static final int SUB_BUCKETS = 64;
-
-    private static final int SUB_BITS = 6;
-    /** Powers of two that are distinguished: up to 2^48 ticks, about a day. */
-    private static final int LARGEST_EXPONENT = 47;
-
-    static final int BUCKETS = bucket(Long.MAX_VALUE) + 1;
 
     private final boolean shared;
     /**
@@ -132,7 +124,7 @@ final class Tally {
         if (duration > max) {
             raise(duration);
         }
-        int bucket = bucket(duration);
+        int bucket = Buckets.of(duration);
         if (shared) {
             buckets.getAndAdd(bucket, 1);
         } else {
@@ -183,10 +175,10 @@ final class Tally {
     private void take(AtomicLongArray buckets, int index, PathSummary summary) {
         long[] taken = takenCounts[index];
         if (taken == null) {
-            taken = new long[BUCKETS];
+            taken = new long[Buckets.COUNT];
             takenCounts[index] = taken;
         }
-        for (int i = 0; i < BUCKETS; i++) {
+        for (int i = 0; i < Buckets.COUNT; i++) {
             long count = buckets.getAcquire(i);
             if (count != taken[i]) {
                 summary.add(i, count - taken[i], FATES[index % FATES.length]);
@@ -196,7 +188,7 @@ final class Tally {
     }
 
     private AtomicLongArray first(int index) {
-        AtomicLongArray fresh = new AtomicLongArray(BUCKETS);
+        AtomicLongArray fresh = new AtomicLongArray(Buckets.COUNT);
         AtomicLongArray other = (AtomicLongArray) COUNTS.compareAndExchange(counts, index, null, fresh);
         return other == null ? fresh : other;
     }
@@ -213,28 +205,6 @@ final class Tally {
         while (duration > known && !MAX.compareAndSet(this, known, duration)) {
             known = (long) MAX.getVolatile(this);
         }
-    }
-
-    static int bucket(long duration) {
-        if (duration < 2 * SUB_BUCKETS) {
-            return (int) Math.max(0, duration);
-        }
-        int exponent = 63 - Long.numberOfLeadingZeros(duration);
-        if (exponent > LARGEST_EXPONENT) {
-            return bucket((1L << LARGEST_EXPONENT + 1) - 1);
-        }
-        int shift = exponent - SUB_BITS;
-        return (shift << SUB_BITS) + (int) (duration >>> shift);
-    }
-
-    /** The middle of a bucket. */
-    static long middle(int bucket) {
-        if (bucket < 2 * SUB_BUCKETS) {
-            return bucket;
-        }
-        int shift = (bucket >> SUB_BITS) - 1;
-        long low = (long) (bucket - (shift << SUB_BITS)) << shift;
-        return low + (1L << shift - 1);
     }
 
     private static VarHandle field(String name) {

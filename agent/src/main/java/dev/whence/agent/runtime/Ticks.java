@@ -1,6 +1,9 @@
 package dev.whence.agent.runtime;
 
 import dev.whence.agent.answer.TickScale;
+import dev.whence.agent.support.Errors;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * {@link System#nanoTime}, over the whole time since the agent woke. Where the fields are not there, the times are
  * taken from {@code nanoTime}.
  */
-final class Ticks {
+public final class Ticks {
     private static final @Nullable VarHandle START = field("startTime");
     private static final @Nullable VarHandle DURATION = field("duration");
 
@@ -30,6 +33,27 @@ final class Ticks {
 
     /** Begins to compare the two clocks, at its first call. The later one asks for the unit, the better it is known. */
     static void begin() {}
+
+    /** Whether events measure their times. */
+    private static boolean areMeasured() {
+        ResolutionEvent event = new ResolutionEvent();
+        event.begin();
+        return areNanos() || start(event) != 0;
+    }
+
+    /**
+     * Has events measure their times though no recording wants single ones: before, the recorder leaves their methods empty.
+     * It adds what measures whenever the class is transformed.
+     */
+    public static void settle(Instrumentation instrumentation) {
+        if (!new ResolutionEvent().isEnabled() && !areMeasured()) {
+            try {
+                instrumentation.retransformClasses(ResolutionEvent.class);
+            } catch (UnmodifiableClassException | RuntimeException refused) {
+                Errors.add(refused);
+            }
+        }
+    }
 
     /** When the event began. */
     static long start(ResolutionEvent event) {

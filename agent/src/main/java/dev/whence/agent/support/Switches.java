@@ -11,6 +11,9 @@ public final class Switches {
     /** Whether summaries are wanted. */
     public static volatile boolean summing;
 
+    /** Whether distributions are wanted. */
+    public static volatile boolean distributing;
+
     /** Whether answers are wanted. */
     public static volatile boolean answering;
 
@@ -19,6 +22,9 @@ public final class Switches {
 
     /** Whether classes that cannot see the agent may be woven: the agent then has to know its own work. */
     public static volatile boolean bridged;
+
+    /** Whether the recorder skips as many frames of each stack as a call over the relay has: then all calls have them. */
+    public static volatile boolean framesSkipped;
 
     private Switches() {}
 }

@@ -90,13 +90,18 @@ public final class TargetJvm implements AutoCloseable {
     }
 
     /** The folder of its JDK, as it is found from here. */
-    Path home() {
+    public Path home() {
         return reach(Path.of(properties.getProperty("java.home", "")));
     }
 
     /** Where a file that it names is found from here. */
-    Path reach(Path itsFile) {
+    public Path reach(Path itsFile) {
         return files.isShared(itsFile) ? itsFile : new LinuxProcess(jvm.pid()).reach(itsFile);
+    }
+
+    /** A system property of it; empty where it has none. */
+    public String property(String name) {
+        return properties.getProperty(name, "");
     }
 
     /** Whether Whence is in it. */

@@ -1,6 +1,7 @@
 package dev.whence.report.answer;
 
 import dev.whence.report.figures.AnswerReport;
+import dev.whence.report.figures.CandidateReport;
 import dev.whence.report.figures.SlowReport;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ public record AnswerFilter(
         return fits(point, answer.point())
                 && fits(key, answer.key())
                 && fits(type, answer.className() == null ? answer.failure() : answer.className())
-                && (jar == null || jar.matches(answer.source()) || jar.matches(Origin.name(answer.source())));
+                && isFrom(answer.source());
     }
 
     /** A single resolution has no code source: none of them matches a filter by jar. */
@@ -32,6 +33,17 @@ public record AnswerFilter(
                 && fits(key, slow.key())
                 && fits(type, slow.className() == null ? slow.failure() : slow.className())
                 && jar == null;
+    }
+
+    public boolean wants(CandidateReport candidate) {
+        return fits(point, candidate.point())
+                && fits(key, candidate.key())
+                && fits(type, candidate.called())
+                && isFrom(candidate.source());
+    }
+
+    private boolean isFrom(String source) {
+        return jar == null || jar.matches(source) || jar.matches(Origin.name(source));
     }
 
     private static boolean fits(@Nullable Glob glob, String text) {

@@ -1,6 +1,7 @@
 package dev.whence.report.answer;
 
 import dev.whence.report.figures.AnswerReport;
+import dev.whence.report.figures.CandidateReport;
 import dev.whence.report.figures.PointReport;
 import dev.whence.report.figures.Report;
 import dev.whence.report.figures.SlowReport;
@@ -53,6 +54,11 @@ public record AnswerQuery(AnswerFilter filter, Sort sort, int top, boolean narro
     /** The slowest single resolutions that are wanted. */
     public List<SlowReport> slowest(Report report) {
         return report.slowest().stream().filter(filter::wants).limit(SLOWEST).toList();
+    }
+
+    /** What the wanted keys were chosen from. */
+    public List<CandidateReport> candidates(Report report) {
+        return report.candidates().stream().filter(filter::wants).toList();
     }
 
     private PointAnswers table(Report report, String point, List<AnswerReport> answers, boolean successive) {

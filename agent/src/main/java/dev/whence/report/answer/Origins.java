@@ -45,6 +45,11 @@ public final class Origins {
         return new Origins(lines);
     }
 
+    /** The name of the jar or module of a code source; for a folder, its last two names. */
+    public static String shortName(String source) {
+        return Origin.name(source);
+    }
+
     /** Where a line's class came from, with the version that its package states; empty where nobody knows. */
     public String name(AnswerLine line) {
         return Origin.withVersion(names.get(line.first().source()), line.first().sourceVersion());

@@ -29,13 +29,13 @@ final class Slowdown {
         return of(
                 new Timing(
                         before.count(),
-                        before.percentiles() == Percentiles.EVENTS
-                                ? before.p50Nanos()
-                                : before.p50Range().toNanos()),
+                        before.percentiles() == Percentiles.SUMMARIES
+                                ? before.p50Range().toNanos()
+                                : before.p50Nanos()),
                 new Timing(
                         now.count(),
-                        now.percentiles() == Percentiles.EVENTS
-                                ? now.p50Nanos()
-                                : now.p50Range().fromNanos()));
+                        now.percentiles() == Percentiles.SUMMARIES
+                                ? now.p50Range().fromNanos()
+                                : now.p50Nanos()));
     }
 }

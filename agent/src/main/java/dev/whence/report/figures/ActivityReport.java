@@ -26,10 +26,11 @@ public record ActivityReport(List<PointReport> points, WalkReport walks) {
         return points.stream().mapToLong(PointReport::outermostNanos).sum();
     }
 
-    /** Whether any percentile here comes from summaries. */
-    public boolean summarised() {
+    /** What the percentiles here come from; the least exact of those that are used. */
+    public Percentiles percentiles() {
         return points.stream()
                 .flatMap(point -> point.paths().stream())
-                .anyMatch(path -> path.percentiles() == Percentiles.SUMMARIES);
+                .map(PathReport::percentiles)
+                .reduce(Percentiles.EVENTS, Percentiles::with);
     }
 }

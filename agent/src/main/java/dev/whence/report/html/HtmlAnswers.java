@@ -2,11 +2,13 @@ package dev.whence.report.html;
 
 import dev.whence.output.HumanReadable;
 import dev.whence.report.answer.AnswerLine;
+import dev.whence.report.answer.Choices;
 import dev.whence.report.answer.FailureGroup;
 import dev.whence.report.answer.KeyChange;
 import dev.whence.report.answer.Origins;
 import dev.whence.report.answer.PointAnswers;
 import dev.whence.report.figures.AnswerReport;
+import dev.whence.report.figures.CandidateReport;
 import dev.whence.report.figures.SlowReport;
 import dev.whence.report.findings.SlowWords;
 import dev.whence.report.html.HtmlTable.Cell;
@@ -28,7 +30,7 @@ final class HtmlAnswers {
         this.html = html;
     }
 
-    void write(List<PointAnswers> tables, List<SlowReport> slowest) {
+    void write(List<PointAnswers> tables, List<SlowReport> slowest, List<CandidateReport> candidates) {
         if (tables.isEmpty()) {
             return;
         }
@@ -38,6 +40,40 @@ final class HtmlAnswers {
         changes(KeyChange.of(tables));
         failures(FailureGroup.of(tables));
         slowest(slowest);
+        candidates(Choices.of(candidates));
+    }
+
+    private void candidates(List<CandidateReport> chosen) {
+        if (chosen.isEmpty()) {
+            return;
+        }
+        html.open("section", "id", "candidates").leaf("h2", "Candidates: what else there was to choose from");
+        new HtmlTable(html, "What keys were chosen from, of the resolutions that were written one by one")
+                .text("candidate")
+                .text("from")
+                .text("point")
+                .text("key")
+                .text("why not")
+                .number("place", "its first place among the candidates")
+                .number("offered")
+                .number("won")
+                .rows(chosen.stream()
+                        .limit(MOST_ROWS)
+                        .map(candidate -> List.of(
+                                Cell.text(candidate.called()),
+                                Cell.text(Origins.shortName(candidate.source()))
+                                        .about(HumanReadable.place(candidate.source())),
+                                Cell.text(candidate.point()),
+                                Cell.text(candidate.key()),
+                                Cell.text(candidate.reason()),
+                                Cell.count(candidate.position()),
+                                Cell.count(candidate.offered()),
+                                Cell.count(candidate.won())))
+                        .toList());
+        if (chosen.size() > MOST_ROWS) {
+            note(HumanReadable.count(chosen.size() - MOST_ROWS) + " more are not in this table.");
+        }
+        html.close();
     }
 
     private void answers(List<PointAnswers> tables) {

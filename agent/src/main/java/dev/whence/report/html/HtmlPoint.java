@@ -241,14 +241,13 @@ final class HtmlPoint {
     private void notes() {
         List<PathReport> paths = point.paths();
         if (paths.stream().anyMatch(path -> path.percentiles() == Percentiles.SUMMARIES)) {
-            long below = paths.stream().mapToLong(PathReport::belowThreshold).sum();
-            long over = paths.stream().mapToLong(PathReport::overLimit).sum();
-            note("~ percentiles are estimated from one-second summaries; counts, totals and maxima are exact."
-                    + (below + over == 0
-                            ? ""
-                            : " Not written one by one: " + HumanReadable.count(below)
-                                    + " below the threshold or disabled, " + HumanReadable.count(over)
-                                    + " over the limit."));
+            note("~ percentiles are estimated from one-second summaries; counts, totals and maxima are exact.");
+        }
+        long below = paths.stream().mapToLong(PathReport::belowThreshold).sum();
+        long over = paths.stream().mapToLong(PathReport::overLimit).sum();
+        if (below + over > 0) {
+            note("Not written one by one: " + HumanReadable.count(below) + " below the threshold or disabled, "
+                    + HumanReadable.count(over) + " over the limit.");
         }
         PercentileBounds.of(point).forEach(this::note);
         for (PathReport path : paths) {

@@ -1,5 +1,6 @@
 package dev.whence.report.html;
 
+import dev.whence.origin.LinkageFinding;
 import dev.whence.output.HumanReadable;
 import dev.whence.report.answer.AnswerQuery;
 import dev.whence.report.figures.PathReport;
@@ -86,7 +87,7 @@ public final class HtmlReport {
         head.write();
         head.figures();
         silence();
-        new HtmlAnswers(html).write(query.of(report), query.slowest(report));
+        new HtmlAnswers(html).write(query.of(report), query.slowest(report), query.candidates(report));
         new HtmlCompare(html, report, palettes).write();
         points();
         new HtmlShares(html, report, palettes).write(points);
@@ -96,6 +97,10 @@ public final class HtmlReport {
                 "unmatched",
                 "Points that matched nothing or could not be woven",
                 UnmatchedPoints.folded(report.unmatched()));
+        list(
+                "linkage",
+                "Errors of linking",
+                report.linkage().stream().map(LinkageFinding::text).toList());
         list("troubles", "Problems of the agent and the recorder", Problems.of(report.recordings()));
         new HtmlRecordings(html, report).write();
         html.close();

@@ -7,6 +7,7 @@ import dev.whence.report.answer.FailureGroup;
 import dev.whence.report.answer.KeyChange;
 import dev.whence.report.answer.PointAnswers;
 import dev.whence.report.figures.AnswerReport;
+import dev.whence.report.figures.CandidateReport;
 import dev.whence.report.figures.SlowReport;
 import java.io.IOException;
 import java.util.List;
@@ -58,6 +59,22 @@ public final class AnswerJson {
                                         .number("count", done.count())
                                         .number("nanos", done.nanos()))
                         .texts("stack", slow.stack()));
+    }
+
+    void candidates(List<CandidateReport> candidates) throws IOException {
+        json.objects(
+                "candidates",
+                candidates,
+                candidate -> json.text("point", candidate.point())
+                        .text("key", candidate.key())
+                        .number("position", candidate.position())
+                        .text("name", candidate.name().isEmpty() ? null : candidate.name())
+                        .text("class", candidate.className())
+                        .text("loader", candidate.loader())
+                        .text("source", candidate.source())
+                        .number("offered", candidate.offered())
+                        .number("won", candidate.won())
+                        .text("reason", candidate.reason().isEmpty() ? null : candidate.reason()));
     }
 
     private void answer(AnswerLine line) throws IOException {

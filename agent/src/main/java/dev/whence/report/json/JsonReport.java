@@ -1,5 +1,7 @@
 package dev.whence.report.json;
 
+import dev.whence.origin.OriginJson;
+import dev.whence.origin.ShownPath;
 import dev.whence.output.JsonDocument;
 import dev.whence.report.answer.AnswerQuery;
 import dev.whence.report.baseline.AnswersResult;
@@ -49,14 +51,15 @@ public final class JsonReport {
     private void report(Report report) throws IOException {
         json.number("schema", SCHEMA);
         agent(report.agent());
-        json.text("percentiles", report.all().summarised() ? "summaries" : "events");
+        json.text("percentiles", report.all().percentiles().word());
         activity(report.all());
         AnswerJson answers = new AnswerJson(json);
         answers.write(query.of(report));
         answers.slowest(query.slowest(report));
-        json.objects("versions", report.versions(), this::version)
-                .texts("unmatched", report.unmatched())
-                .text("advice", report.advice())
+        answers.candidates(query.candidates(report));
+        json.objects("versions", report.versions(), this::version).texts("unmatched", report.unmatched());
+        new OriginJson(json, ShownPath.WHOLE).failures(report.linkage());
+        json.text("advice", report.advice())
                 .text("spared", FlagSavings.by(report.recordings()))
                 .objects("files", report.recordings(), this::recording);
     }
@@ -115,12 +118,7 @@ public final class JsonReport {
                 .number("p50ToNanos", path.p50Range().toNanos())
                 .number("p99FromNanos", path.p99Range().fromNanos())
                 .number("p99ToNanos", path.p99Range().toNanos())
-                .text(
-                        "percentiles",
-                        switch (path.percentiles()) {
-                            case EVENTS -> "events";
-                            case SUMMARIES -> "summaries";
-                        })
+                .text("percentiles", path.percentiles().word())
                 .number("belowThreshold", path.belowThreshold())
                 .number("overLimit", path.overLimit())
                 .text("failure", path.failure());

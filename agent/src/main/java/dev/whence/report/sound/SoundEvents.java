@@ -64,7 +64,9 @@ public final class SoundEvents implements RecordingVisitor {
             case EventNames.STEP -> new SoundNames(sink, limits, limits.steps());
             case EventNames.CLASS_WALK -> new SoundCounts(sink, limits, "classes");
             case EventNames.SUMMARY -> new SoundSummaries(sink, limits);
+            case EventNames.DISTRIBUTION -> new SoundDistributions(sink, limits);
             case EventNames.ANSWER -> new SoundAnswers(sink, limits);
+            case EventNames.CANDIDATE -> new SoundCandidates(sink, limits);
             case EventNames.PATCH -> new SoundPatches(sink, limits);
             case EventNames.AGENT -> new SoundCounts(sink, limits, "errors", "exhausted");
             case DATA_LOSS -> new SoundCounts(sink, limits, "amount");

@@ -2,7 +2,7 @@ package dev.whence.report.tally;
 
 /** Counts resolutions of one path, and how long they took. */
 final class LatencyTotals {
-    private final LatencyHistogram latencies = new LatencyHistogram();
+    private LatencyHistogram latencies = new LatencyHistogram();
     private final Timeline timeline = Timeline.ofSums();
     private long count;
     private long failures;
@@ -56,6 +56,11 @@ final class LatencyTotals {
     /** Corrects the count alone, by resolutions of which nothing else is known. */
     void addUnknown(long more) {
         count += more;
+    }
+
+    /** Takes durations from a source that knows them better than what was added. */
+    void distribution(LatencyHistogram better) {
+        latencies = better;
     }
 
     /** Takes in extremes that another source saw. */

@@ -40,9 +40,7 @@ final class PathTotals {
     void add(PathTotals other) {
         figures.add(other.figures);
         distribution.add(other.distribution);
-        if (other.percentiles == Percentiles.SUMMARIES) {
-            percentiles = Percentiles.SUMMARIES;
-        }
+        percentiles = percentiles.with(other.percentiles);
         inner += other.inner;
         belowThreshold += other.belowThreshold;
         overLimit += other.overLimit;

@@ -28,6 +28,12 @@ final class RecordedAnswers {
 
     private final Map<String, long[]> counts = new HashMap<>();
     private Named probe = new Named();
+    /** What the last single event named, which the next mostly names as well, and its sums. */
+    private final Named latest = new Named();
+
+    private @Nullable AnswerTotals latestTotals;
+    private @Nullable String latestPoint;
+    private long[] latestCount = {};
 
     RecordedAnswers(boolean exact) {
         this.exact = exact;
@@ -57,6 +63,34 @@ final class RecordedAnswers {
         private String source = "";
         private String failure = "";
         private long classId;
+
+        void set(
+                String pointName,
+                String modeName,
+                String keyName,
+                String pathName,
+                String sourceName,
+                String failureName,
+                long classNumber) {
+            point = pointName;
+            mode = modeName;
+            key = keyName;
+            path = pathName;
+            source = sourceName;
+            failure = failureName;
+            classId = classNumber;
+        }
+
+        /** Whether the texts are the same objects: the reader gives the same one for the same text as a rule. */
+        boolean isExactly(Named other) {
+            return classId == other.classId
+                    && key == other.key
+                    && path == other.path
+                    && point == other.point
+                    && mode == other.mode
+                    && source == other.source
+                    && failure == other.failure;
+        }
 
         @Override
         public boolean equals(@Nullable Object other) {
@@ -101,13 +135,11 @@ final class RecordedAnswers {
             Row row,
             int implementation)
             throws IOException {
-        probe.point = point;
-        probe.mode = mode;
-        probe.key = key;
-        probe.path = path;
-        probe.source = source;
-        probe.failure = failure;
-        probe.classId = row.classId(implementation);
+        long classId = row.classId(implementation);
+        probe.set(point, mode, key, path, source, failure, classId);
+        if (latestTotals != null && latest.isExactly(probe)) {
+            return latestTotals;
+        }
         AnswerTotals known = inChunk.get(probe);
         if (known == null) {
             known = of(new Texts(point, mode, key, path, source, "", failure, false), row, implementation);
@@ -116,11 +148,17 @@ final class RecordedAnswers {
                 probe = new Named();
             }
         }
+        latest.set(point, mode, key, path, source, failure, classId);
+        latestTotals = known;
         return known;
     }
 
     void counted(String point, long count) {
-        counts.computeIfAbsent(point, name -> new long[1])[0] += count;
+        if (point != latestPoint) {
+            latestCount = counts.computeIfAbsent(point, name -> new long[1]);
+            latestPoint = point;
+        }
+        latestCount[0] += count;
     }
 
     /** How many resolutions of a point are in these rows. */
@@ -131,6 +169,7 @@ final class RecordedAnswers {
 
     void endChunk() {
         inChunk.clear();
+        latestTotals = null;
     }
 
     /** What single events say of each row. */

@@ -21,6 +21,7 @@ final class RecordedEvents {
     private final RecordedAnswers answers = new RecordedAnswers(true);
     private final RecordedAnswers singleAnswers = new RecordedAnswers(false);
     private final SlowestAnswers slowest = new SlowestAnswers();
+    private final Candidates candidates = new Candidates();
     private final ThreadActivities activities = new ThreadActivities();
     private @Nullable AgentReport agent;
     private boolean chunkHoldsSummaries;
@@ -51,6 +52,10 @@ final class RecordedEvents {
 
     SlowestAnswers slowest() {
         return slowest;
+    }
+
+    Candidates candidates() {
+        return candidates;
     }
 
     ThreadActivities activities() {

@@ -22,6 +22,7 @@ final class RecordedPath {
     private final LatencyTotals alone = new LatencyTotals();
 
     private final LatencyTotals summarised = new LatencyTotals();
+    private final LatencyHistogram distributed = new LatencyHistogram();
     /** Of the total, what is of resolutions within another one of the same point. */
     private long inner;
 
@@ -39,6 +40,11 @@ final class RecordedPath {
 
     LatencyTotals summarised() {
         return summarised;
+    }
+
+    /** How long the resolutions took that the agent counted in distributions. */
+    LatencyHistogram distributed() {
+        return distributed;
     }
 
     void inner(long nanos) {
@@ -73,6 +79,10 @@ final class RecordedPath {
         }
         if (all && summarised.count() - written.count() <= summarised.count() / ONE_MISSING_IN) {
             return new PathTotals(known, written, Percentiles.EVENTS, inner, belowThreshold, overLimit, failure);
+        }
+        if (known.count() - distributed.count() <= known.count() / ONE_MISSING_IN) {
+            known.distribution(distributed);
+            return new PathTotals(known, known, Percentiles.DISTRIBUTIONS, inner, belowThreshold, overLimit, failure);
         }
         return new PathTotals(known, known, Percentiles.SUMMARIES, inner, belowThreshold, overLimit, failure);
     }

@@ -1,6 +1,8 @@
 package dev.whence.report.tally;
 
 import dev.whence.agent.protocol.EventNames;
+import dev.whence.origin.LinkageFailures;
+import dev.whence.origin.RecordedProperties;
 import dev.whence.recording.ChunkInfo;
 import dev.whence.recording.EventSink;
 import dev.whence.recording.RecordingVisitor;
@@ -30,8 +32,14 @@ final class RecordingTally implements RecordingVisitor {
             new AnswerSink(recorded, this),
             EventNames.AGENT,
             new AgentSink(recorded),
+            EventNames.DISTRIBUTION,
+            new DistributionSink(recorded, this),
+            EventNames.CANDIDATE,
+            new CandidateSink(recorded, this),
             DATA_LOSS,
             new DataLossSink(recorded)));
+    private final LinkageFailures failures = new LinkageFailures(time -> part().holds(time));
+    private final RecordedProperties properties = new RecordedProperties();
     /** Chunks of the recordings read before: what two files share counts once. */
     private final Set<ChunkInfo> counted;
 
@@ -44,6 +52,9 @@ final class RecordingTally implements RecordingVisitor {
     RecordingTally(Set<ChunkInfo> counted, Span span) {
         this.counted = counted;
         this.span = span;
+        sinks.put(LinkageFailures.ERRORS, failures.errors());
+        sinks.put(LinkageFailures.EXCEPTIONS, failures.exceptions());
+        sinks.put(RecordedProperties.EVENT, properties);
         for (ActivityKind kind : ActivityKind.values()) {
             sinks.put(kind.event(), new ActivitySink(kind, recorded.activities()));
         }
@@ -87,6 +98,14 @@ final class RecordingTally implements RecordingVisitor {
 
     RecordedEvents recorded() {
         return recorded;
+    }
+
+    LinkageFailures failures() {
+        return failures;
+    }
+
+    RecordedProperties properties() {
+        return properties;
     }
 
     long startNanos() {

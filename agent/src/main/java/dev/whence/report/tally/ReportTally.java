@@ -1,6 +1,8 @@
 package dev.whence.report.tally;
 
 import dev.whence.agent.protocol.EventNames;
+import dev.whence.origin.LinkageFailures;
+import dev.whence.origin.LinkageReport;
 import dev.whence.recording.ChunkInfo;
 import dev.whence.recording.Reading;
 import dev.whence.recording.RecordingReader;
@@ -17,8 +19,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +35,13 @@ public final class ReportTally {
     private final ActivityTotals all = new ActivityTotals();
     private final MergedVersions versions = new MergedVersions();
     private final SlowestAnswers slowest = new SlowestAnswers();
+    private final Candidates candidates = new Candidates();
     private final MergedAnswers answers = new MergedAnswers();
     private final MergedSingleEvents singleEvents = new MergedSingleEvents();
     private final Set<String> unmatched = new LinkedHashSet<>();
+    /** By the properties of the JVM, which name its class path. */
+    private final Map<Map<String, String>, LinkageFailures> failures = new LinkedHashMap<>();
+
     private final List<RecordingReport> reports = new ArrayList<>();
     private @Nullable AgentReport agent;
 
@@ -74,17 +82,28 @@ public final class ReportTally {
                 answers.report(),
                 singleEvents.report(),
                 slowest.report(),
+                candidates.report(),
                 versions.report(),
                 List.copyOf(unmatched),
                 Advice.on(together, WalkSetting.of(reports)));
     }
 
+    /** What failed to link in them, not yet joined with any jar. */
+    public List<LinkageReport> linkage() {
+        List<LinkageReport> linkage = new ArrayList<>();
+        failures.forEach((properties, failed) -> linkage.add(new LinkageReport(properties, failed.report())));
+        return linkage;
+    }
+
     private void add(Path file, Reading reading, RecordingTally tally) {
+        failures.computeIfAbsent(tally.properties().values(), any -> new LinkageFailures(time -> true))
+                .add(tally.failures());
         RecordedEvents recorded = tally.recorded();
         ActivityTotals activity = recorded.settle();
         all.add(activity);
         versions.add(recorded.versions().report());
         slowest.add(recorded.slowest(), recorded.activities());
+        candidates.add(recorded.candidates());
         answers.add(recorded.settledAnswers());
         singleEvents.add(recorded.singleAnswers().singleEvents());
         AgentReport reported = recorded.agent();

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes {@code whence.Step}: what was tried below a point. */
 final class StepSink implements EventSink {
+    private static final int LATEST = 4;
+
     private final EventFields fields = new EventFields();
     private final int duration = fields.number("duration");
     private final int point = fields.number("point");
@@ -16,11 +18,10 @@ final class StepSink implements EventSink {
     private final int failure = fields.number("failure");
 
     private final RecordedEvents recorded;
-    /** Where the last event went, to which the next mostly goes as well. */
-    private @Nullable String lastPoint;
+    /** Where the last events went, to which the next mostly goes as well: a resolution takes one step after the other. */
+    private final @Nullable Latest[] latest = new Latest[LATEST];
 
-    private @Nullable String lastPath;
-    private @Nullable StepTotals step;
+    private int next;
 
     StepSink(RecordedEvents recorded) {
         this.recorded = recorded;
@@ -36,14 +37,25 @@ final class StepSink implements EventSink {
         recorded.counted();
         String pointName = RecordedEvents.orEmpty(row.text(point));
         String pathName = RecordedEvents.orEmpty(row.text(path));
-        if (step == null || !pathName.equals(lastPath) || !pointName.equals(lastPoint)) {
-            step = recorded.point(pointName).step(pathName);
-            lastPoint = pointName;
-            lastPath = pathName;
-        }
+        StepTotals step = step(pointName, pathName);
         step.add(row.text(outcome), row.number(duration));
         if (row.hasText(failure)) {
             step.failure(RecordedEvents.shortened(row.text(failure)));
         }
     }
+
+    private StepTotals step(String pointName, String pathName) {
+        for (Latest one : latest) {
+            // The reader gives the same object for the same text as a rule.
+            if (one != null && one.path == pathName && one.point == pointName) {
+                return one.totals;
+            }
+        }
+        StepTotals totals = recorded.point(pointName).step(pathName);
+        latest[next] = new Latest(pointName, pathName, totals);
+        next = (next + 1) % LATEST;
+        return totals;
+    }
+
+    private record Latest(String point, String path, StepTotals totals) {}
 }

@@ -21,7 +21,6 @@ import java.util.List;
  */
 final class TextAnswers {
     private static final int LONGEST_KEY = 48;
-    private static final int LONGEST_CLASS = 40;
     private static final int LONGEST_ORIGIN = 40;
     private static final int LONGEST_THREAD = 32;
     private static final int MOST_FAILURES = 20;
@@ -50,8 +49,8 @@ final class TextAnswers {
                 .limit(MOST_FAILURES)
                 .forEach(group -> table.row(
                         group.point(),
-                        middle(group.key(), LONGEST_KEY),
-                        abbreviated(group.exception()),
+                        Names.middle(group.key(), LONGEST_KEY),
+                        Names.abbreviated(group.exception()),
                         HumanReadable.count(group.count()),
                         Clock.time(group.firstNanos()),
                         Clock.time(group.lastNanos())));
@@ -73,11 +72,11 @@ final class TextAnswers {
             table.row(
                     Clock.time(slow.startNanos()),
                     slow.point(),
-                    middle(slow.key(), LONGEST_KEY),
+                    Names.middle(slow.key(), LONGEST_KEY),
                     type != null
-                            ? abbreviated(type)
-                            : slow.failure().isEmpty() ? "none" : "throws " + abbreviated(slow.failure()),
-                    slow.thread() == null ? "" : middle(slow.thread(), LONGEST_THREAD),
+                            ? Names.abbreviated(type)
+                            : slow.failure().isEmpty() ? "none" : "throws " + Names.abbreviated(slow.failure()),
+                    slow.thread() == null ? "" : Names.middle(slow.thread(), LONGEST_THREAD),
                     HumanReadable.time(slow.nanos()));
         }
         List<List<String>> rows = page.rows(table);
@@ -143,9 +142,9 @@ final class TextAnswers {
         for (AnswerLine line : lines) {
             String type = line.className();
             List<String> cells = new ArrayList<>();
-            cells.add(middle(line.key(), LONGEST_KEY));
-            cells.add(type == null ? line.answer() : abbreviated(type));
-            cells.add(middle(origins.name(line), LONGEST_ORIGIN));
+            cells.add(Names.middle(line.key(), LONGEST_KEY));
+            cells.add(type == null ? line.answer() : Names.abbreviated(type));
+            cells.add(Names.middle(origins.name(line), LONGEST_ORIGIN));
             optional(cells, origins.loadersMatter(), origins.loader(line));
             optional(cells, modes, line.mode());
             optional(cells, paths, line.path());
@@ -196,29 +195,5 @@ final class TextAnswers {
         if (wanted) {
             cells.add(cell);
         }
-    }
-
-    /** A class name with packages cut to their initials, the outermost first, until it is short enough. */
-    private static String abbreviated(String className) {
-        int lambda = className.indexOf("$$Lambda");
-        // Its number says nothing to a person, and is another one in the next run.
-        String rest = lambda > 0 ? className.substring(0, lambda) + "$$Lambda" : className;
-        StringBuilder initials = new StringBuilder();
-        int dot = rest.indexOf('.');
-        while (initials.length() + rest.length() > LONGEST_CLASS && dot > 0) {
-            initials.append(rest.charAt(0)).append('.');
-            rest = rest.substring(dot + 1);
-            dot = rest.indexOf('.');
-        }
-        return initials + rest;
-    }
-
-    /** A text whose middle is left out where it is too long: names differ at their beginning or end. */
-    private static String middle(String text, int longest) {
-        if (text.length() <= longest) {
-            return text;
-        }
-        int end = (longest - 1) / 2;
-        return text.substring(0, longest - 1 - end) + "…" + text.substring(text.length() - end);
     }
 }

@@ -59,11 +59,13 @@ final class TextPoint {
         boolean summarised = point.paths().stream().anyMatch(path -> path.percentiles() == Percentiles.SUMMARIES);
         if (summarised) {
             page.line("  ~ percentiles are estimated from one-second summaries; counts, totals and maxima are exact.");
-            if (below + over > 0) {
-                page.line("    Not written one by one: " + HumanReadable.count(below)
-                        + " below the threshold or disabled, " + HumanReadable.count(over) + " over the limit.");
-            }
             PercentileBounds.of(point).forEach(bound -> page.paragraph(4, bound));
+        }
+        if (below + over > 0) {
+            page.paragraph(
+                    2,
+                    "Not written one by one: " + HumanReadable.count(below) + " below the threshold or disabled, "
+                            + HumanReadable.count(over) + " over the limit.");
         }
         for (PathReport path : point.paths()) {
             if (path.failure() != null) {

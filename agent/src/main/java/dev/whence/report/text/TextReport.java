@@ -1,5 +1,6 @@
 package dev.whence.report.text;
 
+import dev.whence.origin.LinkageFinding;
 import dev.whence.output.HumanReadable;
 import dev.whence.output.Style;
 import dev.whence.output.Table;
@@ -31,6 +32,7 @@ import java.util.stream.Collectors;
 /** Writes a report for a person, in up to 80 columns as far as names allow. */
 public final class TextReport {
     private static final int MOST_VERSIONS = 20;
+    private static final int MOST_FAILURES = 10;
 
     private final TextPage page;
     private final AnswerQuery query;
@@ -62,6 +64,7 @@ public final class TextReport {
         if (tables.isEmpty()) {
             page.paragraph(0, noAnswer(report, query));
         }
+        new TextCandidates(page).write(query.candidates(report));
         out.write(page.text().stripLeading());
         out.flush();
     }
@@ -92,6 +95,7 @@ public final class TextReport {
         answers.failures(FailureGroup.of(tables));
         answers.slowest(query.slowest(report));
         answers.changes(KeyChange.of(tables));
+        new TextCandidates(page).write(query.candidates(report));
         TextPoint points = new TextPoint(page);
         for (PointReport point : report.all().points()) {
             if (!query.isFiltered()
@@ -101,6 +105,7 @@ public final class TextReport {
         }
         walks(report.all());
         versions(report.versions().stream().filter(VersionReport::watched).toList());
+        linkage(report.linkage());
         unmatched(UnmatchedPoints.folded(report.unmatched()));
         troubles(report.recordings());
         if (report.advice() != null) {
@@ -264,6 +269,16 @@ public final class TextReport {
             return ", in use";
         }
         return usable ? ", usable" : ", not usable" + (version.why() == null ? "" : ": " + version.why());
+    }
+
+    private void linkage(List<LinkageFinding> findings) {
+        if (!findings.isEmpty()) {
+            page.heading("Errors of linking");
+            findings.stream().limit(MOST_FAILURES).forEach(finding -> page.paragraph("  ", 4, finding.text()));
+            if (findings.size() > MOST_FAILURES) {
+                page.line("  and " + (findings.size() - MOST_FAILURES) + " more");
+            }
+        }
     }
 
     private void unmatched(List<String> unmatched) {

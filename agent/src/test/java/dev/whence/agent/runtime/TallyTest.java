@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.whence.agent.fixture.Threads;
+import dev.whence.agent.protocol.Buckets;
 import dev.whence.agent.runtime.Tally.Fate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -83,28 +84,28 @@ final class TallyTest {
         Random random = new Random(1);
         for (int i = 0; i < 1_000_000; i++) {
             long duration = random.nextLong() >>> 16 + random.nextInt(47);
-            long middle = Tally.middle(Tally.bucket(duration));
+            long middle = Buckets.middle(Buckets.of(duration));
             assertThat(Math.abs(middle - duration)).isLessThanOrEqualTo(duration / 128);
         }
     }
 
     @Test
     void bucketsAreInOrderAndNoneIsMissing() {
-        assertThat(Tally.bucket(0)).isZero();
+        assertThat(Buckets.of(0)).isZero();
         int last = 0;
         for (long duration = 0; duration < 1L << 48; duration += 1 + duration / 200) {
-            int bucket = Tally.bucket(duration);
+            int bucket = Buckets.of(duration);
             assertThat(bucket).isBetween(last, last + 1);
             last = bucket;
         }
-        assertThat(last).isEqualTo(Tally.BUCKETS - 1);
+        assertThat(last).isEqualTo(Buckets.COUNT - 1);
     }
 
     @Test
     void timesThatCannotBeAreCountedAtTheEnds() {
-        assertThat(Tally.bucket(-1)).isZero();
-        assertThat(Tally.bucket(Long.MIN_VALUE)).isZero();
-        assertThat(Tally.bucket(Long.MAX_VALUE)).isEqualTo(Tally.BUCKETS - 1);
+        assertThat(Buckets.of(-1)).isZero();
+        assertThat(Buckets.of(Long.MIN_VALUE)).isZero();
+        assertThat(Buckets.of(Long.MAX_VALUE)).isEqualTo(Buckets.COUNT - 1);
     }
 
     @ParameterizedTest
@@ -150,7 +151,7 @@ final class TallyTest {
     @Test
     void aCallWhoseTimeWasToldEarlierStillHasOne() {
         PathSummary summary = new PathSummary();
-        summary.add(Tally.bucket(5_000), 1, Fate.WRITTEN);
+        summary.add(Buckets.of(5_000), 1, Fate.WRITTEN);
 
         assertThat(summary.min()).isCloseTo(5_000, Percentage.withPercentage(1));
         assertThat(summary.max()).isCloseTo(5_000, Percentage.withPercentage(1));
@@ -173,7 +174,7 @@ final class TallyTest {
         for (long told : new long[] {200, 201}) {
             for (long later : new long[] {200, 201}) {
                 PathSummary shortest = new PathSummary();
-                shortest.add(Tally.bucket(200), 1, Fate.WRITTEN);
+                shortest.add(Buckets.of(200), 1, Fate.WRITTEN);
                 shortest.min = told;
                 shortest.max = later;
                 assertThat(shortest.min()).isLessThanOrEqualTo(shortest.max());

@@ -85,6 +85,7 @@ class SlowdownTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 null);
     }
 }

@@ -60,6 +60,7 @@ final class TimeOnceTest {
                 List.of(answer),
                 List.of(),
                 report.slowest(),
+                report.candidates(),
                 report.versions(),
                 report.unmatched(),
                 report.advice());

@@ -336,8 +336,8 @@ class HtmlReportTest {
                 .doesNotContain("~200 µs");
         assertThat(page.texts("//p[@class='note']"))
                 .containsExactly(
-                        "~ percentiles are estimated from one-second summaries; counts, totals and maxima are exact."
-                                + " Not written one by one: 500,000 below the threshold or disabled, 0 over the limit.",
+                        "~ percentiles are estimated from one-second summaries; counts, totals and maxima are exact.",
+                        "Not written one by one: 500,000 below the threshold or disabled, 0 over the limit.",
                         "direct: p50 lies between 1.00 µs and 4.00 µs, p99 between 8.00 µs and 32.0 µs.",
                         "~ Steps are only of resolutions that were written one by one: not of 500,000 others.");
         // Steps of resolutions that were not written are not known: no shares of them.
@@ -447,7 +447,17 @@ class HtmlReportTest {
         RecordingReport one = recording(text.replace("/", ""), all, agent);
         RecordingReport two = recording("<script>alert(1)<script>", all, agent);
         return with(
-                new Report(List.of(one, two), all, agent, List.of(), List.of(), List.of(), List.of(), List.of(), null),
+                new Report(
+                        List.of(one, two),
+                        all,
+                        agent,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null),
                 List.of(version(text, text, text, false, text, 1)),
                 List.of(text),
                 text);

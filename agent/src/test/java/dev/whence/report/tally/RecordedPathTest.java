@@ -12,7 +12,9 @@ import dev.whence.report.figures.PathReport;
 import dev.whence.report.figures.Percentiles;
 import dev.whence.report.figures.Report;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -132,8 +134,54 @@ class RecordedPathTest {
 
         assertThat(report).isNotNull();
         assertThat(report.all().resolutions()).isEqualTo(1_007);
-        assertThat(report.all().summarised()).isTrue();
-        assertThat(report.recordings().get(1).activity().summarised()).isFalse();
+        assertThat(report.all().percentiles()).isEqualTo(Percentiles.SUMMARIES);
+        assertThat(report.recordings().get(1).activity().percentiles()).isEqualTo(Percentiles.EVENTS);
+    }
+
+    @Test
+    void takesPercentilesFromDistributions() throws Exception {
+        PathReport path = path(recording -> {
+            RecordingFixture.summary("p", "live", 1_000, 2_000, 1_000, 0);
+            RecordingFixture.distribution("p", "live", 900, 1_000);
+            RecordingFixture.distribution("p", "live", 100, 70_000);
+        });
+
+        assertThat(path.percentiles()).isEqualTo(Percentiles.DISTRIBUTIONS);
+        assertThat(path.count()).isEqualTo(1_000);
+        assertThat(path.p50Nanos()).isCloseTo(1_000, Percentage.withPercentage(1));
+        assertThat(path.p50Range().fromNanos()).isLessThanOrEqualTo(1_000);
+        assertThat(path.p50Range().toNanos()).isBetween(1_000L, 1_020L);
+    }
+
+    @Test
+    void believesNoDistributionThatLacksResolutions() throws Exception {
+        PathReport path = path(recording -> {
+            RecordingFixture.summary("p", "live", 1_000, 2_000, 1_000, 0);
+            RecordingFixture.distribution("p", "live", 900, 1_000);
+        });
+
+        assertThat(path.percentiles()).isEqualTo(Percentiles.SUMMARIES);
+    }
+
+    @Test
+    void refusesADistributionThatIsDamaged() throws Exception {
+        Path file = RecordingFixture.record(folder.resolve("damaged.jfr"), recording -> {
+            RecordingFixture.summary("p", "live", 1_000, 2_000, 1_000, 0);
+            EventFixture.Distribution event = RecordingFixture.distributed("p", "live", 1_000, 1_000);
+            event.buckets += "o";
+            event.commit();
+            event = RecordingFixture.distributed("p", "live", 1_000, 1_000);
+            event.count = 999;
+            event.commit();
+            event = RecordingFixture.distributed("p", "live", 1_000, 1_000);
+            event.ticksPerSecond = 0;
+            event.commit();
+        });
+        List<String> complaints = new ArrayList<>();
+        Report report = Recordings.read(List.of(file), complaints::add);
+
+        assertThat(complaints).singleElement().asString().contains("3 events");
+        assertThat(report.all().points().get(0).paths().get(0).percentiles()).isEqualTo(Percentiles.SUMMARIES);
     }
 
     private PathReport path(RecordingFixture.Story story) throws Exception {

@@ -5,7 +5,9 @@ import static dev.whence.it.harness.events.ExpectedEvent.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.it.harness.Io;
+import dev.whence.it.harness.Json;
 import dev.whence.it.harness.events.Events;
+import dev.whence.it.harness.jars.Shipped;
 import dev.whence.it.harness.jvm.Guests;
 import dev.whence.it.harness.jvm.Launch;
 import dev.whence.it.target.Ciphers;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jfr.consumer.RecordedEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +115,40 @@ final class LibrarySetsIT extends ReadyMadeSetTest {
                 .isEqualTo(Map.of(
                         "1 of 2 1 of 2 NOPServiceProvider: won", 1L,
                         "2 of 2 2 of 2 SimpleServiceProvider: another comes first", 1L));
+    }
+
+    /** What a person reads: the one that lost, from which jar, and why. */
+    @Test
+    void theReportNamesTheLosers() {
+        Launch launch = children.launch(jdk).agent("points=logging").recorded("none");
+        bindings(launch).start().awaitSuccess();
+
+        assertThat(printed(launch, "report").lines().map(line -> line.strip().replaceAll(" {2,}", " | ")))
+                .contains(
+                        "Candidates: what else there was to choose from",
+                        "candidate | from | point | why not | offered | won",
+                        "org.slf4j.nop.NOPServiceProvider | slf4j-nop.jar | logging | 1 | 1",
+                        "org.slf4j.simple.SimpleServiceProvider | slf4j-simple.jar | logging | another comes first | 1 | 0");
+        assertThat(printed(launch, "answers", "--key", "no such key")).doesNotContain("Candidates");
+        assertThat(Json.of(printed(launch, "report", "--format", "json")).objects("candidates"))
+                .extracting(candidate -> candidate.text("class") + " " + candidate.number("won"))
+                .containsExactly("org.slf4j.nop.NOPServiceProvider 1", "org.slf4j.simple.SimpleServiceProvider 0");
+        Path page = launch.scratch("page.html");
+        Io.attempt(() -> Files.deleteIfExists(page));
+        printed(launch, "report", "--html", page.toString());
+        assertThat(Io.attempt(() -> Files.readString(page)).replaceAll("<[^>]*>", ""))
+                .contains("org.slf4j.simple.SimpleServiceProvider", "another comes first");
+    }
+
+    private String printed(Launch recorded, String command, String... arguments) {
+        return children.launch(jdk)
+                .jar(
+                        Shipped.agent(),
+                        Stream.concat(Stream.of(command, recorded.recording().toString()), Stream.of(arguments))
+                                .toArray(String[]::new))
+                .start()
+                .awaitSuccess()
+                .out();
     }
 
     @Test

@@ -37,7 +37,7 @@ public final class Guests {
     }
 
     /** The jars of one folder: {@code spring}, {@code tomcat}, {@code felix}, {@code jdbc}, {@code jaxp}, {@code jca},
-     * {@code logging}, {@code bindings}, {@code json} or {@code kafka}. */
+     * {@code logging}, {@code bindings}, {@code json}, {@code kafka} or {@code copies}. */
     public static List<Path> libraries(String name) {
         try (Stream<Path> jars = Files.list(file("lib").resolve(name))) {
             return jars.sorted().toList();

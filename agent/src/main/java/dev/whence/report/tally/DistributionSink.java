@@ -1,0 +1,55 @@
+package dev.whence.report.tally;
+
+import dev.whence.agent.protocol.Buckets;
+import dev.whence.recording.EventSink;
+import dev.whence.recording.Row;
+import java.io.IOException;
+import java.util.List;
+
+/** Takes {@code whence.Distribution}: how many resolutions of a path took how long. */
+final class DistributionSink implements EventSink {
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final EventFields fields = new EventFields();
+    private final int point = fields.number("point");
+    private final int path = fields.number("path");
+    private final int count = fields.number("count");
+    private final int ticksPerSecond = fields.number("ticksPerSecond");
+    private final int buckets = fields.number("buckets");
+
+    private final long[] counts = new long[Buckets.COUNT];
+    private final RecordedEvents recorded;
+    private final RecordingTally tally;
+
+    DistributionSink(RecordedEvents recorded, RecordingTally tally) {
+        this.recorded = recorded;
+        this.tally = tally;
+    }
+
+    @Override
+    public List<String> fields() {
+        return fields.names();
+    }
+
+    @Override
+    public void accept(Row row) throws IOException {
+        recorded.counted();
+        if (!tally.part().isAll()) {
+            // One is of a minute and of all threads.
+            return;
+        }
+        if (Buckets.read(RecordedEvents.orEmpty(row.text(buckets)), counts) != row.number(count)) {
+            row.reject("its buckets do not have the durations of " + row.number(count) + " resolutions");
+            return;
+        }
+        double nanosPerTick = NANOS_PER_SECOND / row.number(ticksPerSecond);
+        LatencyHistogram durations = recorded.point(row.text(point))
+                .path(RecordedEvents.orEmpty(row.text(path)))
+                .distributed();
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] > 0) {
+                durations.addCounted(Math.round(Buckets.middle(i) * nanosPerTick), counts[i]);
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** A program on one library in two versions. */
+package guest.copies;

@@ -1,0 +1,43 @@
+package dev.whence.it.target;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Resolves for a time of its own choice, 100 µs to 1 ms and now and then 5 ms, and writes to a file how long each call took.
+ *
+ * <p>Arguments: the seed, how many calls, and the file.
+ */
+public final class Paced {
+    private Paced() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Random random = new Random(Long.parseLong(arguments[0]));
+        int calls = Integer.parseInt(arguments[1]);
+        long[] durations = new long[calls];
+        for (int i = 0; i < calls; i++) {
+            long nanos = random.nextInt(50) == 0 ? 5_000_000 : 100_000 + random.nextInt(900_000);
+            durations[i] = find(nanos);
+        }
+        List<String> lines = new ArrayList<>(calls);
+        for (long duration : durations) {
+            lines.add(Long.toString(duration));
+        }
+        Files.write(Path.of(arguments[2]), lines);
+    }
+
+    /** How long it took, without what the agent does before and after it. */
+    static Long find(long nanos) {
+        long begin = System.nanoTime();
+        long taken = 0;
+        while (taken < nanos) {
+            Thread.onSpinWait();
+            taken = System.nanoTime() - begin;
+        }
+        return taken;
+    }
+}
