@@ -72,6 +72,7 @@ public final class ReportFixture {
     public static RecordingReport recording(String name, ActivityReport activity, @Nullable AgentReport agent) {
         return new RecordingReport(
                 Path.of("recordings", name),
+                name,
                 START,
                 START + 10 * SECOND,
                 1,

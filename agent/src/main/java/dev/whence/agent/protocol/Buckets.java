@@ -1,7 +1,5 @@
 package dev.whence.agent.protocol;
 
-import java.util.Arrays;
-
 /**
  * The buckets that durations are counted in, and how they are written as a text.
  *
@@ -73,14 +71,22 @@ public final class Buckets {
         return text.toString();
     }
 
+    /** Takes the count of a bucket. */
+    public interface Reader {
+        /**
+         * Called for each bucket that is not empty, in their order.
+         *
+         * @param count more than 0
+         */
+        void take(int bucket, long count);
+    }
+
     /**
-     * Reads such a text.
+     * Reads such a text. What is wrong with it shows only in the end: one of which nobody knows is read twice.
      *
-     * @param counts of {@link #COUNT} buckets, to be filled
      * @return the sum of the counts; negative where the text is not one, or the sum is no number of 62 bits
      */
-    public static long read(String text, long[] counts) {
-        Arrays.fill(counts, 0);
+    public static long read(String text, Reader reader) {
         Digits digits = new Digits(text);
         long sum = 0;
         long bucket = -1;
@@ -95,7 +101,7 @@ public final class Buckets {
             if (bucket >= COUNT || sum < 0 || sum > Long.MAX_VALUE / 2) {
                 return -1;
             }
-            counts[(int) bucket] = count;
+            reader.take((int) bucket, count);
         }
         return sum;
     }

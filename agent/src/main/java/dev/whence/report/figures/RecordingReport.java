@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One file.
  *
  * @param file as it was named
+ * @param name as much of its path's end as distinguishes it from the other files of the report
  * @param startNanos when its first chunk begins
  * @param endNanos when its last chunk ends
  * @param chunks complete chunks in it
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RecordingReport(
         Path file,
+        String name,
         long startNanos,
         long endNanos,
         int chunks,
@@ -31,9 +33,21 @@ public record RecordingReport(
         ActivityReport activity,
         @Nullable AgentReport agent) {
 
-    public String name() {
-        Path name = file.getFileName();
-        return name == null ? file.toString() : name.toString();
+    /** The same under another name. */
+    public RecordingReport named(String other) {
+        return new RecordingReport(
+                file,
+                other,
+                startNanos,
+                endNanos,
+                chunks,
+                repeated,
+                complete,
+                registered,
+                events,
+                lostBytes,
+                activity,
+                agent);
     }
 
     public long spanNanos() {

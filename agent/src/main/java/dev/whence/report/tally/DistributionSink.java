@@ -17,7 +17,6 @@ final class DistributionSink implements EventSink {
     private final int ticksPerSecond = fields.number("ticksPerSecond");
     private final int buckets = fields.number("buckets");
 
-    private final long[] counts = new long[Buckets.COUNT];
     private final RecordedEvents recorded;
     private final RecordingTally tally;
 
@@ -38,7 +37,8 @@ final class DistributionSink implements EventSink {
             // One is of a minute and of all threads.
             return;
         }
-        if (Buckets.read(RecordedEvents.orEmpty(row.text(buckets)), counts) != row.number(count)) {
+        String text = RecordedEvents.orEmpty(row.text(buckets));
+        if (Buckets.read(text, (bucket, resolutions) -> {}) != row.number(count)) {
             row.reject("its buckets do not have the durations of " + row.number(count) + " resolutions");
             return;
         }
@@ -46,10 +46,9 @@ final class DistributionSink implements EventSink {
         LatencyHistogram durations = recorded.point(row.text(point))
                 .path(RecordedEvents.orEmpty(row.text(path)))
                 .distributed();
-        for (int i = 0; i < counts.length; i++) {
-            if (counts[i] > 0) {
-                durations.addCounted(Math.round(Buckets.middle(i) * nanosPerTick), counts[i]);
-            }
-        }
+        Buckets.read(
+                text,
+                (bucket, resolutions) ->
+                        durations.addCounted(Math.round(Buckets.middle(bucket) * nanosPerTick), resolutions));
     }
 }

@@ -29,6 +29,9 @@ final class LatencyHistogram {
     /** None before a duration is added: most of a path's stay empty, and a report may hold thousands. */
     private @Nullable Histogram histogram;
 
+    /** Whether another one has the same histogram, until either changes it. */
+    private boolean shared;
+
     /**
      * The same durations as short as they can have been, and as long; none before a summary is added. Packed, since
      * there are few values.
@@ -51,7 +54,7 @@ final class LatencyHistogram {
         if (histogram == null) {
             histogram = new PackedHistogram(DIGITS_OF_COUNTED);
         }
-        histogram.recordValueWithCount(Math.max(0, nanos), count * SHARES);
+        filled().recordValueWithCount(Math.max(0, nanos), count * SHARES);
     }
 
     /** How many durations there are. */
@@ -86,14 +89,16 @@ final class LatencyHistogram {
         addBounds(other);
         if (other.histogram != null && other.histogram.getTotalCount() > 0) {
             if (histogram == null) {
-                // To add to an empty one makes it grow step by step.
-                histogram = other.histogram.copy();
+                histogram = other.histogram;
+                shared = true;
+                other.shared = true;
             } else if (digits(other.histogram) > digits(histogram)) {
                 Histogram finer = other.histogram.copy();
                 finer.add(histogram);
                 histogram = finer;
+                shared = false;
             } else {
-                histogram.add(other.histogram);
+                filled().add(other.histogram);
             }
         }
     }
@@ -111,8 +116,14 @@ final class LatencyHistogram {
     }
 
     void clear() {
+        if (shared) {
+            histogram = null;
+            shared = false;
+        }
         if (histogram != null) {
             histogram.reset();
+        }
+        if (shortest != null) {
             shortest = null;
             longest = null;
         }
@@ -167,11 +178,17 @@ final class LatencyHistogram {
         return List.copyOf(bins);
     }
 
+    /** The histogram, to be changed. */
     private Histogram filled() {
-        if (histogram == null) {
-            histogram = new Histogram(DIGITS);
+        Histogram own = histogram;
+        if (own == null) {
+            own = new Histogram(DIGITS);
+        } else if (shared) {
+            own = own.copy();
+            shared = false;
         }
-        return histogram;
+        histogram = own;
+        return own;
     }
 
     private Histogram shortest() {

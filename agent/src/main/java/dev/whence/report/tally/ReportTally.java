@@ -76,7 +76,7 @@ public final class ReportTally {
         }
         ActivityReport together = all.report();
         return new Report(
-                List.copyOf(reports),
+                RecordingNames.named(reports),
                 together,
                 agent,
                 answers.report(),
@@ -115,6 +115,7 @@ public final class ReportTally {
         }
         reports.add(new RecordingReport(
                 file,
+                file.toString(),
                 tally.startNanos(),
                 tally.endNanos(),
                 reading.chunks(),

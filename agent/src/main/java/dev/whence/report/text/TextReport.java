@@ -3,7 +3,6 @@ package dev.whence.report.text;
 import dev.whence.origin.LinkageFinding;
 import dev.whence.output.HumanReadable;
 import dev.whence.output.Style;
-import dev.whence.output.Table;
 import dev.whence.output.TextPage;
 import dev.whence.report.answer.AnswerQuery;
 import dev.whence.report.answer.FailureGroup;
@@ -25,7 +24,6 @@ import dev.whence.report.findings.TimeOnce;
 import dev.whence.report.findings.UnmatchedPoints;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -87,7 +85,7 @@ public final class TextReport {
         List<PointAnswers> tables = query.of(report);
         head(report, tables);
         if (report.recordings().size() > 1) {
-            recordings(report.recordings());
+            new TextRecordings(page).write(report.recordings());
         }
         silent(report);
         TextAnswers answers = new TextAnswers(page);
@@ -121,7 +119,9 @@ public final class TextReport {
 
     private void head(Report report, List<PointAnswers> tables) {
         List<RecordingReport> recordings = report.recordings();
-        String what = recordings.size() == 1 ? recordings.get(0).name() : recordings.size() + " recordings";
+        String what = recordings.size() == 1
+                ? recordings.get(0).name()
+                : HumanReadable.plural(recordings.size(), "recording");
         long span = recordings.stream().mapToLong(RecordingReport::spanNanos).sum();
         AgentReport agent = report.agent();
         String by = agent == null
@@ -154,42 +154,6 @@ public final class TextReport {
                 : "That is all of the recording. " + HumanReadable.plural(count, "resolution")
                         + (count == 1 ? " matches" : " match") + " the filter, of which "
                         + (failures == 0 ? "none" : HumanReadable.count(failures)) + " failed.";
-    }
-
-    private void recordings(List<RecordingReport> recordings) {
-        page.heading("Recordings");
-        Table table = new Table(1);
-        for (RecordingReport recording : recordings) {
-            table.row(recording.name(), HumanReadable.time(recording.spanNanos()));
-        }
-        List<String> lines = table.lines();
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i) + "  ";
-            page.paragraph(line, line.length(), said(recordings.get(i)));
-        }
-    }
-
-    private static String said(RecordingReport recording) {
-        List<String> parts = new ArrayList<>();
-        boolean several = recording.activity().points().size() > 1;
-        for (PointReport point : recording.activity().points()) {
-            if (point.count() > 0) {
-                parts.add((several ? point.point() + ": " : "")
-                        + point.paths().stream()
-                                .map(path -> TextPoint.pathName(path.path()) + " " + HumanReadable.count(path.count()))
-                                .collect(Collectors.joining(", ")));
-            }
-        }
-        String said = parts.isEmpty()
-                ? recording.events() == 0 ? "no event of Whence" : "no resolution"
-                : String.join("; ", parts);
-        if (recording.repeated() > 0) {
-            said = recording.repeated() == recording.chunks()
-                    ? "all of it is in an earlier file, and counted there"
-                    : said + " (" + HumanReadable.plural(recording.repeated(), "chunk")
-                            + " counted in an earlier file)";
-        }
-        return recording.complete() ? said : said + " (incomplete)";
     }
 
     private void silent(Report report) {

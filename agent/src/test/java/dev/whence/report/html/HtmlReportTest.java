@@ -360,7 +360,18 @@ class HtmlReportTest {
         ActivityReport some = activity(noWalks(), point("pipeline", 0, 1, path("direct", 1, 900)));
         RecordingReport sound = recording("cut.jfr", some);
         RecordingReport cut = new RecordingReport(
-                sound.file(), sound.startNanos(), sound.endNanos(), 3, 1, false, true, 4, 4_096, some, sound.agent());
+                sound.file(),
+                sound.name(),
+                sound.startNanos(),
+                sound.endNanos(),
+                3,
+                1,
+                false,
+                true,
+                4,
+                4_096,
+                some,
+                sound.agent());
 
         HtmlPageFixture page = page(report(some, cut));
 

@@ -6,10 +6,13 @@ import dev.whence.output.Style;
 import dev.whence.report.Pipeline;
 import dev.whence.report.RecordingFixture;
 import dev.whence.report.Recordings;
+import dev.whence.report.ReportFixture;
 import dev.whence.report.answer.AnswerFilter;
 import dev.whence.report.answer.AnswerQuery;
 import dev.whence.report.answer.Glob;
 import dev.whence.report.answer.Sort;
+import dev.whence.report.figures.ActivityReport;
+import dev.whence.report.figures.RecordingReport;
 import dev.whence.report.figures.Report;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -243,5 +246,28 @@ class TextReportTest {
         StringWriter out = new StringWriter();
         TextReport.write(report(paths), new Style(false, charset), out);
         return out.toString();
+    }
+
+    /** Of thousands of recordings, a person reads about those that are not as they should be. */
+    @Test
+    void ofManyRecordingsOnlyThoseThatStandOutHaveALine() throws Exception {
+        ActivityReport calls = ReportFixture.activity(
+                ReportFixture.noWalks(), ReportFixture.point("p", 0, 0, ReportFixture.path("", 3, 1_000)));
+        List<RecordingReport> recordings = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            recordings.add(ReportFixture.recording("r" + i + ".jfr", calls));
+        }
+        recordings.add(ReportFixture.recording("silent.jfr", ReportFixture.activity(ReportFixture.noWalks())));
+        StringWriter out = new StringWriter();
+        TextReport.write(
+                ReportFixture.report(calls, recordings.toArray(RecordingReport[]::new)),
+                new Style(false, StandardCharsets.UTF_8),
+                out);
+
+        assertThat(out.toString().replaceAll("\\s+", " "))
+                .contains("10,001 recordings", "silent.jfr 10.0 s no event of Whence")
+                .contains("10,000 recordings have resolutions and no problem (each of them in --format json)")
+                .doesNotContain("r1.jfr");
+        assertThat(out.toString().lines()).hasSizeLessThan(40);
     }
 }
