@@ -32,9 +32,7 @@ final class BaselineOptions {
 
     @Option(
             names = "--with-versions",
-            description =
-                    "With --update: the file names the jars' versions too, which are checked from then on. With --diff:"
-                            + " another version of a jar is a difference.")
+            description = "With --update: the file names the jars' versions too, which are checked from then on.")
     private boolean versions;
 
     /** Refuses options that need another one. */

@@ -65,7 +65,8 @@ final class ReportCommand implements Callable<Integer> {
             names = "--diff",
             description =
                     "Instead of a report, what differs between the answers of two recordings or folders, BEFORE and NOW:"
-                            + " answered by others, new, gone, failing now, slower.")
+                            + " answered by others (with --with-versions also by another version of a jar), new, gone, failing"
+                            + " now, slower.")
     private boolean diff;
 
     @Mixin
