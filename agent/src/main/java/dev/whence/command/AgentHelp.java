@@ -22,6 +22,8 @@ final class AgentHelp {
         "                      or not looked for",
         "events.max=N          events written for each point in a second",
         "answers.max=N         keys counted for each point",
+        "cost.max=PERCENT|off  what a point may cost, of a processor core, before its",
+        "                      events are off and it is unwoven (1 by default)",
     };
 
     private AgentHelp() {}

@@ -116,7 +116,7 @@ final class AnswersCommand implements Callable<Integer> {
     }
 
     private int ofFiles() throws IOException {
-        Report report = Recordings.read(paths, options.span(), this::complain);
+        Report report = Recordings.readAnswers(paths, options.span(), this::complain);
         if (report != null) {
             print(report);
             if (presentAlone) {

@@ -9,7 +9,6 @@ import dev.whence.command.terminal.ProgressLine;
 import dev.whence.command.terminal.Termination;
 import dev.whence.report.Recordings;
 import dev.whence.report.answer.AnswerFilter;
-import dev.whence.report.answer.Span;
 import dev.whence.report.baseline.AnswersCheck;
 import dev.whence.report.baseline.AnswersResult;
 import dev.whence.report.figures.Report;
@@ -139,7 +138,7 @@ final class RecordCommand implements Callable<Integer> {
     private static int report(Console console, Path file, Instant begun, @Nullable AnswersCheck check)
             throws IOException {
         int[] complaints = {0};
-        Report report = Recordings.readWithJars(List.of(file), Span.ALL, line -> {
+        Report report = Recordings.read(List.of(file), line -> {
             complaints[0]++;
             console.remark(line);
         });

@@ -112,7 +112,7 @@ final class ReportCommand implements Callable<Integer> {
         if (file != null && !done(() -> file.check(paths))) {
             return ExitCode.USAGE;
         }
-        Report report = Recordings.readWithJars(paths, options.span(), this::complain);
+        Report report = Recordings.read(paths, options.span(), this::complain);
         AnswersResult result = check == null ? null : judged(check, report);
         if (report != null) {
             print(report, result);

@@ -5,6 +5,7 @@ import dev.whence.command.terminal.Console;
 import dev.whence.report.Recordings;
 import dev.whence.report.answer.AnswerFilter;
 import dev.whence.report.answer.AnswerQuery;
+import dev.whence.report.answer.Span;
 import dev.whence.report.compare.Comparability;
 import dev.whence.report.diff.AnswersDiff;
 import dev.whence.report.diff.DiffMarkdown;
@@ -57,7 +58,7 @@ final class ReportDiff {
     private @Nullable Report read(Path path) {
         AnswerFilter filter = query.filter();
         int[] complaints = {0};
-        Report report = Recordings.read(List.of(path), line -> {
+        Report report = Recordings.readAnswers(List.of(path), Span.ALL, line -> {
             complaints[0]++;
             console.remark(line);
         });

@@ -49,7 +49,7 @@ final class ClassFacts {
             case CLASS_EXPECTED -> !isInterface;
             case INTERFACE_EXPECTED -> isInterface;
             case ABSENT, INITIALISER, TWO_LOADERS -> true;
-            case UNKNOWN -> false;
+            case UNKNOWN, MORE -> false;
         };
     }
 

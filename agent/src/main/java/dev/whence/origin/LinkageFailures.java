@@ -21,7 +21,6 @@ public final class LinkageFailures {
 
     private final Map<LinkageProblem, LinkageFailure> failures = new LinkedHashMap<>();
     private final LongPredicate counts;
-    private long left;
 
     /**
      * Makes an empty one.
@@ -49,18 +48,12 @@ public final class LinkageFailures {
         return sorted;
     }
 
-    /** How many errors were of further kinds than can be kept. */
-    public long left() {
-        return left;
-    }
-
     /** Adds what another recording has. */
     public void add(LinkageFailures others) {
         others.failures.values().forEach(this::add);
-        left += others.left;
     }
 
-    private void add(LinkageFailure failure) {
+    void add(LinkageFailure failure) {
         LinkageFailure known = failures.get(failure.problem());
         if (known != null) {
             failures.put(
@@ -71,10 +64,11 @@ public final class LinkageFailures {
                             known.count() + failure.count(),
                             Math.min(known.firstNanos(), failure.firstNanos()),
                             Math.max(known.lastNanos(), failure.lastNanos())));
-        } else if (failures.size() < MOST) {
+        } else if (failures.size() < MOST || failure.problem().kind() == LinkageProblem.Kind.MORE) {
             failures.put(failure.problem(), failure);
         } else {
-            left += failure.count();
+            add(new LinkageFailure(
+                    failure.problem().more(), "", failure.count(), failure.firstNanos(), failure.lastNanos()));
         }
     }
 

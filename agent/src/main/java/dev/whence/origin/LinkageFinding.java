@@ -101,6 +101,8 @@ public record LinkageFinding(
         switch (problem.kind()) {
             case UNKNOWN:
                 return "its message is not the JVM's own, so it is not shown.";
+            case MORE:
+                return "of further classes and members, beside the first that were met.";
             case INITIALISER:
                 return "the static initialiser of " + name + " failed earlier; that failure is the cause.";
             case TWO_LOADERS:

@@ -50,7 +50,9 @@ public record LinkageProblem(
         /** One class in two loaders. */
         TWO_LOADERS,
         /** The message says nothing that can be looked up. */
-        UNKNOWN
+        UNKNOWN,
+        /** One of more than can be kept, each with its class and member. */
+        MORE
     }
 
     private static final int LONGEST = 4_000;
@@ -89,6 +91,11 @@ public record LinkageProblem(
     /** Of the classes that the JDK looks for among those made in advance, and makes where it finds none: no failure. */
     boolean isOfMethodHandles() {
         return className.startsWith("java.lang.invoke.");
+    }
+
+    /** What stands for it where there are too many. */
+    LinkageProblem more() {
+        return new LinkageProblem(error, Kind.MORE, "", "", "", List.of());
     }
 
     private static LinkageProblem unknown(String error) {

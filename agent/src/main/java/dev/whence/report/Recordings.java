@@ -35,14 +35,14 @@ public final class Recordings {
 
     /** The same of a part of each recording. */
     public static @Nullable Report read(List<Path> filesAndFolders, Span span, Consumer<String> complain) {
-        return of(filesAndFolders, span, complain).tally.report();
-    }
-
-    /** The same, with what failed to link joined with the jars that the recordings name, where these are here. */
-    public static @Nullable Report readWithJars(List<Path> filesAndFolders, Span span, Consumer<String> complain) {
         Recordings recordings = of(filesAndFolders, span, complain);
         Report report = recordings.tally.report();
         return report == null ? null : report.with(recordings.linkage());
+    }
+
+    /** The same for who shows answers alone: no jar is opened for what failed to link. */
+    public static @Nullable Report readAnswers(List<Path> filesAndFolders, Span span, Consumer<String> complain) {
+        return of(filesAndFolders, span, complain).tally.report();
     }
 
     private static Recordings of(List<Path> filesAndFolders, Span span, Consumer<String> complain) {

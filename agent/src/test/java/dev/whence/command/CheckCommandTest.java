@@ -220,7 +220,6 @@ final class CheckCommandTest {
                 "pipelin | points=pipelin is not a ready-made set (known: pipeline",
                 "nowhere.properties | nowhere.properties: no such file",
                 "one:Class | points=one:Class is not",
-                "pipeline pipeline | point 'pipeline' is defined twice",
                 "pipeline -cp nowhere.jar | nowhere.jar: no such file or folder",
                 "pipeline -cp nowhere/* | no such folder",
                 "pipeline --jdk nowhere | nowhere is not a JDK: it has no file 'release'",

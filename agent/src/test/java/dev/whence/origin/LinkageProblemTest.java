@@ -92,6 +92,27 @@ final class LinkageProblemTest {
         }
     }
 
+    @Test
+    void moreThanCanBeKeptAreCountedTogether() {
+        LinkageFailures all = new LinkageFailures(time -> true);
+        for (int recording = 0; recording < 300; recording++) {
+            all.add(one("java.lang.NoSuchMethodError", "'void a.C" + recording + ".m()'"));
+        }
+        all.add(one("java.lang.NoSuchMethodError", "'void a.C7.m()'"));
+
+        assertThat(all.report()).hasSize(201).first().satisfies(failure -> {
+            assertThat(failure.problem().kind()).isEqualTo(Kind.MORE);
+            assertThat(failure.count()).isEqualTo(100);
+        });
+        assertThat(all.report().get(1).count()).isEqualTo(2);
+    }
+
+    private static LinkageFailures one(String error, String message) {
+        LinkageFailures failures = new LinkageFailures(time -> true);
+        failures.add(new LinkageFailure(LinkageProblem.of(error, message), "", 1, 5, 5));
+        return failures;
+    }
+
     private static LinkageProblem cast(String message) {
         return LinkageProblem.of(LinkageProblem.CAST, message);
     }

@@ -93,6 +93,7 @@ public final class ReportFixture {
                 options,
                 List.of("pipeline = trend.portfolio.app.PipelineProxy::resolve"),
                 List.of(),
+                List.of(),
                 Map.of("pipeline", "TREND_PIPELINE_PROXY_SIMPLE=1"),
                 errors,
                 lastError,

@@ -51,6 +51,7 @@ class EventMetadataTest {
                   options: Options (text)
                   points: Points Woven (text)
                   unmatched: Points Unmatched (text)
+                  gaveWay: Points That Gave Way (text)
                   spares: Walk-Saving Settings (text)
                   classesToWeave: Classes to Weave (number)
                   bridged: Bridged (boolean)

@@ -1,5 +1,6 @@
 package dev.whence.agent.answer;
 
+import dev.whence.agent.support.Errors;
 import dev.whence.agent.support.EventText;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The elements of arrays, and of lists, sets and maps whose class is the JDK's own and runs no code of anybody else's when
- * it is iterated. Of anything else, the object itself.
+ * it is iterated, also behind the JDK's unmodifiable views. Of anything else, the object itself.
  */
 public final class Elements {
     /** Elements of one object that are looked at. */
@@ -44,6 +45,7 @@ public final class Elements {
             "java.util.LinkedHashSet",
             "java.util.LinkedList",
             "java.util.TreeMap",
+            "java.util.TreeSet",
             "java.util.Vector",
             "java.util.concurrent.ConcurrentHashMap",
             "java.util.concurrent.CopyOnWriteArrayList");
@@ -58,13 +60,19 @@ public final class Elements {
      */
     public record Element(@Nullable String key, Object value) {}
 
-    /** The value itself, or its elements in order, 1,000 at most; none where it is null. */
-    public static List<Element> of(@Nullable Object value, @Nullable String key) {
+    /**
+     * The value itself, or its elements in order, 1,000 at most; none where it is null.
+     *
+     * @param key what the value itself stands under, or null
+     * @param fields reads what stands behind a view; null where views are taken as they are
+     */
+    public static List<Element> of(@Nullable Object value, @Nullable String key, @Nullable ForeignFields fields) {
         List<Element> elements = new ArrayList<>();
+        Object plain = value == null || fields == null ? value : behindView(value, fields);
         if (value instanceof Object[] array) {
             number(Arrays.asList(array), elements);
-        } else if (value != null && PLAIN.contains(value.getClass().getName())) {
-            if (value instanceof Map<?, ?> map) {
+        } else if (plain != null && PLAIN.contains(plain.getClass().getName())) {
+            if (plain instanceof Map<?, ?> map) {
                 for (Object entry : copy(map.entrySet())) {
                     Map.Entry<?, ?> pair = (Map.Entry<?, ?>) entry;
                     if (pair.getValue() != null) {
@@ -72,12 +80,21 @@ public final class Elements {
                     }
                 }
             } else {
-                number(copy((Collection<?>) value), elements);
+                number(copy((Collection<?>) plain), elements);
             }
         } else if (value != null) {
             elements.add(new Element(key, value));
         }
         return elements;
+    }
+
+    private static Object behindView(Object value, ForeignFields fields) {
+        try {
+            return fields.behindView(value);
+        } catch (Throwable unreadable) {
+            Errors.add(unreadable);
+            return value;
+        }
     }
 
     private static void number(List<?> elements, List<Element> into) {

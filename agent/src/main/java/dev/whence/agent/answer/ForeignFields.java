@@ -11,6 +11,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,12 @@ public final class ForeignFields {
     private static final byte GET_STATIC = 2;
 
     private static final byte GET_FIELD = 1;
+
+    /** How the names of the JDK's unmodifiable views begin. */
+    private static final String VIEW = "java.util.Collections$Unmodifiable";
+
+    /** Views of views that are looked through. */
+    private static final int MOST_VIEWS = 3;
 
     /** No field. */
     public static final long NOWHERE = -1;
@@ -50,6 +57,8 @@ public final class ForeignFields {
     private final Method objectOffset;
     private final Method declaredOffset;
     private final MethodHandle reference;
+    private final long wrappedCollection;
+    private final long wrappedMap;
 
     public ForeignFields(Instrumentation instrumentation) throws ReflectiveOperationException {
         Set<Module> agent = Set.of(ForeignFields.class.getModule());
@@ -86,6 +95,8 @@ public final class ForeignFields {
         this.resolve = open(natives.getDeclaredMethod("resolve", name, Class.class, int.class, boolean.class));
         this.staticOffset = open(natives.getDeclaredMethod("staticFieldOffset", name));
         this.objectOffset = open(natives.getDeclaredMethod("objectFieldOffset", name));
+        this.wrappedCollection = place(Class.forName(VIEW + "Collection"), "c");
+        this.wrappedMap = place(Class.forName(VIEW + "Map"), "m");
     }
 
     private static <T extends AccessibleObject> T open(T closed) {
@@ -145,6 +156,21 @@ public final class ForeignFields {
     /** What stands at a {@link #place} of an object of that class. */
     public @Nullable Object at(Object owner, long place) throws Throwable {
         return (Object) reference.invokeExact(owner, place);
+    }
+
+    /** The collection or map behind an unmodifiable view of the JDK's; anything else itself. */
+    Object behindView(Object value) throws Throwable {
+        Object behind = value;
+        for (int i = 0; i < MOST_VIEWS && behind.getClass().getName().startsWith(VIEW); i++) {
+            long place =
+                    behind instanceof Collection ? wrappedCollection : behind instanceof Map ? wrappedMap : NOWHERE;
+            Object wrapped = place == NOWHERE ? null : at(behind, place);
+            if (wrapped == null) {
+                break;
+            }
+            behind = wrapped;
+        }
+        return behind;
     }
 
     /** Loaders that run nobody's code for the types of the class's other fields. */

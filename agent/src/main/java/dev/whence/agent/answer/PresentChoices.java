@@ -103,11 +103,11 @@ public final class PresentChoices {
 
     private static List<Element> found(Class<?> holder, String[] path, ForeignFields reader)
             throws ReflectiveOperationException {
-        List<Element> found = Elements.of(reader.ofClass(holder, path[0]), null);
+        List<Element> found = Elements.of(reader.ofClass(holder, path[0]), null, reader);
         for (int i = 1; i < path.length; i++) {
             List<Element> deeper = new ArrayList<>();
             for (Element choice : found) {
-                deeper.addAll(Elements.of(reader.ofObject(choice.value(), path[i]), choice.key()));
+                deeper.addAll(Elements.of(reader.ofObject(choice.value(), path[i]), choice.key(), reader));
             }
             found = deeper;
         }

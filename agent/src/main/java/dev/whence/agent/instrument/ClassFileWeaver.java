@@ -90,6 +90,7 @@ public final class ClassFileWeaver {
         if (concerned.isEmpty()) {
             return unwoven;
         }
+        long start = System.nanoTime();
         boolean bridged = !Visibility.reachesAgent(loader);
         try {
             Weaver weaver = new Weaver(classFile, bridged ? BootRelay.NAME : WovenCall.AGENT);
@@ -131,6 +132,12 @@ public final class ClassFileWeaver {
                 return unwoven;
             }
             originals.keep(className, loader, classFile);
+            if (redefined == null) {
+                long took = (System.nanoTime() - start) / concerned.size();
+                for (Probe probe : concerned) {
+                    tallies.of(probe.point()).wove(took);
+                }
+            }
             return woven;
         } catch (Throwable error) {
             Errors.add(error);
@@ -158,7 +165,7 @@ public final class ClassFileWeaver {
 
     /** What a class is to a probe: {@link WovenMethod#CERTAIN}, {@link WovenMethod#OPEN} or {@link Subtypes#NONE}. */
     private byte standing(Probe probe, String className, @Nullable Class<?> redefined, byte[] classFile) {
-        if (probe.isNot(className)) {
+        if (probe.isNot(className) || results.isGone(probe.point())) {
             return Subtypes.NONE;
         }
         if (subtypes != null && probe.method().subtypes()) {

@@ -95,11 +95,20 @@ public final class Originals {
 
     /** The loaded classes that are woven. */
     static List<Class<?>> woven(Instrumentation instrumentation) {
-        Set<String> woven = new HashSet<>();
+        List<WovenMethod> woven = new ArrayList<>();
         for (WovenMethod method : WovenMethods.all()) {
             if (method.standing != WovenMethod.DISMISSED) {
-                woven.add(WovenMethods.key(method.className, method.loader()));
+                woven.add(method);
             }
+        }
+        return loaded(woven, instrumentation);
+    }
+
+    /** The loaded classes that some methods are of. */
+    static List<Class<?>> loaded(List<WovenMethod> methods, Instrumentation instrumentation) {
+        Set<String> woven = new HashSet<>();
+        for (WovenMethod method : methods) {
+            woven.add(WovenMethods.key(method.className, method.loader()));
         }
         List<Class<?>> loaded = new ArrayList<>();
         for (Class<?> each : ClassWalk.loadedClasses(instrumentation)) {

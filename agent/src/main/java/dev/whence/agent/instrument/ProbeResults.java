@@ -1,9 +1,11 @@
 package dev.whence.agent.instrument;
 
 import dev.whence.agent.point.MethodRef;
+import dev.whence.agent.point.Point;
 import dev.whence.agent.point.Probe;
 import dev.whence.agent.runtime.WovenMethod;
 import dev.whence.agent.runtime.WovenMethods;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 public final class ProbeResults {
     private static final int MOST_PROBLEMS = 256;
 
+    private static final Point[] NONE = {};
+
     private final List<Probe> probes;
+    /** The points that cost too much, and are not to be woven. */
+    private volatile Point[] gone = NONE;
     /** Why a probe is not woven, by class and loader. */
     private final ConcurrentHashMap<Unwoven, String> problems = new ConcurrentHashMap<>();
 
@@ -41,6 +47,28 @@ public final class ProbeResults {
         problems.remove(new Unwoven(probe, WovenMethods.key(className, loader)));
     }
 
+    /** A point is not to be woven until {@link #allComeBack}: it costs too much. */
+    void givesWay(Point point) {
+        Point[] more = Arrays.copyOf(gone, gone.length + 1);
+        more[gone.length] = point;
+        gone = more;
+    }
+
+    /** All points are to be woven. */
+    void allComeBack() {
+        gone = NONE;
+    }
+
+    /** Whether a point is not to be woven since it costs too much. */
+    boolean isGone(Point point) {
+        for (Point each : gone) {
+            if (each == point) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether another method is the same probe. */
     boolean hasAlternative(Probe probe) {
         return probe.hasAlternative(probes);
@@ -62,6 +90,9 @@ public final class ProbeResults {
     public String unmatched() {
         StringBuilder lines = new StringBuilder();
         for (Probe probe : probes) {
+            if (isGone(probe.point())) {
+                continue;
+            }
             boolean explained = false;
             for (Map.Entry<Unwoven, String> problem : problems.entrySet()) {
                 if (problem.getKey().probe() == probe) {

@@ -1,6 +1,7 @@
 package dev.whence.agent.instrument;
 
 import dev.whence.agent.point.MethodRef;
+import dev.whence.agent.point.Point;
 import dev.whence.agent.point.Probe;
 import dev.whence.agent.protocol.LineKind;
 import dev.whence.agent.protocol.Reply;
@@ -51,15 +52,48 @@ public final class Weaving {
 
     /** Weaves what is loaded; the classes of a type beside the application, if they are many. */
     public void weaveLoaded() {
+        weaveLoaded(null);
+    }
+
+    /** A point costs too much: its calls are not recorded from now on, and what comes is not woven for it. */
+    public void leave(Point point) {
+        results.givesWay(point);
+        WovenMethods.leave(point);
+    }
+
+    /** Takes a point out of the classes that are woven for it, after {@link #leave}. */
+    public void unweave(Point point) {
+        List<WovenMethod> left = new ArrayList<>();
+        for (WovenMethod method : WovenMethods.all()) {
+            if (method.probe.point() == point && method.standing == WovenMethod.LEFT) {
+                left.add(method);
+            }
+        }
+        List<Class<?>> classes = Originals.loaded(left, instrumentation);
+        if (loom != null) {
+            loom.retransformAll(classes);
+        } else {
+            retransform(classes);
+        }
+    }
+
+    /** Weaves these points again, which gave way; no others are out. */
+    public void comeBack(List<Point> points) {
+        results.allComeBack();
+        weaveLoaded(points);
+    }
+
+    /** Of some points alone, or of all if they are null. */
+    private void weaveLoaded(@Nullable List<Point> points) {
         Class<?>[] all = ClassWalk.loadedClasses(instrumentation);
         List<Class<?>> named = new ArrayList<>();
         for (Class<?> each : all) {
-            if (each != null && classFiles.isTarget(each.getName()) && instrumentation.isModifiableClass(each)) {
+            if (each != null && isNamed(each.getName(), points) && instrumentation.isModifiableClass(each)) {
                 named.add(each);
             }
         }
         retransform(named);
-        if (subtypes != null && loom != null) {
+        if (subtypes != null && loom != null && mean(points)) {
             List<Class<?>> more = new ArrayList<>();
             for (Class<?> each : subtypes.among(all)) {
                 if (!classFiles.isTarget(each.getName()) && instrumentation.isModifiableClass(each)) {
@@ -68,6 +102,28 @@ public final class Weaving {
             }
             loom.weave(more);
         }
+    }
+
+    private boolean isNamed(String className, @Nullable List<Point> points) {
+        if (points == null) {
+            return classFiles.isTarget(className);
+        }
+        for (Probe probe : probes) {
+            if (points.contains(probe.point()) && probe.method().className().equals(className)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether some of these points mean the classes of a type. */
+    private boolean mean(@Nullable List<Point> points) {
+        for (Probe probe : probes) {
+            if (probe.method().subtypes() && (points == null || points.contains(probe.point()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Gives the woven classes their original bytes back, and checks it; the transformer must be gone. */

@@ -1,6 +1,7 @@
 package dev.whence.agent.lifecycle;
 
 import dev.whence.agent.discovery.DiscoveryMode;
+import dev.whence.agent.discovery.Watch;
 import dev.whence.agent.point.AutoSets;
 import dev.whence.agent.point.Point;
 import dev.whence.agent.point.PointSets;
@@ -35,6 +36,15 @@ public final class AgentConfig {
 
     private AgentConfig(String[] watched) {
         this.watched = watched;
+    }
+
+    /** A watch for each of them. */
+    List<Watch> watches(boolean late) {
+        List<Watch> watches = new ArrayList<>();
+        for (String name : watched) {
+            watches.add(new Watch(name, late));
+        }
+        return watches;
     }
 
     /** That of {@code -javaagent:whence-agent.jar} as it stands. */
@@ -82,7 +92,7 @@ public final class AgentConfig {
 
     /** These points and others in addition. Whoever gives one of them again, as it is, changes nothing. */
     AgentConfig plus(AgentConfig others) throws BadOptionException {
-        List<Point> all = points();
+        List<Point> all = new ArrayList<>(points());
         for (Point point : others.points()) {
             if (!all.contains(point)) {
                 all.add(point);
@@ -111,10 +121,12 @@ public final class AgentConfig {
         return options().settings(other.options());
     }
 
-    private List<Point> points() {
+    /** All points. */
+    List<Point> points() {
+        // No set: the first hash of a record has JDK 17 spin some 60 classes. A point's probes follow each other.
         List<Point> points = new ArrayList<>();
         for (Probe probe : probes()) {
-            if (!points.contains(probe.point())) {
+            if (points.isEmpty() || points.get(points.size() - 1) != probe.point()) {
                 points.add(probe.point());
             }
         }

@@ -43,6 +43,11 @@ final class AgentEvent extends Event {
     @Nullable
     String unmatched;
 
+    @Label("Points That Gave Way")
+    @Description("Points that cost more than cost.max: what they cost, what was done and when, one per line")
+    @Nullable
+    String gaveWay;
+
     @Label("Walk-Saving Settings")
     @Description("Settings of the application that save a point's class walks, one per line: POINT = SETTING")
     @Nullable

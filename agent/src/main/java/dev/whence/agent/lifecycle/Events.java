@@ -19,6 +19,8 @@ final class Events {
     private final Runnable answer = new Answer();
     private final Runnable describeAgent = new DescribeAgent();
     private final Runnable describeVersions = new DescribeVersions();
+    /** Whether summaries are wanted; counted is also where the cost of the points is watched. */
+    private volatile boolean summarised;
 
     Events(Installation installation) {
         this.installation = installation;
@@ -66,27 +68,29 @@ final class Events {
             return;
         }
         boolean resumes = HeapShortage.hasEnded();
-        boolean summing = RuntimeEvents.areSummariesWanted();
+        boolean wanted = RuntimeEvents.areSummariesWanted();
         boolean distributing = RuntimeEvents.areDistributionsWanted();
-        if ((summing && !Switches.summing || distributing && !Switches.distributing) && !resumes) {
+        if ((wanted && !summarised || distributing && !Switches.distributing) && !resumes) {
             // What came before the recording, or from calls that outlived the last one, is not its own.
-            installation.summarise(Switches.summing);
+            installation.summarise(summarised);
             installation.distribute(Switches.distributing);
         }
-        Switches.summing = summing;
+        summarised = wanted;
         Switches.distributing = distributing;
         boolean answering = AnswerEvents.areWanted();
         if (answering && !Switches.answering && !resumes) {
             installation.answer(false);
         }
         Switches.answering = answering;
-        Switches.recording = summing || distributing || answering || RuntimeEvents.areResolutionsWanted();
+        boolean recording = wanted || distributing || answering || RuntimeEvents.areResolutionsWanted();
+        Switches.summing = installation.watchCost(recording) || wanted || distributing;
+        Switches.recording = recording;
     }
 
     /** A recording begins or ends: what was answered before belongs to those that ran until now. */
     void changed() {
         if (Switches.distributing) {
-            installation.summarise(Switches.summing);
+            installation.summarise(summarised);
             installation.distribute(true);
         }
         if (Switches.answering) {
@@ -103,7 +107,7 @@ final class Events {
             // What was counted stays for a later summary.
             return;
         }
-        installation.summarise(Switches.summing);
+        installation.summarise(summarised);
     }
 
     private void distribute() {

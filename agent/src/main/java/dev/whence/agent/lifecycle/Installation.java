@@ -12,7 +12,6 @@ import dev.whence.agent.instrument.Transformer;
 import dev.whence.agent.instrument.WarmUp;
 import dev.whence.agent.instrument.Weaving;
 import dev.whence.agent.point.Point;
-import dev.whence.agent.point.Probe;
 import dev.whence.agent.protocol.AgentProperty;
 import dev.whence.agent.protocol.LineKind;
 import dev.whence.agent.protocol.Reply;
@@ -25,7 +24,6 @@ import dev.whence.agent.support.Errors;
 import dev.whence.agent.support.Switches;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +49,7 @@ public final class Installation {
     private volatile @Nullable Tallies tallies;
     private volatile @Nullable Weaving weaving;
     private volatile @Nullable PresentChoices choices;
+    private volatile @Nullable CostWatch costs;
     private volatile boolean stacksStarted;
 
     private Installation(Launch launch, AgentConfig purpose, Instrumentation instrumentation) {
@@ -58,7 +57,7 @@ public final class Installation {
         this.purpose = purpose;
         this.discovery = purpose.discovery(launch);
         this.instrumentation = instrumentation;
-        this.watches = watches(purpose, launch == Launch.ATTACH);
+        this.watches = purpose.watches(launch == Launch.ATTACH);
         this.transformer = new Transformer(watches);
         this.recorder = new RecorderListener(this);
     }
@@ -114,6 +113,10 @@ public final class Installation {
         }
         WatchList.stop();
         installation.recorder.deafen();
+        CostWatch watched = installation.costs;
+        if (watched != null) {
+            watched.stop();
+        }
         installation.transformer.stop();
         installation.instrumentation.removeTransformer(installation.transformer);
         try {
@@ -161,19 +164,14 @@ public final class Installation {
     void wake() throws IOException {
         Tallies counted = new Tallies(
                 purpose.probes(),
-                purpose.options().eventsMax(),
-                purpose.options().answersMax());
+                purpose.options().limits().events(),
+                purpose.options().limits().answers());
         tallies = counted;
-        // No set: the first hash of a record has JDK 17 spin some 60 classes. A point's probes follow each other.
-        List<Point> points = new ArrayList<>();
-        for (Probe probe : purpose.probes()) {
-            if (points.isEmpty() || points.get(points.size() - 1) != probe.point()) {
-                points.add(probe.point());
-            }
-        }
+        List<Point> points = purpose.points();
         choices = new PresentChoices(instrumentation, points);
         Weaving first = new Weaving(instrumentation, purpose.probes(), counted, new Originals());
         weaving = first;
+        costs = CostWatch.of(this, counted, first, points, purpose.options().limits());
         WatchList.wake();
         WarmUp.run(instrumentation, purpose.probes());
         transformer.wake(first.classFiles());
@@ -207,6 +205,15 @@ public final class Installation {
         }
     }
 
+    /** Something is recorded from now on, or nothing. Returns whether what points cost is watched meanwhile. */
+    boolean watchCost(boolean recording) {
+        CostWatch watch = costs;
+        if (watch != null) {
+            watch.recording(recording);
+        }
+        return watch != null && recording;
+    }
+
     /** Writes what stands chosen now, where points name the field that holds it. */
     void find() {
         PresentChoices known = choices;
@@ -238,6 +245,7 @@ public final class Installation {
         event.options = purpose.options().text();
         event.points = current == null ? "" : current.results().woven();
         event.unmatched = unmatched(current == null ? "" : current.results().unmatched());
+        event.gaveWay = CostWatch.text(costs);
         event.spares = purpose.spares();
         event.classesToWeave = current == null ? 0 : current.waiting();
         event.bridged = Switches.bridged;
@@ -262,6 +270,7 @@ public final class Installation {
             current.describe(reply);
             counted.describe(reply, watching);
         }
+        CostWatch.describe(costs, reply);
         purpose.describe(reply);
         for (String leftOut : purpose.unweavable()) {
             reply.line(LineKind.UNMATCHED, leftOut);
@@ -287,13 +296,5 @@ public final class Installation {
 
     public Launch launch() {
         return launch;
-    }
-
-    private static List<Watch> watches(AgentConfig purpose, boolean late) {
-        List<Watch> watches = new ArrayList<>();
-        for (String name : purpose.watched) {
-            watches.add(new Watch(name, late));
-        }
-        return watches;
     }
 }

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param pointsFile a file of further points, or null
  * @param inline points given by {@code point=}
  * @param discovery what was asked for, or null for the launch's own
- * @param eventsMax single resolutions written per point and second at most; 0 for all
- * @param answersMax keys that a point's answers are counted by at most; the others share one row
+ * @param limits how much a point may write, keep and cost
  * @param version the version of the command that attaches, or null
  * @param unweavable a line for each point that is left out since the agent does not weave its method
  * @param footprint where to write which classes were loaded and why, or null; it stands alone
@@ -29,8 +28,7 @@ public record Options(
         @Nullable String pointsFile,
         List<Point> inline,
         @Nullable DiscoveryMode discovery,
-        int eventsMax,
-        int answersMax,
+        Limits limits,
         @Nullable String version,
         List<String> unweavable,
         @Nullable String footprint) {
@@ -41,23 +39,11 @@ public record Options(
     /** Enough to know a busy resolver's keys; about 100 KB a point where they are all taken by one thread. */
     public static final int DEFAULT_ANSWERS_MAX = 1_000;
 
-    private static final int MOST_ANSWERS = 1_000_000;
-
     private static final List<String> DEFAULT_SETS = List.of("pipeline");
 
     /** Those of an agent that is given none. */
     static Options none() {
-        return new Options(
-                "",
-                DEFAULT_SETS,
-                null,
-                List.of(),
-                null,
-                DEFAULT_EVENTS_MAX,
-                DEFAULT_ANSWERS_MAX,
-                null,
-                List.of(),
-                null);
+        return new Options("", DEFAULT_SETS, null, List.of(), null, Limits.DEFAULT, null, List.of(), null);
     }
 
     public static Options parse(@Nullable String text) throws BadOptionException {
@@ -65,8 +51,7 @@ public record Options(
         String pointsFile = null;
         List<Point> inline = new ArrayList<>();
         DiscoveryMode discovery = null;
-        int eventsMax = DEFAULT_EVENTS_MAX;
-        int answersMax = DEFAULT_ANSWERS_MAX;
+        Limits limits = Limits.DEFAULT;
         String version = null;
         String footprint = null;
         List<String> unweavable = new ArrayList<>();
@@ -103,10 +88,13 @@ public record Options(
                     }
                     break;
                 case "events.max":
-                    eventsMax = limit(value);
+                    limits = limits.withEvents(value);
                     break;
                 case "answers.max":
-                    answersMax = rows(value);
+                    limits = limits.withAnswers(value);
+                    break;
+                case "cost.max":
+                    limits = limits.withCost(value);
                     break;
                 case "version":
                     version = value;
@@ -116,7 +104,7 @@ public record Options(
                     break;
                 default:
                     throw new BadOptionException("unknown option '" + key
-                            + "' (known: points, points.file, point, discovery, events.max, answers.max, version, footprint)"
+                            + "' (known: points, points.file, point, discovery, events.max, answers.max, cost.max, version, footprint)"
                             + afterPath(given.subList(0, given.size() - 1)));
             }
         }
@@ -125,16 +113,7 @@ public record Options(
                     "footprint cannot be combined with other options: for the agent itself, add a second -javaagent");
         }
         return new Options(
-                text == null ? "" : text,
-                sets,
-                pointsFile,
-                inline,
-                discovery,
-                eventsMax,
-                answersMax,
-                version,
-                unweavable,
-                footprint);
+                text == null ? "" : text, sets, pointsFile, inline, discovery, limits, version, unweavable, footprint);
     }
 
     /** All points that the options switch on: the ready-made ones, those of the file, those given inline. */
@@ -160,8 +139,7 @@ public record Options(
 
     /** These options with other ready-made sets. */
     Options withSets(List<String> others) {
-        return new Options(
-                text, others, pointsFile, inline, discovery, eventsMax, answersMax, version, unweavable, footprint);
+        return new Options(text, others, pointsFile, inline, discovery, limits, version, unweavable, footprint);
     }
 
     /** These options, where the points of others came in addition. */
@@ -174,8 +152,7 @@ public record Options(
                 pointsFile,
                 inline,
                 discovery,
-                eventsMax,
-                answersMax,
+                limits,
                 version,
                 leftOut,
                 footprint);
@@ -187,11 +164,15 @@ public record Options(
         if (others.discovery() != null && others.discovery() != discovery) {
             return "its discovery is not " + others.discovery().text;
         }
-        if (others.eventsMax() != DEFAULT_EVENTS_MAX && others.eventsMax() != eventsMax) {
-            return "its events.max is " + eventsMax;
+        Limits asked = others.limits();
+        if (asked.events() != DEFAULT_EVENTS_MAX && asked.events() != limits.events()) {
+            return "its events.max is " + limits.events();
         }
-        if (others.answersMax() != DEFAULT_ANSWERS_MAX && others.answersMax() != answersMax) {
-            return "its answers.max is " + answersMax;
+        if (asked.answers() != DEFAULT_ANSWERS_MAX && asked.answers() != limits.answers()) {
+            return "its answers.max is " + limits.answers();
+        }
+        if (asked.cost() != Limits.DEFAULT.cost() && asked.cost() != limits.cost()) {
+            return "its cost.max is " + limits.costText();
         }
         return null;
     }
@@ -269,32 +250,5 @@ public record Options(
             }
         }
         return parts;
-    }
-
-    private static int rows(String value) throws BadOptionException {
-        try {
-            int rows = Integer.parseInt(value);
-            if (rows > 0 && rows <= MOST_ANSWERS) {
-                return rows;
-            }
-        } catch (NumberFormatException notANumber) {
-            // said below
-        }
-        throw new BadOptionException("answers.max=" + value + " is not a number from 1 to " + MOST_ANSWERS);
-    }
-
-    private static int limit(String value) throws BadOptionException {
-        if (value.equals("unlimited")) {
-            return 0;
-        }
-        try {
-            int limit = Integer.parseInt(value);
-            if (limit > 0) {
-                return limit;
-            }
-        } catch (NumberFormatException notANumber) {
-            // said below
-        }
-        throw new BadOptionException("events.max=" + value + " is neither a positive number nor 'unlimited'");
     }
 }

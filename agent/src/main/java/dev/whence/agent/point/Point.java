@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as events show it
  * @param target the method that resolves
- * @param key the index of the argument that says what is being resolved, {@link #NO_KEY} or {@link #THIS}
+ * @param key the index of the argument that says what is being resolved, {@link #NO_KEY}, {@link #THIS} or
+ *     {@link #OWN_CLASS}
  * @param versions the binary name whose loaded versions are watched, or null
  * @param modes methods below the point that say which strategy was taken, by its name
  * @param steps methods below the point that try one path, by the path's name
@@ -63,6 +64,9 @@ public record Point(
 
     /** The object that the method is called on is the key. */
     public static final int THIS = -2;
+
+    /** The class that declares the method. */
+    public static final int OWN_CLASS = -4;
 
     /** What the method returns; of no key. */
     public static final int RETURNED = -3;

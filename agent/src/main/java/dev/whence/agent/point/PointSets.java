@@ -87,7 +87,7 @@ public final class PointSets {
                 meant = AutoSets.atStart().taken();
             }
             for (String name : meant) {
-                if (meant.size() == 1 || !names.contains(name)) {
+                if (!names.contains(name)) {
                     names.add(name);
                 }
             }

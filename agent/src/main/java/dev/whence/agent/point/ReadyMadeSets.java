@@ -19,6 +19,10 @@ final class ReadyMadeSets {
         "logging",
         "jackson",
         "kafka",
+        "jakarta",
+        "grpc",
+        "netty",
+        "di",
         "jca",
         "jdk"
     };
@@ -200,6 +204,7 @@ final class ReadyMadeSets {
     static @Nullable String whyNotAuto(String set) {
         switch (set) {
             case "class-forname":
+            case "di":
             case "jackson":
             case "jdk":
                 return "may be called millions of times";
@@ -233,6 +238,14 @@ final class ReadyMadeSets {
                 return LibrarySets.JACKSON;
             case "kafka":
                 return LibrarySets.KAFKA;
+            case "jakarta":
+                return ServerSets.JAKARTA;
+            case "grpc":
+                return ServerSets.GRPC;
+            case "netty":
+                return ServerSets.NETTY;
+            case "di":
+                return ServerSets.DI;
             case "jca":
                 return JCA;
             case "jdk":

@@ -8,19 +8,22 @@ import org.jspecify.annotations.Nullable;
  * Where a value stands that a point's key or answer is made of: an argument, the object that the method is called on or what
  * it returns, and from there fields of objects, one after the other.
  *
- * @param from the index of an argument, {@link Point#THIS} or {@link Point#RETURNED}
+ * @param from the index of an argument, {@link Point#THIS}, {@link Point#OWN_CLASS} or {@link Point#RETURNED}
  * @param fields names of fields, outermost first; empty for the object itself
  */
 public record ValuePath(int from, List<String> fields) {
     private static final int MOST_ARGUMENTS = 255;
 
-    /** {@code 0}, {@code this}, {@code 0.FIELD}, {@code this.FIELD.FIELD}. */
+    /** The class that declares the method. */
+    private static final String CLASS = "class";
+
+    /** {@code 0}, {@code this}, {@code class}, {@code 0.FIELD}, {@code this.FIELD.FIELD}. */
     static ValuePath parse(String text, String where) throws BadOptionException {
         ValuePath path = of(text);
         if (path == null || path.from == Point.RETURNED) {
             throw new BadOptionException(
                     where + ": '" + text
-                            + "' is neither an argument's index (0 is the first) nor 'this', alone or with fields (this.FIELD)");
+                            + "' is neither an argument's index (0 is the first) nor 'this', alone or with fields (this.FIELD), nor 'class'");
         }
         return path;
     }
@@ -30,7 +33,7 @@ public record ValuePath(int from, List<String> fields) {
         ValuePath path = of(text);
         if (path == null) {
             throw new BadOptionException(where + ": '" + text
-                    + "' is neither 'elements' nor fields of what is returned (.FIELD), of 'this' (this.FIELD) or of an"
+                    + "' is neither 'elements' nor 'class' nor fields of what is returned (.FIELD), of 'this' (this.FIELD) or of an"
                     + " argument (0.FIELD)");
         }
         return path;
@@ -45,7 +48,9 @@ public record ValuePath(int from, List<String> fields) {
                 return null;
             }
         }
-        return from == Point.NO_KEY || from == Point.RETURNED && fields.isEmpty()
+        return from == Point.NO_KEY
+                        || from == Point.RETURNED && fields.isEmpty()
+                        || from == Point.OWN_CLASS && !fields.isEmpty()
                 ? null
                 : new ValuePath(from, List.copyOf(fields));
     }
@@ -56,6 +61,9 @@ public record ValuePath(int from, List<String> fields) {
         }
         if (word.equals("this")) {
             return Point.THIS;
+        }
+        if (word.equals(CLASS)) {
+            return Point.OWN_CLASS;
         }
         try {
             int index = Integer.parseInt(word);
@@ -68,6 +76,9 @@ public record ValuePath(int from, List<String> fields) {
     /** As it stands in a points file. */
     @Override
     public String toString() {
+        if (from == Point.OWN_CLASS) {
+            return CLASS;
+        }
         String start = from == Point.RETURNED ? "" : from == Point.THIS ? "this" : Integer.toString(from);
         return fields.isEmpty() ? start : start + "." + String.join(".", fields);
     }

@@ -34,6 +34,8 @@ public enum LineKind {
     MATCHED("method", "loader", "classes"),
     /** A method that is not woven, and why. */
     UNMATCHED("problem"),
+    /** A point that cost more than it may; {@code done} is {@code unwoven} or {@code events off}, {@code when} an instant. */
+    GAVE_WAY("point", "percent", "done", "when", "text"),
     /** A ready-made set that {@code points=auto} took, or why it did not. */
     SET("name", "whyNot"),
     /** How far the weaving in the background is. */

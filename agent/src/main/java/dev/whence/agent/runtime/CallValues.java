@@ -30,7 +30,7 @@ final class CallValues {
         if (with == null || !with.givesElements()) {
             return answer;
         }
-        answers = Elements.of(answer, null);
+        answers = Elements.of(answer, null, ValueReader.fields());
         return answers.isEmpty() ? null : answers.get(0).value();
     }
 
@@ -45,7 +45,7 @@ final class CallValues {
 
     /** A method below the point returned what there is to choose from; the last one stands. */
     void candidates(@Nullable Object returned) {
-        candidates = Elements.of(ImplementationType.unwrapped(returned), null);
+        candidates = Elements.of(ImplementationType.unwrapped(returned), null, ValueReader.fields());
     }
 
     /**

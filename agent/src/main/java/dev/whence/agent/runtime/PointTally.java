@@ -5,6 +5,7 @@ import dev.whence.agent.point.Point;
 import dev.whence.agent.point.Probe;
 import dev.whence.agent.protocol.LineKind;
 import dev.whence.agent.protocol.Reply;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ public final class PointTally {
     private final @Nullable PathSummary[] undistributed;
 
     private double nanosPerTick = 1;
+    private final AtomicLong weaving = new AtomicLong();
 
     /** Whether no configured point is behind it: then its single events are made and not written. */
     boolean isWarmUp;
@@ -154,6 +156,31 @@ public final class PointTally {
                 event.commit();
             }
         }
+    }
+
+    /** What was counted since the agent woke. */
+    CallCounts counts() {
+        CallCounts counts = new CallCounts();
+        for (int path = 0; path < paths.length; path++) {
+            counts.begin(path < end);
+            for (int i = first(path, 0); i < first(path + 1, 0); i++) {
+                Tally tally = tallies.get(i);
+                if (tally != null) {
+                    tally.countInto(counts);
+                }
+            }
+        }
+        return counts;
+    }
+
+    /** One of its classes was woven while the JVM defined it. */
+    public void wove(long nanos) {
+        weaving.addAndGet(nanos);
+    }
+
+    /** How long that took in all, in nanoseconds. */
+    long weavingNanos() {
+        return weaving.get();
     }
 
     /** What the threads counted since the last time, or null where they never counted anything. */

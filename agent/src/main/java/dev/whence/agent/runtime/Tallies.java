@@ -33,6 +33,22 @@ public final class Tallies {
         return byPoint.get(point);
     }
 
+    /** What a point has cost since the agent woke, in calls and in time. */
+    public PointUse use(Point point) {
+        PointTally tally = of(point);
+        CallCounts counts = tally.counts();
+        return new PointUse(counts.calls(), counts.steps(), counts.written(), tally.weavingNanos());
+    }
+
+    /** Has single events of a point written, up to the limit, or none of them. */
+    public void writeEvents(Point point, boolean any) {
+        if (any) {
+            of(point).limiter.open();
+        } else {
+            of(point).limiter.close();
+        }
+    }
+
     /** Writes what was counted since the last time, or drops it where nobody wants it. */
     public synchronized void summarise(boolean wanted) {
         double nanosPerTick = Ticks.nanosPerTick();

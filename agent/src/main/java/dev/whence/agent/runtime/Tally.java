@@ -132,6 +132,20 @@ final class Tally {
         }
     }
 
+    /** How many calls were counted, and of how many the single event was written: read beside those who count. */
+    void countInto(CallCounts counts) {
+        for (int index = 0; index < this.counts.length; index++) {
+            AtomicLongArray buckets = (AtomicLongArray) COUNTS.getAcquire(this.counts, index);
+            if (buckets != null) {
+                long calls = 0;
+                for (int i = 0; i < Buckets.COUNT; i++) {
+                    calls += buckets.getOpaque(i);
+                }
+                counts.add(calls, FATES[index % FATES.length] == Fate.WRITTEN);
+            }
+        }
+    }
+
     /**
      * Takes all out and adds it to a summary; one thread at a time. A call that comes meanwhile may be divided between two
      * parts, its count in the later one; so where nothing was counted the rest stays, and no part is ever lost.

@@ -51,6 +51,11 @@ final class ValueReader {
         }
     }
 
+    /** What reads fields; null before {@link #open}. */
+    static @Nullable ForeignFields fields() {
+        return fields;
+    }
+
     /** Reads a field so often that a later read makes no class. */
     private static void repeat(ForeignFields reader) throws ReflectiveOperationException {
         KnownPlace owner = new KnownPlace(new WeakReference<>(KnownPlace.class), 0);

@@ -38,6 +38,9 @@ public final class WovenMethod {
     /** The class is not of the point's type, and no longer woven. */
     public static final byte DISMISSED = 3;
 
+    /** Its point gave way since it cost too much: the class is no longer woven, and what still runs does nothing. */
+    public static final byte LEFT = 4;
+
     /** Which of these it is; changed by {@link WovenMethods} alone. */
     public volatile byte standing;
 

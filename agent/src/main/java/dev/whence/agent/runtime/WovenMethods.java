@@ -1,5 +1,6 @@
 package dev.whence.agent.runtime;
 
+import dev.whence.agent.point.Point;
 import dev.whence.agent.point.Probe;
 import dev.whence.agent.support.Supertypes;
 import java.util.ArrayDeque;
@@ -58,6 +59,9 @@ public final class WovenMethods {
         if (before != null) {
             if (isCertain) {
                 settle(before, true);
+            } else if (before.standing == WovenMethod.LEFT) {
+                before.standing = WovenMethod.OPEN;
+                unsettled++;
             }
             return before.number;
         }
@@ -86,6 +90,20 @@ public final class WovenMethods {
     /** Tells one loaded class from another while both are loaded. */
     public static String key(String className, @Nullable ClassLoader loader) {
         return className + "@" + System.identityHashCode(loader);
+    }
+
+    /** From now on the woven code of a point does nothing, until it is woven again. */
+    public static synchronized void leave(Point point) {
+        @Nullable WovenMethod[] known = certain;
+        for (WovenMethod method : all) {
+            if (method != null && method.probe.point() == point) {
+                if (method.standing == WovenMethod.CERTAIN || method.standing == WovenMethod.OPEN) {
+                    method.standing = WovenMethod.LEFT;
+                }
+                known[method.number] = null;
+            }
+        }
+        certain = known;
     }
 
     /** Forgets all: nothing is woven any more. */
@@ -119,7 +137,7 @@ public final class WovenMethods {
 
     /** Decides about a method whose class is this; not after the end, when it is one of none. */
     public static synchronized void decide(WovenMethod method, Class<?> type) {
-        if (method.number < all.length && all[method.number] == method) {
+        if (method.standing != WovenMethod.LEFT && method.number < all.length && all[method.number] == method) {
             settle(method, Supertypes.isOne(type, method.probe.method().className()));
         }
     }

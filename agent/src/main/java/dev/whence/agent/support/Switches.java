@@ -8,7 +8,7 @@ public final class Switches {
     /** Whether the flight recorder is up, so that event classes may be touched. */
     public static volatile boolean awake;
 
-    /** Whether summaries are wanted. */
+    /** Whether calls are counted: for summaries or distributions, or for what their points cost. */
     public static volatile boolean summing;
 
     /** Whether distributions are wanted. */

@@ -136,6 +136,7 @@ public final class Preview {
         if (reading.answer() != null) {
             paths.add(reading.answer());
         }
+        paths.removeIf(path -> path.fields().isEmpty());
         for (ValuePath path : paths) {
             String start = path.from() == Point.THIS
                     ? className
@@ -143,7 +144,7 @@ public final class Preview {
                             ? found.returned()
                             : found.parameters().get(path.from());
             FieldRead read = new FieldRead(start, path.from() == Point.THIS, path.fields());
-            if (!path.fields().isEmpty() && !into.contains(read)) {
+            if (!into.contains(read)) {
                 into.add(read);
             }
         }

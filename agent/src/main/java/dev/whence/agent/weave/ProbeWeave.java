@@ -23,6 +23,7 @@ abstract class ProbeWeave extends MethodVisitor {
     final int access;
     final String descriptor;
     private final boolean frames;
+    private final boolean hasClassConstants;
     final String className;
     private final String runtime;
 
@@ -37,6 +38,7 @@ abstract class ProbeWeave extends MethodVisitor {
         super(api, next);
         this.runtime = runtime;
         this.frames = classVersion >= Opcodes.V1_6;
+        this.hasClassConstants = classVersion >= Opcodes.V1_5;
         this.className = className;
         this.access = access;
         this.descriptor = descriptor;
@@ -100,8 +102,12 @@ abstract class ProbeWeave extends MethodVisitor {
         }
     }
 
-    /** Puts an argument on the stack, or the object that the method is called on; null where it has none. */
+    /** Puts an argument on the stack, the object that the method is called on or its class; null where it has none. */
     final void loadSource(int source) {
+        if (source == Point.OWN_CLASS && hasClassConstants) {
+            mv.visitLdcInsn(Type.getObjectType(className));
+            return;
+        }
         boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
         if (source == Point.THIS && !isStatic) {
             mv.visitVarInsn(Opcodes.ALOAD, 0);

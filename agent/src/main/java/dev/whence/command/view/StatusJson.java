@@ -69,6 +69,13 @@ public final class StatusJson {
                                 .map(line -> line.text("problem"))
                                 .toList())
                 .objects(
+                        "gaveWay",
+                        lines(LineKind.GAVE_WAY),
+                        line -> json.text("point", line.text("point"))
+                                .text("percent", line.text("percent"))
+                                .text("done", line.text("done"))
+                                .text("when", line.text("when")))
+                .objects(
                         "paths",
                         lines(LineKind.PATH),
                         line -> json.text("point", line.text("point"))

@@ -45,6 +45,10 @@ public final class StatusText {
             console.say("  Weaving in the background: " + HumanReadable.count(progress.number("done")) + " of "
                     + HumanReadable.count(progress.number("total")) + " classes so far");
         }
+        if (answer.has(LineKind.GAVE_WAY)) {
+            section("Points that cost more than cost.max, until all recordings end");
+            answer.all(LineKind.GAVE_WAY).forEach(line -> console.say("  " + line.text("text")));
+        }
         if (answer.has(LineKind.UNMATCHED)) {
             section("Points that matched nothing or could not be woven");
             answer.all(LineKind.UNMATCHED).forEach(line -> console.say("  " + line.text("problem")));

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param options as it was given them
  * @param points what it wove
  * @param unmatched what matched nothing or could not be woven, and why
+ * @param gaveWay of each point that cost more than {@code cost.max}, what it cost, what was done and when
  * @param spares settings of the application that save class walks, by the point that they belong to
  * @param errors how many errors it had met
  * @param lastError the last one's text; null where there was none
@@ -25,6 +26,7 @@ public record AgentReport(
         String options,
         List<String> points,
         List<String> unmatched,
+        List<String> gaveWay,
         Map<String, String> spares,
         long errors,
         @Nullable String lastError,

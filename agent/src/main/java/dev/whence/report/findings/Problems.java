@@ -18,6 +18,9 @@ public final class Problems {
                 troubles.add(recording.name() + ": the agent met " + HumanReadable.plural(agent.errors(), "error")
                         + (agent.lastError() == null ? "" : ", the last: " + agent.lastError()));
             }
+            for (String point : agent == null ? List.<String>of() : agent.gaveWay()) {
+                troubles.add(recording.name() + ": " + point);
+            }
             if (agent != null && agent.exhausted() > 0) {
                 troubles.add(recording.name() + ": at least " + HumanReadable.plural(agent.exhausted(), "call")
                         + (agent.exhausted() == 1 ? " is" : " are")

@@ -76,6 +76,7 @@ public final class JsonReport {
                         .text("options", agent.options())
                         .texts("points", agent.points())
                         .texts("unmatched", agent.unmatched())
+                        .texts("gaveWay", agent.gaveWay())
                         .number("errors", agent.errors())
                         .text("lastError", agent.lastError())
                         .number("exhausted", agent.exhausted()));

@@ -19,6 +19,7 @@ final class AgentSink implements EventSink {
     private final int options = fields.number("options");
     private final int points = fields.number("points");
     private final int unmatched = fields.number("unmatched");
+    private final int gaveWay = fields.number("gaveWay");
     private final int spares = fields.number("spares");
     private final int errors = fields.number("errors");
     private final int lastError = fields.number("lastError");
@@ -46,6 +47,7 @@ final class AgentSink implements EventSink {
                 RecordedEvents.orEmpty(row.text(options)),
                 lines(row.text(points)),
                 lines(row.text(unmatched)),
+                lines(row.text(gaveWay)),
                 settings(row.text(spares)),
                 row.number(errors),
                 error == null || error.isEmpty() ? null : RecordedEvents.shortened(error),

@@ -67,11 +67,36 @@ final class WeavingTest {
                         .count());
     }
 
+    /** What comes is not woven, what runs does nothing, and nobody is told that its class is not there. */
+    @Test
+    void aPointThatGivesWay() {
+        ClassLoader loader = woven();
+        assertThat(WovenMethods.woven()).hasSize(1);
+
+        weaving.leave(point);
+
+        assertThat(WovenMethods.woven()).isEmpty();
+        assertThat(weaving.results().woven()).isEmpty();
+        assertThat(weaving.results().unmatched()).isEmpty();
+        assertThat(weave(loader)).isNull();
+        assertThat(weave(new ChildLoader(name -> false, bytes -> bytes))).isNull();
+
+        weaving.comeBack(List.of(point));
+
+        assertThat(weave(loader)).isNotNull();
+        assertThat(WovenMethods.woven())
+                .singleElement()
+                .satisfies(method -> assertThat(method.isOf(loader)).isTrue());
+    }
+
+    private byte[] weave(ClassLoader loader) {
+        return weaving.classFiles().weave(loader, NAME.replace('.', '/'), null, classFile);
+    }
+
     /** A new loader, of which a class is woven. */
     private ClassLoader woven() {
         ClassLoader loader = new ChildLoader(name -> false, bytes -> bytes);
-        assertThat(weaving.classFiles().weave(loader, NAME.replace('.', '/'), null, classFile))
-                .isNotNull();
+        assertThat(weave(loader)).isNotNull();
         return loader;
     }
 }

@@ -18,8 +18,8 @@ final class OptionsFuzzTest {
         try {
             Options read = Options.parse(options);
             assertThat(read.points()).doesNotContainNull();
-            assertThat(read.eventsMax()).isGreaterThanOrEqualTo(0);
-            assertThat(read.answersMax()).isGreaterThanOrEqualTo(0);
+            assertThat(read.limits().events()).isGreaterThanOrEqualTo(0);
+            assertThat(read.limits().answers()).isGreaterThanOrEqualTo(0);
         } catch (BadOptionException refused) {
             assertThat(refused.getMessage()).isNotBlank().doesNotContain("\n", "\r");
         }

@@ -28,7 +28,7 @@ final class OptionsTest {
 
         assertThat(options.points()).extracting(Point::name).containsExactly("pipeline");
         assertThat(options.discovery()).isNull();
-        assertThat(options.eventsMax()).isEqualTo(10_000);
+        assertThat(options.limits().events()).isEqualTo(10_000);
         assertThat(options.version()).isNull();
         assertThat(options.text()).isEqualTo(text == null ? "" : text);
     }
@@ -54,8 +54,17 @@ final class OptionsTest {
         assertThat(options.inline()).extracting(Point::name).containsExactly("one", "two");
         assertThat(options.inline().get(1).target().parameters()).containsExactly("int", "java.lang.String");
         assertThat(options.discovery()).isEqualTo(DiscoveryMode.OBSERVE);
-        assertThat(options.eventsMax()).isEqualTo(5);
+        assertThat(options.limits().events()).isEqualTo(5);
         assertThat(options.version()).isEqualTo("1.2.3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"points=jaxp+jaxp", "points=all+jaxp", "points=jaxp+all", "points=auto+jaxp"})
+    void aSetThatIsNamedTwiceIsTakenOnce(String options) throws BadOptionException {
+        assertThat(Options.parse(options).points())
+                .extracting(Point::name)
+                .contains("jaxp")
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -67,6 +76,25 @@ final class OptionsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"1, 0.01", "0.5%, 0.005", "200 %, 2", ".5, 0.005", "off, Infinity"})
+    void cost(String text, double share) throws BadOptionException {
+        assertThat(Options.parse("cost.max=" + text).limits().cost()).isEqualTo(share);
+        assertThat(Options.parse("").limits().cost()).isEqualTo(0.01);
+    }
+
+    /** Who attaches with another one is told that the agent has its own. */
+    @Test
+    void anotherCost() throws BadOptionException {
+        Options off = Options.parse("cost.max=off");
+        Options two = Options.parse("cost.max=2");
+
+        assertThat(off.settings(two)).isEqualTo("its cost.max is off");
+        assertThat(two.settings(off)).isEqualTo("its cost.max is 2.0 %");
+        assertThat(two.settings(Options.parse(""))).isNull();
+        assertThat(two.settings(two)).isNull();
+    }
+
+    @ParameterizedTest
     @CsvSource({"on, ON", "observe, OBSERVE", "off, OFF"})
     void discovery(String text, DiscoveryMode discovery) throws BadOptionException {
         assertThat(Options.parse("discovery=" + text).discovery()).isEqualTo(discovery);
@@ -74,7 +102,7 @@ final class OptionsTest {
 
     @Test
     void unlimitedEventsAreNoLimit() throws BadOptionException {
-        assertThat(Options.parse("events.max=unlimited").eventsMax()).isZero();
+        assertThat(Options.parse("events.max=unlimited").limits().events()).isZero();
     }
 
     @ParameterizedTest
@@ -92,6 +120,12 @@ final class OptionsTest {
                 "events.max=-1 | events.max=-1 is neither a positive number nor 'unlimited'",
                 "events.max=ten | events.max=ten is neither a positive number nor 'unlimited'",
                 "events.max=99999999999 | events.max=99999999999 is neither a positive number nor 'unlimited'",
+                "cost.max=0 | cost.max=0 is neither 'off' nor a percentage of a processor core from 0.01 to 10000",
+                "cost.max=-1 | cost.max=-1 is neither 'off' nor a percentage of a processor core from 0.01 to 10000",
+                "cost.max=1e3 | cost.max=1e3 is neither 'off' nor a percentage of a processor core from 0.01 to 10000",
+                "cost.max=NaN | cost.max=NaN is neither 'off' nor a percentage of a processor core from 0.01 to 10000",
+                "cost.max=% | cost.max=% is neither 'off' nor a percentage of a processor core from 0.01 to 10000",
+                "cost.max=10001% | cost.max=10001% is neither 'off' nor a percentage of a processor core from 0.01",
                 "point=a:B::c(int | option 'point=a:B::c(int' has no closing parenthesis",
                 "discovery=on,point=a:B::c(int,long | option 'point=a:B::c(int,long' has no closing parenthesis",
                 "point=a:B::c)  | point=a:B::c): 'B::c)' is not of the form Class::method",
@@ -114,11 +148,10 @@ final class OptionsTest {
             delimiter = '|',
             value = {
                 "points=none | points=none leaves nothing to record: give a point= or points.file= of your own",
-                "points=pipeline+none | points=none is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, class-forname, spring, spring-autowire, logging, jackson, kafka, jca, jdk)",
-                "points=pipeline+other | points=other is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, class-forname, spring, spring-autowire, logging, jackson, kafka, jca, jdk)",
-                "points=+ | points= is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, class-forname, spring, spring-autowire, logging, jackson, kafka, jca, jdk)",
-                "points=pipeline+ | points= is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, class-forname, spring, spring-autowire, logging, jackson, kafka, jca, jdk)",
-                "points=pipeline+pipeline | point 'pipeline' is defined twice",
+                "points=pipeline+none | points=none is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, class-forname, spring, spring-autowire, logging, jackson, kafka, jakarta, grpc, netty, di, jca, jdk)",
+                "points=pipeline+other | points=other is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, class-forname, spring, spring-autowire, logging, jackson, kafka, jakarta, grpc, netty, di, jca, jdk)",
+                "points=+ | points= is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, class-forname, spring, spring-autowire, logging, jackson, kafka, jakarta, grpc, netty, di, jca, jdk)",
+                "points=pipeline+ | points= is not a ready-made set (known: pipeline, service-loader, jaxp, jdbc, jndi, class-forname, spring, spring-autowire, logging, jackson, kafka, jakarta, grpc, netty, di, jca, jdk)",
                 "point=pipeline:a.B::c | point 'pipeline' is defined twice",
                 "point=a:B::c,point=a:B::d | point 'a' is defined twice",
                 "points.file=not/there | points.file=not/there: no such file",

@@ -18,12 +18,17 @@ final class AutoSetsTest {
                 "org.springframework.beans.factory.support.AbstractBeanFactory",
                 "javax.xml.stream.FactoryFinder",
                 "java.lang.Class",
-                "javax.naming.InitialContext"));
+                "javax.naming.InitialContext",
+                "jakarta.json.spi.JsonProvider",
+                "io.grpc.LoadBalancerRegistry",
+                "io.netty.handler.ssl.SslContext",
+                "com.google.inject.internal.InjectorImpl"));
 
-        assertThat(sets.taken()).containsExactly("jaxp", "spring");
+        assertThat(sets.taken()).containsExactly("jaxp", "spring", "jakarta", "grpc", "netty");
         assertThat(whyNot(sets, "jdbc")).isEqualTo(AutoSets.NOT_LOADED);
         assertThat(whyNot(sets, "pipeline")).isEqualTo(AutoSets.NOT_LOADED);
         assertThat(whyNot(sets, "class-forname")).contains("millions of times");
+        assertThat(whyNot(sets, "di")).contains("millions of times");
         assertThat(whyNot(sets, "jndi")).contains("secrets");
     }
 

@@ -133,6 +133,19 @@ final class PointsTest {
     }
 
     @Test
+    void theClassOfTheMethodIsKeyAndAnswer() throws Exception {
+        Point plain = parse("a = B::c\na.key = class\n").get(0);
+        assertThat(plain.key()).isEqualTo(Point.OWN_CLASS);
+        assertThat(plain.isRead()).isFalse();
+
+        Reading reading =
+                parse("a = B::c\na.key = class\na.answer = class\n").get(0).reading();
+        assertThat(reading.key()).hasToString("[class]");
+        assertThat(reading.answerOfEntry()).hasToString("class");
+        assertThat(reading.sources()).containsExactly(Point.OWN_CLASS, Point.OWN_CLASS);
+    }
+
+    @Test
     void anEmptyFileHasNoPoints() throws Exception {
         assertThat(parse("# nothing\n\n")).isEmpty();
     }
@@ -165,9 +178,11 @@ final class PointsTest {
                 "a.key = this.no field | here: a.key: 'this.no field' is neither an argument's index",
                 "a.key = 0 + | here: a.key: '' is neither an argument's index (0 is the first) nor 'this'",
                 "a.key = .field | here: a.key: '.field' is neither an argument's index (0 is the first) nor 'this'",
-                "a.answer = field | here: a.answer: 'field' is neither 'elements' nor fields of what is returned (.FIELD)",
-                "a.answer = this.get() | here: a.answer: 'this.get()' is neither 'elements' nor fields of what is returned",
-                "a.answer = . | here: a.answer: '.' is neither 'elements' nor fields of what is returned (.FIELD)",
+                "a.answer = field | here: a.answer: 'field' is neither 'elements' nor 'class' nor fields of what is returned (.FIELD)",
+                "a.answer = this.get() | here: a.answer: 'this.get()' is neither 'elements' nor 'class' nor fields of what is returned",
+                "a.answer = . | here: a.answer: '.' is neither 'elements' nor 'class' nor fields of what is returned (.FIELD)",
+                "a.key = class.name | here: a.key: 'class.name' is neither an argument's index (0 is the first) nor 'this'",
+                "a.answer = class.name | here: a.answer: 'class.name' is neither 'elements' nor 'class' nor fields",
                 "a.secret = true | here: a.secret: 'true' is not 'key', the only thing that is hashed",
                 "a.not = a b-c/d | here: a.not: 'b-c/d' is not the name of a class",
                 "a.candidates = B.c | here: a.candidates: 'B.c' is not of the form Class::method",

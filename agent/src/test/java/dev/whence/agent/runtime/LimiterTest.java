@@ -66,6 +66,18 @@ final class LimiterTest {
         assertThat(through).isBetween(1000, 20 * 1000);
     }
 
+    @Test
+    void closedItLetsNothingThroughAndOpenedAsMuchAsBefore() {
+        for (int perSecond : new int[] {0, 2}) {
+            Limiter limiter = new Limiter(perSecond);
+            limiter.close();
+            assertThat(limiter.isOff()).isFalse();
+            assertThat(letThrough(limiter, 1, 1, 1)).isZero();
+            limiter.open();
+            assertThat(letThrough(limiter, 2, 2, 2)).isEqualTo(perSecond == 0 ? 3 : 2);
+        }
+    }
+
     private static int letThrough(Limiter limiter, long... seconds) {
         int through = 0;
         for (long second : seconds) {

@@ -452,8 +452,8 @@ class HtmlReportTest {
         PointReport point = withSteps(
                 point(text, 10, 0, path(text, 10, 1, 90_000, Percentiles.EVENTS, text)), step(text, 10, 10, 900, text));
         ActivityReport all = activity(walks(50, 1_000, 10), point);
-        AgentReport agent =
-                new AgentReport(0, text, text, text, List.of(text), List.of(text), Map.of(text, text), 1, text, 0);
+        AgentReport agent = new AgentReport(
+                0, text, text, text, List.of(text), List.of(text), List.of(text), Map.of(text, text), 1, text, 0);
         // A file's name can hold all of it but the slash.
         RecordingReport one = recording(text.replace("/", ""), all, agent);
         RecordingReport two = recording("<script>alert(1)<script>", all, agent);

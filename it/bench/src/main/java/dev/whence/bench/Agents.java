@@ -48,16 +48,16 @@ final class Agents {
         return List.of("-javaagent:" + materials.agent);
     }
 
-    /** Whence with every event written, however many. */
+    /** Whence with every event written, however many, and whatever that costs. */
     List<String> whenceUnlimited() {
-        return List.of("-javaagent:" + materials.agent + "=events.max=unlimited");
+        return List.of("-javaagent:" + materials.agent + "=events.max=unlimited,cost.max=off");
     }
 
-    /** Whence on one method, whose first argument is the key. */
+    /** Whence on one method, whose first argument is the key, and which may cost anything. */
     List<String> whence(Class<?> type, String method, String further) throws IOException {
         Path points = materials.file("bench-" + type.getSimpleName() + ".properties");
         Files.writeString(points, "bench = " + type.getName() + "::" + method + "\nbench.key = 0\n");
-        return List.of("-javaagent:" + materials.agent + "=points.file=" + points + further);
+        return List.of("-javaagent:" + materials.agent + "=cost.max=off,points.file=" + points + further);
     }
 
     /** The textbook's agent: Byte Buddy's {@code AgentBuilder} and one JFR event. */

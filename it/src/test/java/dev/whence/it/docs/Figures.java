@@ -17,6 +17,8 @@ final class Figures {
             new Mask("\\b(JDK|Java) \\d+(\\.\\d+)*", "$1 VERSION"),
             new Mask("\\b\\d+\\.\\d+\\.\\d+(-[A-Z]+)?\\b", "VERSION"),
             new Mask("@[0-9a-f]{4,8}\\b", "@OBJECT"),
+            new Mask("(?<=\\w)#\\d+\\b", "#OBJECT"),
+            new Mask("\\b(?=\\d*[a-f])[0-9a-f]{12}\\b", "SHA-256"),
             new Mask(NUMBER + " ?(ns|µs|ms|s|min|B|kB|MB|%)(?![\\p{L}/])", "AMOUNT"),
             new Mask(NUMBER + "/s\\b", "RATE"),
             new Mask("\\d+ (classes have their|class has its) original", "CLASSES original"),

@@ -40,7 +40,7 @@ final class AnswersIT extends OnEachJdk {
     @Test
     void twoImplementationsOfOneKey() {
         Launch launch = children.launch(jdk);
-        Launch recorded = launch.agent("points=none", points(launch, DIGESTS), "events.max=100")
+        Launch recorded = launch.agent("points=none", points(launch, DIGESTS), "events.max=100", "cost.max=off")
                 .recorded();
         Map<String, Long> counted = counts(Guests.on(recorded, "jca")
                 .main(Answering.class, "digests", "8", "1000000")
@@ -83,7 +83,9 @@ final class AnswersIT extends OnEachJdk {
     void aMillionKeysStayWithinTheBound() {
         Launch launch = children.launch(jdk);
         Map<String, Long> counted = counts(launch.agent(
-                        "points=none", points(launch, "find = " + Answering.class.getName() + "::find\nfind.key = 0\n"))
+                        "points=none",
+                        points(launch, "find = " + Answering.class.getName() + "::find\nfind.key = 0\n"),
+                        "cost.max=off")
                 .recorded("none,+whence.Answer#enabled=true")
                 .main(Answering.class, "keys", "1000000")
                 .start());

@@ -62,7 +62,11 @@ final class ExhaustedStackIT extends OnEachJdk {
     private Outputs outputs(String kind) throws IOException {
         Launch launch = children.launch(jdk)
                 .expectingAgents()
-                .agent("points=none", "point=endless:" + Endless.class.getName() + "::find", "events.max=1000")
+                .agent(
+                        "points=none",
+                        "point=endless:" + Endless.class.getName() + "::find",
+                        "events.max=1000",
+                        "cost.max=off")
                 .recorded()
                 .main(Endless.class, kind);
         Child child = launch.start();

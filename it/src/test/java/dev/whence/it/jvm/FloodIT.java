@@ -34,7 +34,7 @@ final class FloodIT extends OnEachJdk {
 
     @Test
     void countsAreExactToTheLastCall() {
-        Launch launch = children.launch(jdk).agent().recorded("none");
+        Launch launch = children.launch(jdk).agent("cost.max=off").recorded("none");
         Puppeteer puppet = Puppeteer.ofEveryPath(launch);
         Map<String, Long> counted = byPath(puppet.ask("torrent", "" + THREADS, "" + SECONDS));
         puppet.finish();

@@ -51,7 +51,7 @@ final class OneStepIT extends OperatorTest {
                 .asString()
                 .startsWith("Points: pipeline")
                 .contains("(auto: their classes are loaded)")
-                .contains("class-forname, jackson, jdk (may be called millions of times)")
+                .contains("class-forname, jackson, di, jdk (may be called millions of times)")
                 .containsPattern("not taken: [^;]*spring[^;]*\\(none of its classes is loaded\\)");
         assertThat(watch.err()).contains("is left as it was found").doesNotContain("Not woven");
         assertGone(application, before);

@@ -26,7 +26,10 @@ final class OriginIT extends OperatorTest {
         Path later = library("2.");
         Path third = Files.copy(older, folder.resolve("renamed.jar"));
         Launch launch = application();
-        launch = Guests.program(launch.recorded(SETTINGS).vm("-Dapi.token=s3cret-token"), "copies", later.toString())
+        launch = Guests.program(
+                        launch.recorded(SETTINGS).vm("-Dapi.token=s3cret-token", "-Duser.home=" + folder),
+                        "copies",
+                        later.toString())
                 .classPath(third);
         Child program = launch.start();
         assertThat(program.awaitOut("missing ")).isEqualTo("missing 7, foreign 1");
@@ -48,6 +51,9 @@ final class OriginIT extends OperatorTest {
                 .containsPattern("2 \\S*" + later.getFileName() + " +loaded by plugin java\\.net\\.URLClassLoader@")
                 .contains("org.slf4j:slf4j-api:1.7.36", "org.slf4j:slf4j-api:2.")
                 .doesNotContain("Error", "s3cret-token");
+        assertThat(succeed("origin", LOGGER, pid, "--no-user-names").out())
+                .contains("3 ~/renamed.jar")
+                .doesNotContain(folder.toString());
         assertThat(succeed("origin", MAIN, pid).out())
                 .as("a class with one copy")
                 .contains("loaded by app from guests.jar")

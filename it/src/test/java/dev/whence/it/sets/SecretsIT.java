@@ -79,6 +79,8 @@ final class SecretsIT extends OnEachJdk {
         List<String> expected = new ArrayList<>(TALKATIVE.keySet());
         // Of these LibrarySetsIT is the test.
         expected.addAll(List.of("spring-autowire", "jackson", "kafka"));
+        // Of these ServerSetsIT is.
+        expected.addAll(List.of("jakarta", "grpc", "netty", "di"));
         assertThat(named).containsExactlyInAnyOrderElementsOf(expected);
     }
 
@@ -86,7 +88,7 @@ final class SecretsIT extends OnEachJdk {
     @MethodSource("sets")
     void theSecretIsNowhere(String set) throws IOException {
         Path tmp = Files.createDirectories(folder.resolve("tmp"));
-        Path out = Files.createDirectories(folder.resolve("out"));
+        PrintedFiles printed = new PrintedFiles(children, jdk, folder.resolve("out"));
         Launch launch = children.launch(jdk).expectingAgents().vm("-Djava.io.tmpdir=" + tmp);
         Child child =
                 program(launch.agent("points=" + set).recorded("none"), set).start();
@@ -95,40 +97,26 @@ final class SecretsIT extends OnEachJdk {
         child.send("use");
         child.awaitOut("done");
         visit.ask("counts", Map.of());
-        for (Path file : visit.files()) {
-            Files.copy(file, out.resolve(file.getFileName()));
-        }
+        printed.copy(visit.files());
         visit.end();
-        print(out, "status", Long.toString(child.pid()));
-        print(out, "status", Long.toString(child.pid()), "--format", "json");
-        print(out, "answers", Long.toString(child.pid()));
-        copyAll(tmp, out);
+        printed.print("status", Long.toString(child.pid()));
+        printed.print("status", Long.toString(child.pid()), "--format", "json");
+        printed.print("answers", Long.toString(child.pid()));
+        printed.copyAll(tmp);
         child.send("end");
         child.awaitSuccess();
         Path recording = launch.recording();
-        Path page = out.resolve("page.html");
-        for (String format : List.of("text", "json")) {
-            print(out, "report", recording.toString(), "--format", format);
-        }
-        print(out, "report", recording.toString(), "--html", page.toString());
-        for (String format : List.of("text", "json", "csv", "markdown")) {
-            print(out, "answers", recording.toString(), "--format", format, "--top", "all");
-        }
+        printed.reports(recording);
 
         assertThat(child.out() + child.err()).as("it was to be had").contains(Secrets.SECRET);
         assertThat(Events.of(recording)).contains(event("whence.Resolution"));
-        assertThat(page).exists();
         if (set.equals("service-loader")) {
             assertThat(Events.of(recording)).contains(event("whence.Resolution").with("source", "http://host/lib.jar"));
         }
         assertThat(Canary.isIn(recording, Secrets.SECRET)).as("the recording").isFalse();
         assertThat(Events.of(recording).stream())
                 .noneMatch(each -> each.toString().contains(Secrets.SECRET));
-        try (Stream<Path> files = Files.walk(out)) {
-            assertThat(files.filter(Files::isRegularFile))
-                    .hasSizeGreaterThan(10)
-                    .noneMatch(file -> Canary.isIn(file, Secrets.SECRET));
-        }
+        assertThat(printed.files()).hasSizeGreaterThan(10).noneMatch(file -> Canary.isIn(file, Secrets.SECRET));
     }
 
     /** With the JDK's events, as they are by default: the secret is in none of Whence's. */
@@ -188,27 +176,5 @@ final class SecretsIT extends OnEachJdk {
                 .forEach((service, line) ->
                         Io.attempt(() -> Files.writeString(services.resolve(CLASS + "$" + service), line + "\n")));
         return launch.main(Secrets.class, set, folder.resolve("services").toString());
-    }
-
-    /** A command, and what it prints in a file. */
-    private void print(Path out, String... arguments) throws IOException {
-        Path tmp = Files.createDirectories(folder.resolve("operators-tmp"));
-        Child command = children.launch(jdk)
-                .vm("-Djava.io.tmpdir=" + tmp)
-                .jar(Shipped.agent(), arguments)
-                .start()
-                .awaitSuccess();
-        String name = arguments[0] + Io.names(out).size();
-        Files.writeString(out.resolve(name + ".out"), command.out());
-        Files.writeString(out.resolve(name + ".err"), command.err());
-        copyAll(tmp, out);
-    }
-
-    private static void copyAll(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path each : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(each, to.resolve("tmp-" + Io.names(to).size() + "-" + each.getFileName()));
-            }
-        }
     }
 }

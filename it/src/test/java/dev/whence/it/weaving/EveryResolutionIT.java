@@ -31,7 +31,9 @@ final class EveryResolutionIT extends OnEachJdk {
 
     @Test
     void everyResolutionIsThereOnceAndContainsItsParts() {
-        Launch launch = children.launch(jdk).agent("events.max=unlimited").recorded("none");
+        Launch launch = children.launch(jdk)
+                .agent("events.max=unlimited", "cost.max=off")
+                .recorded("none");
         Map<String, Integer> counted = flood(launch);
 
         Tally tally = Tally.of(launch.recording());
@@ -51,7 +53,8 @@ final class EveryResolutionIT extends OnEachJdk {
 
     @Test
     void summariesCountWhatTheLimitKeepsOut() {
-        Launch launch = children.launch(jdk).agent("events.max=1000").recorded("none");
+        Launch launch =
+                children.launch(jdk).agent("events.max=1000", "cost.max=off").recorded("none");
         Map<String, Integer> counted = flood(launch);
 
         Tally tally = Tally.of(launch.recording());
@@ -65,7 +68,7 @@ final class EveryResolutionIT extends OnEachJdk {
     void controlAnAgentThatLosesSome() {
         Launch launch = Spoilt.exit("failSometimes").into(children.launch(jdk));
         Map<String, Integer> counted =
-                flood(launch.agent("events.max=unlimited").recorded("none"));
+                flood(launch.agent("events.max=unlimited", "cost.max=off").recorded("none"));
 
         Tally tally = Tally.of(launch.recording());
         assertThat(tally.byAnswer()).isNotEqualTo(counted);

@@ -36,8 +36,7 @@ public final class Guests {
                 .classPath(libraries(libraries).toArray(Path[]::new));
     }
 
-    /** The jars of one folder: {@code spring}, {@code tomcat}, {@code felix}, {@code jdbc}, {@code jaxp}, {@code jca},
-     * {@code logging}, {@code bindings}, {@code json}, {@code kafka} or {@code copies}. */
+    /** The jars of one folder, as the {@code pom.xml} of the guests names it. */
     public static List<Path> libraries(String name) {
         try (Stream<Path> jars = Files.list(file("lib").resolve(name))) {
             return jars.sorted().toList();

@@ -1,0 +1,4 @@
+package guest.di;
+
+/** A dependency that is an interface. */
+interface Engine {}

@@ -1,0 +1,2 @@
+/** One small garage, injected by Guice and by Weld, whose parts count themselves. */
+package guest.di;

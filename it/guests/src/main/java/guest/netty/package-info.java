@@ -1,0 +1,2 @@
+/** Connections, TLS and native parts of Netty's, counted. */
+package guest.netty;
