@@ -7,6 +7,7 @@ import dev.whence.footprint.request.FootprintOptions;
 import dev.whence.output.Style;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -104,7 +105,8 @@ final class FootprintCommand implements Callable<Integer> {
         } catch (FootprintException e) {
             err.println(style().safe(String.valueOf(e.getMessage())));
         } catch (IOException e) {
-            err.println(style().safe("a file cannot be read or written: " + e));
+            String line = e instanceof FileSystemException ? "a file cannot be read or written: " + e : e.getMessage();
+            err.println(style().safe(String.valueOf(line)));
         }
         return ExitCode.USAGE;
     }

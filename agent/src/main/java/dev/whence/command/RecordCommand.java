@@ -8,6 +8,9 @@ import dev.whence.command.terminal.Console;
 import dev.whence.command.terminal.ProgressLine;
 import dev.whence.command.terminal.Termination;
 import dev.whence.report.Recordings;
+import dev.whence.report.answer.AnswerFilter;
+import dev.whence.report.baseline.AnswersCheck;
+import dev.whence.report.baseline.AnswersResult;
 import dev.whence.report.figures.Report;
 import dev.whence.report.text.TextReport;
 import java.io.IOException;
@@ -41,8 +44,9 @@ import picocli.CommandLine.Spec;
             "Ctrl-C ends early; what was recorded until then is written and reported. Other recordings go on unchanged;"
                     + " Whence's events may appear in them.",
             "",
-            "Exit codes: 0 recorded and reported; 1 the JVM could not be attached to, ended without leaving a file, or the"
-                    + " file could not be written; 2 bad usage, no such JVM, or a file that already exists."
+            "Exit codes: 0 recorded and reported; 1 the JVM could not be attached to, ended without leaving a file, the"
+                    + " file could not be written, or the baseline is broken; 2 bad usage, no such JVM, a file that"
+                    + " already exists, or a recording that could not be compared with the baseline."
         },
         parameterListHeading = "%n",
         optionListHeading = "%n",
@@ -100,6 +104,9 @@ final class RecordCommand implements Callable<Integer> {
     private long maxSize;
 
     @Mixin
+    private BaselineOptions baseline = new BaselineOptions();
+
+    @Mixin
     private PointOptions points = new PointOptions();
 
     @Spec
@@ -111,6 +118,7 @@ final class RecordCommand implements Callable<Integer> {
             throw CommandException.badInput("--max-size is 16M or more: the JDK keeps whole chunks of about 12 MB");
         }
         points.checkDefinitions();
+        AnswersCheck check = baseline.read(AnswerFilter.ALL);
         Console console = Console.of(spec);
         Path file = out != null ? out : Path.of("whence-" + pid + "-" + TIMESTAMP.format(LocalDateTime.now()) + ".jfr");
         Instant begun;
@@ -124,27 +132,36 @@ final class RecordCommand implements Callable<Integer> {
                 console.remark("Wrote " + file + " (" + ByteSize.of(reserved.size()) + ").");
             }
         }
-        return report(console, file, begun);
+        return report(console, file, begun, check);
     }
 
-    private static int report(Console console, Path file, Instant begun) throws IOException {
+    private static int report(Console console, Path file, Instant begun, @Nullable AnswersCheck check)
+            throws IOException {
         int[] complaints = {0};
         Report report = Recordings.read(List.of(file), line -> {
             complaints[0]++;
             console.remark(line);
         });
+        boolean whole = report == null || !tellOfLoss(console, Duration.between(begun, begin(report)));
         if (report != null) {
-            tellOfLoss(console, Duration.between(begun, begin(report)));
             TextReport.write(report, console.style(), console.out());
         }
-        return complaints[0] == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+        if (check == null) {
+            return complaints[0] == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+        }
+        AnswersResult result = whole ? check.judge(report) : check.unjudged("the recording lacks its first part");
+        BaselineOptions.print(result, console, report == null);
+        return BaselineOptions.exitCode(result);
     }
 
-    private static void tellOfLoss(Console console, Duration lost) {
-        if (lost.compareTo(ALMOST) > 0) {
+    /** Whether the beginning is missing. */
+    private static boolean tellOfLoss(Console console, Duration lost) {
+        boolean isLost = lost.compareTo(ALMOST) > 0;
+        if (isLost) {
             console.remark("The first " + ProgressLine.time(lost)
                     + " are not in it: --max-size keeps the last of a recording.");
         }
+        return isLost;
     }
 
     private static Instant begin(Report report) {

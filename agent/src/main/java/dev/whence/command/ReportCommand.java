@@ -1,10 +1,14 @@
 package dev.whence.command;
 
+import dev.whence.command.failure.CommandException;
 import dev.whence.command.file.PageFile;
+import dev.whence.command.terminal.Console;
 import dev.whence.command.terminal.Terminal;
 import dev.whence.output.Style;
 import dev.whence.report.Recordings;
 import dev.whence.report.answer.AnswerQuery;
+import dev.whence.report.baseline.AnswersCheck;
+import dev.whence.report.baseline.AnswersResult;
 import dev.whence.report.figures.Report;
 import dev.whence.report.html.HtmlReport;
 import dev.whence.report.json.JsonReport;
@@ -35,14 +39,16 @@ import picocli.CommandLine.Spec;
         versionProvider = VersionText.class,
         footer = {
             "",
-            "Exit codes: 0 all was read; 2 something was missing, not a recording, truncated or damaged (a line each on stderr;"
-                    + " what could be read is reported)."
+            "Exit codes: 0 all was read; 1 the baseline is broken, or --diff found a difference; 2 bad usage, something was missing, not a recording,"
+                    + " truncated or damaged (a line each on stderr; what could be read is reported), or could not be"
+                    + " compared: no answers, or not all of them."
         })
 final class ReportCommand implements Callable<Integer> {
     /** The forms a report can be written in. */
     enum Format {
         text,
-        json
+        json,
+        markdown
     }
 
     @Parameters(paramLabel = "FILE|DIR", arity = "1..*", description = "Recordings, or folders: all .jfr files below.")
@@ -51,11 +57,23 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+            description =
+                    "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). markdown: with --diff, at most 25 lines.")
     private Format format = Format.text;
+
+    @Option(
+            names = "--diff",
+            description =
+                    "Instead of a report, what differs between the answers of two recordings or folders, BEFORE and NOW:"
+                            + " answered by others (with --with-versions also by another version of a jar), new, gone, failing"
+                            + " now, slower.")
+    private boolean diff;
 
     @Mixin
     private AnswerOptions options = new AnswerOptions();
+
+    @Mixin
+    private BaselineOptions baseline = new BaselineOptions();
 
     @ArgGroup(exclusive = false)
     private @Nullable Page page;
@@ -79,27 +97,61 @@ final class ReportCommand implements Callable<Integer> {
     private boolean complained;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws CommandException, IOException {
+        if (diff) {
+            return differences();
+        }
+        if (format == Format.markdown) {
+            throw CommandException.badInput("--format markdown is for --diff; 'answers' has it for a table of answers");
+        }
+        AnswersCheck check = baseline.read(options.query(AnswerQuery.TOP).filter());
+        if (check != null && !options.span().isAll()) {
+            throw CommandException.badInput("--baseline needs whole recordings: no --since, --until or --thread");
+        }
         PageFile file = page == null ? null : new PageFile(page.file, page.force);
         if (file != null && !done(() -> file.check(paths))) {
             return ExitCode.USAGE;
         }
         Report report = Recordings.read(paths, options.span(), this::complain);
+        AnswersResult result = check == null ? null : judged(check, report);
         if (report != null) {
-            print(report);
+            print(report, result);
             if (file != null
                     && done(() -> file.write(out -> HtmlReport.write(report, options.query(Integer.MAX_VALUE), out)))) {
                 printPage();
             }
         }
-        return complained ? ExitCode.USAGE : ExitCode.OK;
+        if (result != null) {
+            BaselineOptions.print(result, Console.of(spec), format == Format.json || report == null);
+        }
+        return complained || result == null
+                ? complained ? ExitCode.USAGE : ExitCode.OK
+                : BaselineOptions.exitCode(result);
     }
 
-    private void print(Report report) throws IOException {
+    private int differences() throws CommandException, IOException {
+        if (page != null || !options.span().isAll()) {
+            throw CommandException.badInput(
+                    "--diff needs whole recordings, and writes no page: no --html, --since, --until or --thread");
+        }
+        return new ReportDiff(Console.of(spec), options.query(AnswerQuery.TOP), baseline.versionsWithout("--diff"))
+                .show(paths, format);
+    }
+
+    private AnswersResult judged(AnswersCheck check, @Nullable Report report) throws CommandException {
+        try {
+            return complained ? check.unjudged("not all that was named could be read") : check.judge(report);
+        } catch (IOException e) {
+            throw CommandException.badInput(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void print(Report report, @Nullable AnswersResult result) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         switch (format) {
             case text -> TextReport.write(report, options.query(AnswerQuery.TOP), style(), out);
-            case json -> JsonReport.write(report, options.query(Integer.MAX_VALUE), out);
+            case markdown -> throw new IllegalStateException("Refused before");
+            case json -> JsonReport.write(report, options.query(Integer.MAX_VALUE), result, out);
         }
     }
 

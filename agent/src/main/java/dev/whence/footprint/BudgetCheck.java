@@ -1,5 +1,6 @@
 package dev.whence.footprint;
 
+import dev.whence.baseline.CommittedFile;
 import dev.whence.footprint.baseline.Baseline;
 import dev.whence.footprint.baseline.BaselineFile;
 import dev.whence.footprint.baseline.BaselineResult;
@@ -76,11 +77,7 @@ public final class BudgetCheck {
     }
 
     private Baseline baseline(Path file) throws FootprintException {
-        if (options.update() && Files.notExists(file)) {
-            Path folder = file.toAbsolutePath().getParent();
-            if (folder == null || !Files.isDirectory(folder)) {
-                throw new FootprintException(file + ": no such folder");
-            }
+        if (options.update() && isToBeMade(file)) {
             return BaselineFile.fresh(String.join(" ", options.command()));
         }
         Baseline baseline = BaselineFile.read(file);
@@ -88,6 +85,14 @@ public final class BudgetCheck {
             throw new FootprintException(file + ": has no part for any JDK (--update adds one)");
         }
         return baseline;
+    }
+
+    private static boolean isToBeMade(Path file) throws FootprintException {
+        try {
+            return CommittedFile.isToBeMade(file);
+        } catch (IOException e) {
+            throw new FootprintException(String.valueOf(e.getMessage()));
+        }
     }
 
     private BaselineResult judge(Footprint footprint, Path file, Baseline baseline) throws IOException {
@@ -117,10 +122,9 @@ public final class BudgetCheck {
 
     /** What was done to the file, in words; empty if it says all that already. */
     private static String write(Path file, String text, String added) throws IOException {
-        if (Files.exists(file) && Files.readString(file).equals(text)) {
+        if (!CommittedFile.write(file, text)) {
             return "";
         }
-        Files.writeString(file, text);
         return added.isEmpty() ? "it lists what was loaded now" : added;
     }
 

@@ -41,6 +41,7 @@ public final class ReportFixture {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 null);
     }
 
@@ -56,6 +57,7 @@ public final class ReportFixture {
                 report.all(),
                 report.agent(),
                 report.answers(),
+                report.singleEvents(),
                 report.slowest(),
                 report.candidates(),
                 versions,

@@ -1,17 +1,16 @@
 package dev.whence.command.file;
 
+import dev.whence.output.WholeFile;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
@@ -53,18 +52,17 @@ public final class PageFile {
                 throw new IOException(path + " is not a regular file and is not overwritten");
             }
         }
-        if (!Files.isDirectory(folder())) {
-            throw new IOException(path + " cannot be written: " + folder() + " is not a folder");
+        if (!Files.isDirectory(WholeFile.folder(path))) {
+            throw new IOException(path + " cannot be written: " + WholeFile.folder(path) + " is not a folder");
         }
-        if (!Files.isWritable(folder())) {
-            throw new IOException(path + " cannot be written: files may not be made in " + folder());
+        if (!Files.isWritable(WholeFile.folder(path))) {
+            throw new IOException(path + " cannot be written: files may not be made in " + WholeFile.folder(path));
         }
     }
 
     public void write(Content content) throws IOException {
         try {
-            // Beside the page to be, since only within one folder is the last step sure to be a single one.
-            Path draft = draft();
+            Path draft = WholeFile.draftFor(path);
             try {
                 try (Writer out =
                         Files.newBufferedWriter(draft, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
@@ -83,7 +81,7 @@ public final class PageFile {
 
     private void put(Path draft) throws IOException {
         if (force) {
-            replace(draft, Files.exists(path) ? path.toRealPath() : path);
+            WholeFile.replace(draft, path);
             return;
         }
         try {
@@ -94,24 +92,6 @@ public final class PageFile {
         } catch (IOException | UnsupportedOperationException noLinksHere) {
             Files.move(draft, path);
         }
-    }
-
-    private static void replace(Path draft, Path target) throws IOException {
-        try {
-            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private Path draft() {
-        return folder().resolve(
-                        "." + path.getFileName() + "." + Long.toUnsignedString(System.nanoTime(), 36) + ".part");
-    }
-
-    private Path folder() {
-        Path parent = path.toAbsolutePath().getParent();
-        return parent == null ? path.toAbsolutePath() : parent;
     }
 
     private IOException taken() {

@@ -1,10 +1,8 @@
 package dev.whence.footprint.baseline;
 
+import dev.whence.baseline.CommittedFile;
 import dev.whence.footprint.request.FootprintException;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,13 +62,9 @@ public final class BaselineFile {
      */
     public static Baseline read(Path file) throws FootprintException {
         try {
-            return parse(file.toString(), Files.readString(file));
-        } catch (NoSuchFileException e) {
-            throw new FootprintException(file + ": no such file (--update makes it)");
-        } catch (CharacterCodingException e) {
-            throw new FootprintException(file + ": is not UTF-8 text");
+            return parse(file.toString(), CommittedFile.read(file));
         } catch (IOException e) {
-            throw new FootprintException(file + ": cannot be read: " + e.getMessage());
+            throw new FootprintException(String.valueOf(e.getMessage()));
         }
     }
 

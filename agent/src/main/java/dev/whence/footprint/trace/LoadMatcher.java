@@ -1,5 +1,6 @@
 package dev.whence.footprint.trace;
 
+import dev.whence.baseline.StableNames;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -54,16 +55,16 @@ public final class LoadMatcher {
     private boolean isThereAlready(ClassLog.Line line, @Nullable LoadTrace trace) {
         return trace == null
                 && byName.containsKey(line.name())
-                && !ClassNames.isHidden(line.name())
+                && !StableNames.isHidden(line.name())
                 && !traces.all().isEmpty();
     }
 
     private LoadedClass loaded(ClassLog.Line line, @Nullable LoadTrace trace) {
         String raw = line.name();
-        LoadedClass host = ClassNames.isHidden(raw) ? host(line) : null;
+        LoadedClass host = StableNames.isHidden(raw) ? host(line) : null;
         String place = place(line, trace);
         ClassOrigin origin = origin(line, trace, host, place);
-        String normal = ClassNames.normal(raw);
+        String normal = StableNames.ofClass(raw);
         int time = times.merge(origin + normal, 1, Integer::sum);
         LoadedClass loaded = new LoadedClass(
                 time == 1 ? normal : normal + "#" + time,
@@ -100,7 +101,7 @@ public final class LoadMatcher {
             return host;
         }
         // From an archive: the source says nothing, the name all.
-        String name = ClassNames.normal(line.name());
+        String name = StableNames.ofClass(line.name());
         int dollars = name.indexOf("$$");
         String outer = dollars > 0 ? name.substring(0, dollars) : name;
         LoadedClass named = byName.get(outer);
@@ -135,7 +136,7 @@ public final class LoadMatcher {
         if (host != null) {
             return host.origin();
         }
-        if (JdkNames.isClass(line.name()) && !ClassNames.isProxy(line.name()) || trace != null && trace.isOfJdk()) {
+        if (JdkNames.isClass(line.name()) && !StableNames.isProxy(line.name()) || trace != null && trace.isOfJdk()) {
             return ClassOrigin.JDK;
         }
         if (trace == null && place.isEmpty() && line.source().startsWith(ARCHIVE)) {

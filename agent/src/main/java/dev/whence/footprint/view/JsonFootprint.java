@@ -1,5 +1,6 @@
 package dev.whence.footprint.view;
 
+import dev.whence.baseline.StableNames;
 import dev.whence.footprint.baseline.BaselineResult;
 import dev.whence.footprint.baseline.BudgetVerdict;
 import dev.whence.footprint.baseline.BudgetVerdict.Violation;
@@ -7,7 +8,6 @@ import dev.whence.footprint.cause.Cause;
 import dev.whence.footprint.cause.ClassCount;
 import dev.whence.footprint.cause.Footprint;
 import dev.whence.footprint.cause.LoadTreeNode;
-import dev.whence.footprint.trace.ClassNames;
 import dev.whence.footprint.trace.ClassOrigin;
 import dev.whence.footprint.trace.Frame;
 import dev.whence.footprint.trace.LoadedClass;
@@ -73,7 +73,7 @@ public final class JsonFootprint {
         json.text("name", loaded.name())
                 .text("kind", loaded.origin().text)
                 .text("jar", loaded.jar())
-                .flag("hidden", ClassNames.isHidden(loaded.rawName()));
+                .flag("hidden", StableNames.isHidden(loaded.rawName()));
         cause(footprint.cause(loaded));
     }
 

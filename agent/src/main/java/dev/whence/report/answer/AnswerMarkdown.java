@@ -42,7 +42,7 @@ public final class AnswerMarkdown {
     }
 
     /** What comes from a recording is text: no markup, no line's end, no cell's end. */
-    static String escaped(String text) {
+    public static String escaped(String text) {
         StringBuilder escaped = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {

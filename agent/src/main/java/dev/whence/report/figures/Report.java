@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param all the same over all files together
  * @param agent the last state that an agent reported in any of them; null where none did
  * @param answers what answered which key, in no order
+ * @param singleEvents what single resolutions say of each answer, in no order
  * @param slowest the single resolutions that took longest, of those written, the longest first
  * @param candidates what keys were chosen from, where a point names the method that returns it; by point, key and place
  * @param versions every class that answered or could have, the most used first
@@ -25,6 +26,7 @@ public record Report(
         ActivityReport all,
         @Nullable AgentReport agent,
         List<AnswerReport> answers,
+        List<SingleEvents> singleEvents,
         List<SlowReport> slowest,
         List<CandidateReport> candidates,
         List<VersionReport> versions,
@@ -38,16 +40,39 @@ public record Report(
             ActivityReport all,
             @Nullable AgentReport agent,
             List<AnswerReport> answers,
+            List<SingleEvents> singleEvents,
             List<SlowReport> slowest,
             List<CandidateReport> candidates,
             List<VersionReport> versions,
             List<String> unmatched,
             @Nullable String advice) {
-        this(recordings, all, agent, answers, slowest, candidates, versions, unmatched, List.of(), advice);
+        this(
+                recordings,
+                all,
+                agent,
+                answers,
+                singleEvents,
+                slowest,
+                candidates,
+                versions,
+                unmatched,
+                List.of(),
+                advice);
     }
 
     /** The same with what failed to link. */
     public Report with(List<LinkageFinding> findings) {
-        return new Report(recordings, all, agent, answers, slowest, candidates, versions, unmatched, findings, advice);
+        return new Report(
+                recordings,
+                all,
+                agent,
+                answers,
+                singleEvents,
+                slowest,
+                candidates,
+                versions,
+                unmatched,
+                findings,
+                advice);
     }
 }

@@ -4,6 +4,7 @@ import dev.whence.origin.OriginJson;
 import dev.whence.origin.ShownPath;
 import dev.whence.output.JsonDocument;
 import dev.whence.report.answer.AnswerQuery;
+import dev.whence.report.baseline.AnswersResult;
 import dev.whence.report.figures.ActivityReport;
 import dev.whence.report.figures.AgentReport;
 import dev.whence.report.figures.PathReport;
@@ -32,9 +33,19 @@ public final class JsonReport {
         this.query = query;
     }
 
-    /** Writes the report with the answers that a query selects, and a line's end, and flushes. Times are nanoseconds. */
-    public static void write(Report report, AnswerQuery query, Writer out) throws IOException {
-        JsonDocument.write(out, JsonDocument.Colon.SPACE_AFTER, json -> new JsonReport(json, query).report(report));
+    /**
+     * Writes the report with the answers that a query selects, and a line's end, and flushes. Times are nanoseconds.
+     *
+     * @param baseline what became of a baseline; null where there is none
+     */
+    public static void write(Report report, AnswerQuery query, @Nullable AnswersResult baseline, Writer out)
+            throws IOException {
+        JsonDocument.write(out, JsonDocument.Colon.SPACE_AFTER, json -> {
+            new JsonReport(json, query).report(report);
+            if (baseline != null) {
+                json.object("baseline", () -> new BaselineJson(json).write(baseline));
+            }
+        });
     }
 
     private void report(Report report) throws IOException {

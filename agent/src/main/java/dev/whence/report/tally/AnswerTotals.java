@@ -1,6 +1,9 @@
 package dev.whence.report.tally;
 
 import dev.whence.report.figures.AnswerReport;
+import dev.whence.report.figures.Durations;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Adds up one answer: what the agent counted of it, or single events. */
 final class AnswerTotals {
@@ -11,6 +14,9 @@ final class AnswerTotals {
     private long max;
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
+    private @Nullable String firstThread;
+    private List<String> firstStack = List.of();
+    private @Nullable Durations durations;
 
     long count() {
         return count;
@@ -41,9 +47,38 @@ final class AnswerTotals {
         return last == Long.MIN_VALUE ? 0 : last;
     }
 
+    /** Whether a single event is the first of those that came until now. */
+    boolean isFirst(long start) {
+        return start < first;
+    }
+
+    /** Who asked first: of the event that is added next. */
+    void asker(@Nullable String thread, List<String> stack) {
+        firstThread = thread;
+        firstStack = stack;
+    }
+
+    @Nullable
+    String firstThread() {
+        return firstThread;
+    }
+
+    List<String> firstStack() {
+        return firstStack;
+    }
+
+    /** Of the single events. */
+    Durations durations() {
+        return durations == null ? new Durations() : durations;
+    }
+
     /** A single event: it does not say which other resolutions are nested in it. */
     void add(long start, long nanos) {
         add(1, nanos, AnswerReport.UNKNOWN, AnswerReport.UNKNOWN, nanos);
+        if (durations == null) {
+            durations = new Durations();
+        }
+        durations.add(nanos);
         seen(start, start);
     }
 

@@ -3,6 +3,7 @@ package dev.whence.report.tally;
 import dev.whence.recording.ClassName;
 import dev.whence.recording.Row;
 import dev.whence.report.figures.AnswerReport;
+import dev.whence.report.figures.SingleEvents;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -169,6 +170,25 @@ final class RecordedAnswers {
     void endChunk() {
         inChunk.clear();
         latestTotals = null;
+    }
+
+    /** What single events say of each row. */
+    List<SingleEvents> singleEvents() {
+        List<SingleEvents> singleEvents = new ArrayList<>(rows.size());
+        rows.forEach((answer, totals) -> {
+            Texts texts = answer.texts();
+            ClassName type = answer.type();
+            singleEvents.add(new SingleEvents(
+                    texts.point(),
+                    texts.key(),
+                    type == null ? null : type.name(),
+                    texts.failure(),
+                    totals.first(),
+                    totals.firstThread(),
+                    totals.firstStack(),
+                    totals.durations()));
+        });
+        return singleEvents;
     }
 
     List<AnswerReport> report(RecordedVersions versions) {

@@ -37,6 +37,7 @@ public final class ReportTally {
     private final SlowestAnswers slowest = new SlowestAnswers();
     private final Candidates candidates = new Candidates();
     private final MergedAnswers answers = new MergedAnswers();
+    private final MergedSingleEvents singleEvents = new MergedSingleEvents();
     private final Set<String> unmatched = new LinkedHashSet<>();
     /** By the properties of the JVM, which name its class path. */
     private final Map<Map<String, String>, LinkageFailures> failures = new LinkedHashMap<>();
@@ -79,6 +80,7 @@ public final class ReportTally {
                 together,
                 agent,
                 answers.report(),
+                singleEvents.report(),
                 slowest.report(),
                 candidates.report(),
                 versions.report(),
@@ -103,6 +105,7 @@ public final class ReportTally {
         slowest.add(recorded.slowest(), recorded.activities());
         candidates.add(recorded.candidates());
         answers.add(recorded.settledAnswers());
+        singleEvents.add(recorded.singleAnswers().singleEvents());
         AgentReport reported = recorded.agent();
         if (reported != null) {
             unmatched.addAll(reported.unmatched());

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Takes {@code whence.Resolution}: single resolutions, and the classes that answered. */
 final class ResolutionSink implements EventSink {
     private static final int MOST_FRAMES = 16;
+    /** Below these is the code that the caller's frames are in: the JDK's own may be above it. */
+    private static final int FRAMES_OF_FIRST = 8;
 
     private final EventFields fields = new EventFields();
     private final int start = fields.number("startTime");
@@ -77,16 +79,21 @@ final class ResolutionSink implements EventSink {
         RecordedAnswers answers = recorded.singleAnswers();
         String exception = failed ? exception(RecordedEvents.orEmpty(row.text(failure))) : "";
         String keyName = RecordedEvents.orEmpty(RecordedEvents.shortened(row.text(key)));
-        answers.of(
-                        pointName,
-                        RecordedEvents.orEmpty(row.text(mode)),
-                        keyName,
-                        pathName,
-                        RecordedEvents.orEmpty(row.text(source)),
-                        exception,
-                        row,
-                        implementation)
-                .add(row.number(start), row.number(duration));
+        AnswerTotals totals = answers.of(
+                pointName,
+                RecordedEvents.orEmpty(row.text(mode)),
+                keyName,
+                pathName,
+                RecordedEvents.orEmpty(row.text(source)),
+                exception,
+                row,
+                implementation);
+        if (totals.isFirst(row.number(start))) {
+            totals.asker(
+                    row.threadName(thread),
+                    CallerFrames.of(row.stack(stack, CallerFrames.toRead(FRAMES_OF_FIRST)), FRAMES_OF_FIRST));
+        }
+        totals.add(row.number(start), row.number(duration));
         answers.counted(pointName, 1);
         SlowestAnswers slowest = recorded.slowest();
         if (slowest.takes(row.number(duration))) {

@@ -344,7 +344,7 @@ class AnswersTest {
     @Test
     void jsonHasAllMembersOfSchema1() throws Exception {
         StringWriter out = new StringWriter();
-        JsonReport.write(read(recordTwoAnswers()), AnswerQuery.DEFAULT.with(Integer.MAX_VALUE), out);
+        JsonReport.write(read(recordTwoAnswers()), AnswerQuery.DEFAULT.with(Integer.MAX_VALUE), null, out);
         assertThat(Json.object(out.toString()))
                 .containsEntry("schema", 2L)
                 .containsKeys(
@@ -369,7 +369,7 @@ class AnswersTest {
     @Test
     void jsonHasTheFieldsThatAreDocumented() throws Exception {
         StringWriter out = new StringWriter();
-        JsonReport.write(read(recordTwoAnswers()), AnswerQuery.DEFAULT, out);
+        JsonReport.write(read(recordTwoAnswers()), AnswerQuery.DEFAULT, null, out);
         Map<String, Object> report = Json.object(out.toString());
         String page = Files.readString(Path.of("docs", "answers.md"));
         String section = page.substring(page.indexOf("\n## JSON\n"), page.indexOf("\n## Events\n"));

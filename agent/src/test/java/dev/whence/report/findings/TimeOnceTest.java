@@ -58,6 +58,7 @@ final class TimeOnceTest {
                 report.all(),
                 report.agent(),
                 List.of(answer),
+                List.of(),
                 report.slowest(),
                 report.candidates(),
                 report.versions(),

@@ -472,7 +472,17 @@ class HtmlReportTest {
         RecordingReport one = recording(text.replace("/", ""), all, agent);
         RecordingReport two = recording("<script>alert(1)<script>", all, agent);
         return with(
-                new Report(List.of(one, two), all, agent, List.of(), List.of(), List.of(), List.of(), List.of(), null),
+                new Report(
+                        List.of(one, two),
+                        all,
+                        agent,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null),
                 List.of(version(text, text, text, false, text, 1)),
                 List.of(text),
                 text);

@@ -109,7 +109,7 @@ class JsonReportTest {
         });
         assertThat(report).isNotNull();
         StringWriter out = new StringWriter();
-        JsonReport.write(report, AnswerQuery.DEFAULT.with(Integer.MAX_VALUE), out);
+        JsonReport.write(report, AnswerQuery.DEFAULT.with(Integer.MAX_VALUE), null, out);
         assertThat(out.toString()).matches(text -> text.chars().allMatch(c -> c < 128), "all ASCII");
         return Json.object(out.toString());
     }

@@ -1,0 +1,85 @@
+package dev.whence.report.baseline;
+
+import dev.whence.report.compare.FirstAsker;
+import dev.whence.report.compare.StableAnswer;
+import dev.whence.report.figures.AnswerReport;
+import dev.whence.report.figures.Report;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * What answers are by their baseline.
+ *
+ * @param now the answers that were judged
+ * @param allowed how many the baseline has, of those that were judged
+ * @param departures the answers that it does not have
+ * @param unseen the answers that it has and that did not occur
+ */
+public record AnswersVerdict(
+        List<StableAnswer> now, int allowed, List<Departure> departures, List<StableAnswer> unseen) {
+    /**
+     * Judges.
+     *
+     * @param report what was recorded
+     * @param now its answers, each with what it was made from
+     * @param judged which answers of the baseline are looked at
+     */
+    static AnswersVerdict of(
+            AnswersBaseline baseline,
+            Report report,
+            SortedMap<StableAnswer, AnswerReport> now,
+            Predicate<StableAnswer> judged) {
+        List<StableAnswer> allowed =
+                baseline.answers().keySet().stream().filter(judged).toList();
+        Map<List<String>, List<StableAnswer>> byKey = byKey(allowed);
+        Map<List<String>, List<StableAnswer>> nowByKey = byKey(now.keySet());
+        List<Departure> departures = new ArrayList<>();
+        now.forEach((answer, from) -> {
+            List<StableAnswer> ofKey = byKey.getOrDefault(key(answer), List.of());
+            if (ofKey.stream().noneMatch(answer::matches)) {
+                departures.add(new Departure(answer, ofKey, FirstAsker.words(report, from)));
+            }
+        });
+        return new AnswersVerdict(
+                List.copyOf(now.keySet()),
+                allowed.size(),
+                List.copyOf(departures),
+                allowed.stream()
+                        .filter(answer -> nowByKey.getOrDefault(key(answer), List.of()).stream()
+                                .noneMatch(answer::matches))
+                        .toList());
+    }
+
+    private static Map<List<String>, List<StableAnswer>> byKey(Collection<StableAnswer> answers) {
+        Map<List<String>, List<StableAnswer>> byKey = new LinkedHashMap<>();
+        answers.forEach(answer ->
+                byKey.computeIfAbsent(key(answer), key -> new ArrayList<>()).add(answer));
+        return byKey;
+    }
+
+    private static List<String> key(StableAnswer answer) {
+        return List.of(answer.point(), answer.key());
+    }
+
+    public boolean isKept() {
+        return departures.isEmpty();
+    }
+
+    boolean canBeTightened() {
+        return isKept() && !unseen.isEmpty();
+    }
+
+    /** Points of which the baseline has answers, none of which occurred; with how many it has. */
+    Map<String, Long> silentPoints() {
+        Map<String, Long> silent = new TreeMap<>();
+        unseen.forEach(answer -> silent.merge(answer.point(), 1L, Long::sum));
+        now.forEach(answer -> silent.remove(answer.point()));
+        return silent;
+    }
+}
