@@ -20,19 +20,19 @@ final class PatienceTest {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
         long begun = System.nanoTime();
+        Duration quiet;
         try {
             Patience patience = new Patience(JVM, "answer", Duration.ofMinutes(5), true);
-            patience.check(true);
-            assertThat(err.size()).isZero();
-            while (err.size() == 0) {
+            do {
                 patience.check(true);
-            }
+            } while (err.size() == 0);
+            quiet = Duration.ofNanos(System.nanoTime() - begun);
             patience.check(true);
         } finally {
             System.setErr(before);
         }
 
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+        assertThat(quiet).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .isEqualToNormalizingNewlines("Waiting for " + JVM.name() + " to answer.\n");
     }
