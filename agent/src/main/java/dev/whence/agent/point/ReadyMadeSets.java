@@ -169,6 +169,8 @@ final class ReadyMadeSets {
     private static final String JDK = """
             # What the JDK itself looks for and keeps: file systems, charsets, URL handlers, locale providers,
             # resource bundles and their controls, the finder of loggers. Most are chosen once, before anybody looks.
+            # Readers and writers of images, script engines, providers of time zones, from JDK 18 the resolver of host names.
+            # No script, host or path is recorded. What a bundle is read from is its name, locale and format.
             jdk-file-system = java.nio.file.FileSystems::newFileSystem(\
             java.net.URI,java.util.Map,java.lang.ClassLoader) \
             | java.nio.file.FileSystems::newFileSystem(java.nio.file.Path,java.util.Map,java.lang.ClassLoader)
@@ -178,6 +180,8 @@ final class ReadyMadeSets {
             jdk-charset = java.nio.charset.Charset::forName(java.lang.String)
             jdk-charset.optional = true
             jdk-charset.key = 0
+            jdk-charset.otherwise = kept
+            jdk-charset.step.* = java.nio.charset.spi.CharsetProvider+::charsetForName(java.lang.String)
             jdk-charset.now = java.nio.charset.Charset.defaultCharset \
             | java.nio.charset.Charset$ExtendedProviderHolder.extendedProviders
             jdk-url-handler = java.net.URL::getURLStreamHandler(java.lang.String)
@@ -193,6 +197,30 @@ final class ReadyMadeSets {
             jdk-resource-bundle.optional = true
             jdk-resource-bundle.key = 2
             jdk-resource-bundle.now = java.util.ResourceBundle$ResourceBundleControlProviderHolder.CONTROL_PROVIDERS
+            jdk-bundle-file = java.util.ResourceBundle$Control+::newBundle(java.lang.String,java.util.Locale,\
+            java.lang.String,java.lang.ClassLoader,boolean)
+            jdk-bundle-file.optional = true
+            jdk-bundle-file.key = 0 + 1 + 2
+            jdk-image = javax.imageio.ImageIO$ImageReaderIterator::next() \
+            | javax.imageio.ImageIO$ImageWriterIterator::next()
+            jdk-image.optional = true
+            jdk-image.source = true
+            jdk-script-engine = javax.script.ScriptEngineManager::getEngineByName \
+            | javax.script.ScriptEngineManager::getEngineByExtension \
+            | javax.script.ScriptEngineManager::getEngineByMimeType
+            jdk-script-engine.optional = true
+            jdk-script-engine.key = 0
+            jdk-script-engine.source = true
+            jdk-time-zone = java.time.zone.ZoneRulesProvider::getProvider(java.lang.String)
+            jdk-time-zone.optional = true
+            jdk-time-zone.key = 0
+            jdk-time-zone.now = java.time.zone.ZoneRulesProvider.PROVIDERS
+            jdk-host-resolver = java.net.spi.InetAddressResolver+::lookupByName(java.lang.String,\
+            java.net.spi.InetAddressResolver$LookupPolicy)
+            jdk-host-resolver.optional = true
+            jdk-host-resolver.answer = this
+            jdk-host-resolver.failure = class
+            jdk-host-resolver.now = java.net.InetAddress.resolver
             jdk-system-logger = java.lang.System$LoggerFinder::getLoggerFinder()
             jdk-system-logger.optional = true
             jdk-system-logger.now = jdk.internal.logger.LoggerFinderLoader.service
