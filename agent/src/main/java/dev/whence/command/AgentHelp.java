@@ -22,8 +22,10 @@ final class AgentHelp {
         "                      or not looked for",
         "events.max=N          events written for each point in a second",
         "answers.max=N         keys counted for each point",
-        "service=NAME, service.version=VERSION, instance=NAME",
-        "                      whose JVM it is, so that recordings are told apart",
+        "service=NAME          whose JVM it is, so that recordings are told apart",
+        "service.version=VERSION",
+        "                      the version of that service",
+        "instance=NAME         which one of that service's JVMs",
         "cost.max=PERCENT|off  what a point may cost, of a processor core, before its",
         "                      events are off and it is unwoven (1 by default)",
     };

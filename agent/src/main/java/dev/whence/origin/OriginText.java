@@ -72,8 +72,12 @@ public final class OriginText {
         return place.isEmpty() ? "an unknown place" : place.substring(slash + 1);
     }
 
-    /** The copies. */
-    public Table table() {
+    /**
+     * The copies.
+     *
+     * @param knowsLoaded whether every loaded class is known
+     */
+    public Table table(boolean knowsLoaded) {
         boolean jarsSay =
                 origin.rows().stream().anyMatch(row -> !row.coordinates().isEmpty());
         Table table = new Table(jarsSay ? 3 : 2).expendable(SAYS).mayHaveTwoLines();
@@ -83,7 +87,7 @@ public final class OriginText {
             table.row(cells(
                     jarsSay,
                     (row.position() == 0 ? "- " : row.position() + " ") + place,
-                    state(row),
+                    state(row, knowsLoaded),
                     coordinates(row),
                     row.sha256().isEmpty() ? "-" : row.sha256().substring(0, DIGITS)));
         }
@@ -99,17 +103,16 @@ public final class OriginText {
         return all.isEmpty() ? "" : all.get(0) + (all.size() == 1 ? "" : " and " + (all.size() - 1) + " more");
     }
 
-    private String state(CopyRow row) {
+    private String state(CopyRow row, boolean knowsLoaded) {
         List<String> state = new ArrayList<>();
         if (!row.loadedBy().isEmpty()) {
-            state.add(("loaded by ")
+            state.add("loaded by "
                     + row.loadedBy().stream().map(LoadedClass::loader).collect(Collectors.joining(", "))
                     + (row.isDeduced() ? ", being first" : ""));
         } else if (row.shadowedBy() == 0) {
-            state.add(
-                    origin.loaded().stream().allMatch(other -> other.position() == 0)
-                            ? "first, not loaded"
-                            : "not loaded");
+            boolean isFirst = origin.loaded().stream().allMatch(other -> other.position() == 0);
+            String loaded = knowsLoaded ? "not loaded" : "not known to be loaded";
+            state.add(isFirst ? "first, " + loaded : loaded);
         } else {
             state.add("shadowed by " + row.shadowedBy());
         }

@@ -80,6 +80,7 @@ final class ClassOriginTest {
                         "a.C is not named as loaded in x.jfr; there are 2 copies, of which the first would be used.");
         assertThat(text(origin(List.of(), this.one, other), Style.UNLIMITED))
                 .contains("first, not loaded", "shadowed by 1, different bytes");
+        assertThat(two.table(false).lines().get(1)).contains("first, not known to be loaded");
     }
 
     @Test
@@ -287,7 +288,7 @@ final class ClassOriginTest {
 
     private static String text(ClassOrigin origin, int width) {
         TextPage page = new TextPage(new Style(false, StandardCharsets.UTF_8, width));
-        page.table(new OriginText(origin, ShownPath.WHOLE).table());
+        page.table(new OriginText(origin, ShownPath.WHOLE).table(true));
         return page.text().lines().map(String::stripTrailing).collect(Collectors.joining("\n"));
     }
 

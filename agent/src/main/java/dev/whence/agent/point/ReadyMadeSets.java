@@ -126,9 +126,10 @@ final class ReadyMadeSets {
 
     private static final String JCA = """
             # Which provider's class implements an algorithm of the JDK's cryptography; the providers in their order.
-            # jca makes an implementation; the others choose one, some of them late, when a key is there, and keep it behind a
-            # facade: what stands there is the answer. Of failures the class alone: messages may hold secrets.
-            jca = java.security.Provider$Service::newInstance
+            # jca makes an implementation, by a provider's own kind of service too; the others choose one, some of them late,
+            # when a key is there, and keep it behind a facade: what stands there is the answer. Of failures the class alone:
+            # messages may hold secrets.
+            jca = java.security.Provider$Service+::newInstance
             jca.optional = true
             jca.key = this
             jca.source = true

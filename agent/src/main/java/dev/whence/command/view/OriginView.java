@@ -72,7 +72,7 @@ public final class OriginView {
         OriginText text = new OriginText(section.origin().origin(), paths);
         console.say(text.headline(paths.of(section.where()), section.knowsLoaded()));
         console.say("");
-        console.table(text.table(), true);
+        console.table(text.table(section.knowsLoaded()), true);
     }
 
     private void failures(Console console, List<LinkageFinding> findings) {

@@ -29,6 +29,10 @@ public record Departure(StableAnswer now, List<StableAnswer> allowed, String ask
     }
 
     public Kind kind() {
-        return allowed.isEmpty() ? Kind.added : now.fails() ? Kind.failing : Kind.changed;
+        if (allowed.isEmpty()) {
+            return Kind.added;
+        }
+        boolean failsNow = now.fails() && allowed.stream().noneMatch(StableAnswer::fails);
+        return failsNow ? Kind.failing : Kind.changed;
     }
 }

@@ -11,6 +11,7 @@ import dev.whence.it.harness.jars.Shipped;
 import dev.whence.it.harness.jvm.Guests;
 import dev.whence.it.harness.jvm.Launch;
 import dev.whence.it.target.Ciphers;
+import dev.whence.it.target.OwnServices;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -76,6 +77,17 @@ final class LibrarySetsIT extends ReadyMadeSetTest {
         assertThat(answers(events, "jca-mac")).isEqualTo(Map.of("HmacSHA256:  SHA256$HashMac", 12L));
         assertThat(answers(events, "jca-signature")).containsEntry("SHA256withECDSA:  SignatureSpi$ecDSA256", 12L);
         assertThat(answers(events, "jca-ssl-context")).isEqualTo(Map.of("TLSv1.3:  SSLContextImpl$TLS13Context", 12L));
+    }
+
+    /** A service that overrides {@code newInstance} counts, and one that calls what it overrides counts once. */
+    @Test
+    void aProvidersOwnKindOfService() {
+        Events events = recorded("jca", launch -> launch.main(OwnServices.class, "7"));
+
+        assertThat(answers(events, "jca"))
+                .containsEntry("MessageDigest.PLAIN:  OwnServices$Digest", 7L)
+                .containsEntry("MessageDigest.OVERRIDES:  OwnServices$Digest", 7L)
+                .containsEntry("MessageDigest.DELEGATES:  OwnServices$Digest", 7L);
     }
 
     @Test
