@@ -171,11 +171,12 @@ final class WorkerProcess implements AutoCloseable {
 
     /**
      * Ends it at once, from any thread; whoever waits for its answer gets none. With what it started itself: a child that
-     * holds its streams open would keep the application waiting.
+     * holds its streams open would keep the application waiting. By its handle: to destroy the process closes its streams, and
+     * loses the end of what it wrote.
      */
     void end() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
     }
 
     private String whyItEnded() {
