@@ -65,14 +65,19 @@ public final class Main implements Runnable {
     public static void main(String[] arguments) {
         Output output = new Output();
         PrintStream out = new PrintStream(output);
-        int code = run(out, System.err, Terminal.charset(), arguments);
-        out.flush();
-        String failure = output.failure();
-        if (failure != null) {
-            System.err.println("the output cannot be written (" + failure + "): it is incomplete");
-            code = code == ExitCode.OK ? ExitCode.SOFTWARE : code;
+        int code = ExitCode.SOFTWARE;
+        try {
+            code = run(out, System.err, Terminal.charset(), arguments);
+            out.flush();
+            String failure = output.failure();
+            if (failure != null) {
+                System.err.println("the output cannot be written (" + failure + "): it is incomplete");
+                code = code == ExitCode.OK ? ExitCode.SOFTWARE : code;
+            }
+        } finally {
+            // Also where a class is missing: who ends the process waits for this.
+            Termination.ended(code);
         }
-        Termination.ended(code);
         System.exit(code);
     }
 

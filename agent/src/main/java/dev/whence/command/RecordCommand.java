@@ -124,6 +124,7 @@ final class RecordCommand implements Callable<Integer> {
         Instant begun;
         try (TargetJvm target = TargetJvm.open(pid)) {
             target.checkWillingness();
+            Recordings.prepare();
             Termination.handle();
             try (RecordingFile reserved = RecordingFile.reserve(file)) {
                 begun = new LiveRecording(console, target, points.request(target), profile, maxSize, time)

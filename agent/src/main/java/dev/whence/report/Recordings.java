@@ -1,5 +1,6 @@
 package dev.whence.report;
 
+import dev.whence.agent.protocol.Buckets;
 import dev.whence.origin.LinkageFinding;
 import dev.whence.origin.LinkageReport;
 import dev.whence.report.answer.Span;
@@ -20,6 +21,14 @@ public final class Recordings {
     private Recordings(Span span, Consumer<String> complain) {
         this.tally = new ReportTally(span);
         this.complain = complain;
+    }
+
+    /**
+     * Loads what reading needs of the agent's own classes: these are in the jar itself, which may be replaced while a command
+     * records.
+     */
+    public static void prepare() {
+        Buckets.read("00", (bucket, count) -> {});
     }
 
     /**
