@@ -1,18 +1,15 @@
 package dev.whence.agent.lifecycle;
 
 import dev.whence.agent.support.BadOptionException;
-import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whose JVM it is, so that recordings of many can be told apart: what the agent's options say, else what OpenTelemetry's
- * environment variables say ({@code OTEL_SERVICE_NAME}, {@code OTEL_RESOURCE_ATTRIBUTES}), else empty. Nobody is asked over
- * the network, for the host's name neither.
+ * environment variables say ({@code OTEL_SERVICE_NAME}, {@code OTEL_RESOURCE_ATTRIBUTES}), else empty; the host from
+ * {@code HOSTNAME} or {@code COMPUTERNAME}. No file is read, and nobody is asked over the network.
  *
  * @param service the name of the service
  * @param version its version
@@ -25,28 +22,19 @@ record Identity(String service, String version, String host, String instance) {
     static final String INSTANCE = "instance";
 
     private static final int LONGEST = 255;
-    private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
 
     /** The identity of this JVM. */
     static Identity of(Map<String, String> options) {
-        return of(options, System.getenv(), hostName());
+        return of(options, System.getenv());
     }
 
-    static Identity of(Map<String, String> options, Map<String, String> environment, String kernelsHost) {
+    static Identity of(Map<String, String> options, Map<String, String> environment) {
         String resource = environment.getOrDefault("OTEL_RESOURCE_ATTRIBUTES", "");
         return new Identity(
-                first(
-                        options.get(SERVICE),
-                        environment.get("OTEL_SERVICE_NAME"),
-                        attribute(resource, "service.name"),
-                        null),
-                first(options.get(VERSION), attribute(resource, "service.version"), null, null),
-                first(
-                        attribute(resource, "host.name"),
-                        environment.get("HOSTNAME"),
-                        environment.get("COMPUTERNAME"),
-                        kernelsHost),
-                first(options.get(INSTANCE), attribute(resource, "service.instance.id"), null, null));
+                first(options.get(SERVICE), environment.get("OTEL_SERVICE_NAME"), attribute(resource, "service.name")),
+                first(options.get(VERSION), attribute(resource, "service.version"), null),
+                first(attribute(resource, "host.name"), environment.get("HOSTNAME"), environment.get("COMPUTERNAME")),
+                first(options.get(INSTANCE), attribute(resource, "service.instance.id"), null));
     }
 
     /**
@@ -62,9 +50,8 @@ record Identity(String service, String version, String host, String instance) {
         return value;
     }
 
-    private static String first(
-            @Nullable String one, @Nullable String two, @Nullable String three, @Nullable String four) {
-        for (String each : new @Nullable String[] {one, two, three, four}) {
+    private static String first(@Nullable String one, @Nullable String two, @Nullable String three) {
+        for (String each : new @Nullable String[] {one, two, three}) {
             if (each != null && !each.isBlank() && isShown(each)) {
                 return each.length() > LONGEST ? each.substring(0, LONGEST) : each;
             }
@@ -96,13 +83,5 @@ record Identity(String service, String version, String host, String instance) {
             }
         }
         return true;
-    }
-
-    private static String hostName() {
-        try {
-            return Files.isReadable(HOST_NAME) ? Files.readString(HOST_NAME).trim() : "";
-        } catch (IOException | RuntimeException unreadable) {
-            return "";
-        }
     }
 }

@@ -16,14 +16,11 @@ final class IdentityTest {
 
     @Test
     void isWhatOpenTelemetryIsGiven() {
-        assertThat(Identity.of(Map.of(), OPENTELEMETRY, "kernel"))
-                .isEqualTo(new Identity("basket", "2,1+b", "node-3", "7f"));
+        assertThat(Identity.of(Map.of(), OPENTELEMETRY)).isEqualTo(new Identity("basket", "2,1+b", "node-3", "7f"));
         assertThat(Identity.of(
-                        Map.of(),
-                        Map.of("OTEL_SERVICE_NAME", "shop", "OTEL_RESOURCE_ATTRIBUTES", "service.name=b"),
-                        ""))
+                        Map.of(), Map.of("OTEL_SERVICE_NAME", "shop", "OTEL_RESOURCE_ATTRIBUTES", "service.name=b")))
                 .isEqualTo(new Identity("shop", "", "", ""));
-        assertThat(Identity.of(Map.of(), Map.of("OTEL_RESOURCE_ATTRIBUTES", "service.name=%zz"), "")
+        assertThat(Identity.of(Map.of(), Map.of("OTEL_RESOURCE_ATTRIBUTES", "service.name=%zz"))
                         .service())
                 .isEqualTo("%zz");
     }
@@ -32,14 +29,13 @@ final class IdentityTest {
     void isWhatTheOptionsSayBeforeAll() throws BadOptionException {
         Options options = Options.parse("service=till,service.version=9,instance=a");
 
-        assertThat(Identity.of(options.identity(), OPENTELEMETRY, "kernel"))
-                .isEqualTo(new Identity("till", "9", "node-3", "a"));
+        assertThat(Identity.of(options.identity(), OPENTELEMETRY)).isEqualTo(new Identity("till", "9", "node-3", "a"));
     }
 
     @Test
     void isEmptyWhereNobodySaid() {
-        assertThat(Identity.of(Map.of(), Map.of(), "kernel")).isEqualTo(new Identity("", "", "kernel", ""));
-        assertThat(Identity.of(Map.of(), Map.of("OTEL_SERVICE_NAME", " "), "")).isEqualTo(new Identity("", "", "", ""));
+        assertThat(Identity.of(Map.of(), Map.of("HOSTNAME", "pod-1"))).isEqualTo(new Identity("", "", "pod-1", ""));
+        assertThat(Identity.of(Map.of(), Map.of("OTEL_SERVICE_NAME", " "))).isEqualTo(new Identity("", "", "", ""));
     }
 
     @Test

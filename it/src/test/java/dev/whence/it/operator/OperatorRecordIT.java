@@ -211,7 +211,7 @@ final class OperatorRecordIT extends OperatorTest {
     @Test
     void keepsWithinItsSize() throws IOException {
         BusyApplication application = BusyApplication.start(application(), "SIMPLE", 1, 0);
-        succeed("attach", application.pid(), "events.max=unlimited");
+        succeed("attach", application.pid(), "events.max=unlimited", "cost.max=off");
 
         Child record = succeed(
                 "record",
