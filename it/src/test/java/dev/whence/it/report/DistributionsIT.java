@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  * recorder leaves the methods of an event empty that nobody enables: they are measured nevertheless.
  */
 final class DistributionsIT extends OnEachJdk {
-    private static final int CALLS = 2_000;
+    private static final int CALLS = 400;
     private static final Percentage ONE = Percentage.withPercentage(1);
 
     @Test

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Resolves for a time of its own choice, 100 µs to 1 ms and now and then 5 ms, and writes to a file how long each call took.
+ * Resolves for a time of its own choice, 1 to 8 ms and now and then 30 ms, and writes to a file how long each call took: so long
+ * that what the agent does in code that was never run before is no part of it.
  *
  * <p>Arguments: the seed, how many calls, and the file.
  */
@@ -20,7 +21,7 @@ public final class Paced {
         int calls = Integer.parseInt(arguments[1]);
         long[] durations = new long[calls];
         for (int i = 0; i < calls; i++) {
-            long nanos = random.nextInt(50) == 0 ? 5_000_000 : 100_000 + random.nextInt(900_000);
+            long nanos = random.nextInt(50) == 0 ? 30_000_000 : 1_000_000 + random.nextInt(7_000_000);
             durations[i] = find(nanos);
         }
         List<String> lines = new ArrayList<>(calls);
