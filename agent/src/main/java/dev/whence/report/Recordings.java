@@ -1,6 +1,5 @@
 package dev.whence.report;
 
-import dev.whence.agent.protocol.Buckets;
 import dev.whence.origin.LinkageFinding;
 import dev.whence.origin.LinkageReport;
 import dev.whence.report.answer.Span;
@@ -28,7 +27,7 @@ public final class Recordings {
      * records.
      */
     public static void prepare() {
-        Buckets.read("00", (bucket, count) -> {});
+        ReportTally.prepare();
     }
 
     /**
