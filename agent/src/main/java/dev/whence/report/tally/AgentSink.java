@@ -1,6 +1,5 @@
 package dev.whence.report.tally;
 
-import dev.whence.recording.EventSink;
 import dev.whence.recording.Row;
 import dev.whence.report.figures.AgentReport;
 import java.io.IOException;
@@ -11,8 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Takes {@code whence.Agent}: what the agent reports of itself. */
-final class AgentSink implements EventSink {
-    private final EventFields fields = new EventFields();
+final class AgentSink extends WhenceSink {
     private final int start = fields.number("startTime");
     private final int version = fields.number("version");
     private final int service = fields.number("service");
@@ -29,28 +27,20 @@ final class AgentSink implements EventSink {
     private final int lastError = fields.number("lastError");
     private final int exhausted = fields.number("exhausted");
 
-    private final RecordedEvents recorded;
-
     AgentSink(RecordedEvents recorded) {
-        this.recorded = recorded;
+        super(recorded);
     }
 
     @Override
-    public List<String> fields() {
-        return fields.names();
-    }
-
-    @Override
-    public void accept(Row row) throws IOException {
-        recorded.counted();
+    void take(Row row) throws IOException {
         String error = row.text(lastError);
         recorded.agent(new AgentReport(
                 row.number(start),
                 RecordedEvents.orEmpty(row.text(version)),
-                name(row, service),
-                name(row, serviceVersion),
-                name(row, host),
-                name(row, instance),
+                shortText(row, service),
+                shortText(row, serviceVersion),
+                shortText(row, host),
+                shortText(row, instance),
                 RecordedEvents.orEmpty(row.text(launch)),
                 RecordedEvents.orEmpty(row.text(options)),
                 lines(row.text(points)),
@@ -60,10 +50,6 @@ final class AgentSink implements EventSink {
                 row.number(errors),
                 error == null || error.isEmpty() ? null : RecordedEvents.shortened(error),
                 row.number(exhausted)));
-    }
-
-    private static String name(Row row, int field) throws IOException {
-        return RecordedEvents.orEmpty(RecordedEvents.shortened(row.text(field)));
     }
 
     /** By point: {@code POINT = SETTING}, where the setting has a {@code =} of its own. */

@@ -1,38 +1,28 @@
 package dev.whence.report.tally;
 
 import dev.whence.agent.protocol.Buckets;
-import dev.whence.recording.EventSink;
 import dev.whence.recording.Row;
 import java.io.IOException;
-import java.util.List;
 
 /** Takes {@code whence.Distribution}: how many resolutions of a path took how long. */
-final class DistributionSink implements EventSink {
+final class DistributionSink extends WhenceSink {
     private static final double NANOS_PER_SECOND = 1e9;
 
-    private final EventFields fields = new EventFields();
     private final int point = fields.number("point");
     private final int path = fields.number("path");
     private final int count = fields.number("count");
     private final int ticksPerSecond = fields.number("ticksPerSecond");
     private final int buckets = fields.number("buckets");
 
-    private final RecordedEvents recorded;
     private final RecordingTally tally;
 
     DistributionSink(RecordedEvents recorded, RecordingTally tally) {
-        this.recorded = recorded;
+        super(recorded);
         this.tally = tally;
     }
 
     @Override
-    public List<String> fields() {
-        return fields.names();
-    }
-
-    @Override
-    public void accept(Row row) throws IOException {
-        recorded.counted();
+    void take(Row row) throws IOException {
         if (!tally.part().isAll()) {
             // One is of a minute and of all threads.
             return;

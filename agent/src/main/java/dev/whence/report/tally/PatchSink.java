@@ -1,13 +1,10 @@
 package dev.whence.report.tally;
 
-import dev.whence.recording.EventSink;
 import dev.whence.recording.Row;
 import java.io.IOException;
-import java.util.List;
 
 /** Takes {@code whence.Patch}: versions of watched names. */
-final class PatchSink implements EventSink {
-    private final EventFields fields = new EventFields();
+final class PatchSink extends WhenceSink {
     private final int start = fields.number("startTime");
     private final int className = fields.number("className");
     private final int loader = fields.number("loader");
@@ -17,20 +14,12 @@ final class PatchSink implements EventSink {
     private final int honoured = fields.number("honoured");
     private final int why = fields.number("why");
 
-    private final RecordedEvents recorded;
-
     PatchSink(RecordedEvents recorded) {
-        this.recorded = recorded;
+        super(recorded);
     }
 
     @Override
-    public List<String> fields() {
-        return fields.names();
-    }
-
-    @Override
-    public void accept(Row row) throws IOException {
-        recorded.counted();
+    void take(Row row) throws IOException {
         long id = recorded.meet(row, className);
         recorded.versions()
                 .watch(

@@ -1,7 +1,6 @@
 package dev.whence.report.tally;
 
 import dev.whence.recording.ClassName;
-import dev.whence.recording.EventSink;
 import dev.whence.recording.Row;
 import dev.whence.report.figures.SlowReport;
 import java.io.IOException;
@@ -9,12 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Takes {@code whence.Resolution}: single resolutions, and the classes that answered. */
-final class ResolutionSink implements EventSink {
+final class ResolutionSink extends WhenceSink {
     private static final int MOST_FRAMES = 16;
     /** Below these is the code that the caller's frames are in: the JDK's own may be above it. */
     private static final int FRAMES_OF_FIRST = 8;
 
-    private final EventFields fields = new EventFields();
     private final int start = fields.number("startTime");
     private final int duration = fields.number("duration");
     private final int thread = fields.number("eventThread");
@@ -28,7 +26,6 @@ final class ResolutionSink implements EventSink {
     private final int classesLoaded = fields.number("classesLoaded");
     private final int stack = fields.number("stackTrace");
 
-    private final RecordedEvents recorded;
     private final RecordingTally tally;
     /** Where the last event went, to which the next mostly goes as well. */
     private @Nullable String lastPoint;
@@ -38,20 +35,13 @@ final class ResolutionSink implements EventSink {
     private @Nullable RecordedPath recordedPath;
 
     ResolutionSink(RecordedEvents recorded, RecordingTally tally) {
-        this.recorded = recorded;
+        super(recorded);
         this.tally = tally;
     }
 
     @Override
-    public List<String> fields() {
-        return fields.names();
-    }
-
-    @Override
-    public void accept(Row row) throws IOException {
-        recorded.counted();
-        Window window = tally.part();
-        if (!window.holds(row.number(start)) || window.asksThread() && !window.wantsThread(row.threadName(thread))) {
+    void take(Row row) throws IOException {
+        if (!tally.part().wants(row, start, thread)) {
             return;
         }
         String pointName = RecordedEvents.orEmpty(row.text(point));
@@ -78,7 +68,7 @@ final class ResolutionSink implements EventSink {
     private void answer(Row row, String pointName, String pathName, boolean failed) throws IOException {
         RecordedAnswers answers = recorded.singleAnswers();
         String exception = failed ? exception(RecordedEvents.orEmpty(row.text(failure))) : "";
-        String keyName = RecordedEvents.orEmpty(RecordedEvents.shortened(row.text(key)));
+        String keyName = shortText(row, key);
         AnswerTotals totals = answers.of(
                 pointName,
                 RecordedEvents.orEmpty(row.text(mode)),

@@ -1,40 +1,30 @@
 package dev.whence.report.tally;
 
-import dev.whence.recording.EventSink;
 import dev.whence.recording.Row;
 import java.io.IOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Takes {@code whence.Step}: what was tried below a point. */
-final class StepSink implements EventSink {
+final class StepSink extends WhenceSink {
     private static final int LATEST = 4;
 
-    private final EventFields fields = new EventFields();
     private final int duration = fields.number("duration");
     private final int point = fields.number("point");
     private final int path = fields.number("path");
     private final int outcome = fields.number("outcome");
     private final int failure = fields.number("failure");
 
-    private final RecordedEvents recorded;
     /** Where the last events went, to which the next mostly goes as well: a resolution takes one step after the other. */
     private final @Nullable Latest[] latest = new Latest[LATEST];
 
     private int next;
 
     StepSink(RecordedEvents recorded) {
-        this.recorded = recorded;
+        super(recorded);
     }
 
     @Override
-    public List<String> fields() {
-        return fields.names();
-    }
-
-    @Override
-    public void accept(Row row) throws IOException {
-        recorded.counted();
+    void take(Row row) throws IOException {
         String pointName = RecordedEvents.orEmpty(row.text(point));
         String pathName = RecordedEvents.orEmpty(row.text(path));
         StepTotals step = step(pointName, pathName);

@@ -1,16 +1,13 @@
 package dev.whence.report.tally;
 
-import dev.whence.recording.EventSink;
 import dev.whence.recording.Row;
 import java.io.IOException;
-import java.util.List;
 
 /** Takes {@code whence.Summary}: what the agent counted of a path within a second. */
-final class SummarySink implements EventSink {
+final class SummarySink extends WhenceSink {
     /** More in a second is damage, and would overflow what is computed from it. */
     private static final long MOST = 1L << 40;
 
-    private final EventFields fields = new EventFields();
     private final int start = fields.number("startTime");
     private final int point = fields.number("point");
     private final int path = fields.number("path");
@@ -27,22 +24,15 @@ final class SummarySink implements EventSink {
     private final int overLimit = fields.number("overLimit");
 
     private final SummaryTimes times = new SummaryTimes();
-    private final RecordedEvents recorded;
     private final RecordingTally tally;
 
     SummarySink(RecordedEvents recorded, RecordingTally tally) {
-        this.recorded = recorded;
+        super(recorded);
         this.tally = tally;
     }
 
     @Override
-    public List<String> fields() {
-        return fields.names();
-    }
-
-    @Override
-    public void accept(Row row) throws IOException {
-        recorded.counted();
+    void take(Row row) throws IOException {
         recorded.summarised();
         long resolutions = row.number(count);
         Window window = tally.part();

@@ -1,6 +1,8 @@
 package dev.whence.report.tally;
 
+import dev.whence.recording.Row;
 import dev.whence.report.answer.Glob;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +25,21 @@ record Window(long since, long until, @Nullable Glob thread) {
         return startNanos >= since && startNanos < until;
     }
 
+    /**
+     * Whether a single event is wanted; its thread is read only where that is asked for.
+     *
+     * @param start the row's field of when it began
+     * @param eventThread that of its thread
+     */
+    boolean wants(Row row, int start, int eventThread) throws IOException {
+        return holds(row.number(start)) && (thread == null || isOf(row.threadName(eventThread), thread));
+    }
+
     boolean asksThread() {
         return thread != null;
     }
 
-    boolean wantsThread(@Nullable String name) {
-        return thread == null || name != null && thread.matches(name);
+    private static boolean isOf(@Nullable String name, Glob wanted) {
+        return name != null && wanted.matches(name);
     }
 }
