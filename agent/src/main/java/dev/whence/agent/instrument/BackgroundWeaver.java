@@ -87,20 +87,8 @@ final class BackgroundWeaver implements Runnable {
             running = thread;
             notifyAll();
         }
-        if (running != null && running != Thread.currentThread()) {
-            boolean interrupted = false;
-            while (running.isAlive()) {
-                try {
-                    running.join();
-                } catch (InterruptedException again) {
-                    // A batch is short, and what follows must not begin before its end.
-                    interrupted = true;
-                }
-            }
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        // A batch is short, and what follows must not begin before its end.
+        OwnWork.join(running);
     }
 
     /**

@@ -127,6 +127,12 @@ public final class ClassFileWeaver {
                     weaver.add(probe, number);
                 }
             }
+            for (Probe probe : concerned) {
+                if (results.isGone(probe.point())) {
+                    // It gave way meanwhile, and nobody watches any more what it costs.
+                    WovenMethods.leave(probe.point());
+                }
+            }
             byte[] woven = weaver.weave();
             if (woven == null) {
                 return unwoven;

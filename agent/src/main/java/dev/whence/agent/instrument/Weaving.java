@@ -96,7 +96,7 @@ public final class Weaving {
         if (subtypes != null && loom != null && mean(points)) {
             List<Class<?>> more = new ArrayList<>();
             for (Class<?> each : subtypes.among(all)) {
-                if (!classFiles.isTarget(each.getName()) && instrumentation.isModifiableClass(each)) {
+                if (!isNamed(each.getName(), points) && instrumentation.isModifiableClass(each)) {
                     more.add(each);
                 }
             }

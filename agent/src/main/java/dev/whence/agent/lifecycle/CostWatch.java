@@ -124,18 +124,8 @@ final class CostWatch implements Runnable {
             running = thread;
             notifyAll();
         }
-        boolean interrupted = false;
-        while (running != null && running != Thread.currentThread() && running.isAlive()) {
-            try {
-                running.join();
-            } catch (InterruptedException again) {
-                // What follows must not begin before its end.
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        // What follows must not begin before its end.
+        OwnWork.join(running);
     }
 
     @Override
@@ -245,11 +235,10 @@ final class CostWatch implements Runnable {
             known[i] = use;
             most = Math.max(most, used[i].calls());
         }
-        double eventNanos = 0;
         if (most > FEW_CALLS) {
             callNanos = callCost.nanos();
-            eventNanos = CallCost.eventNanos();
         }
+        double eventNanos = CallCost.eventNanos();
         for (int i = 0; i < used.length; i++) {
             if (!gone[i]) {
                 double calls = (used[i].calls() + used[i].steps()) * callNanos;

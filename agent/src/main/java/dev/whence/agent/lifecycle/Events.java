@@ -89,7 +89,7 @@ final class Events {
 
     /** A recording begins or ends: what was answered before belongs to those that ran until now. */
     void changed() {
-        if (Switches.distributing) {
+        if (Switches.distributing && !HeapShortage.lasts()) {
             installation.summarise(summarised);
             installation.distribute(true);
         }

@@ -50,7 +50,6 @@ public final class Installation {
     private volatile @Nullable Weaving weaving;
     private volatile @Nullable PresentChoices choices;
     private volatile @Nullable CostWatch costs;
-    private @Nullable Identity identity;
     private volatile boolean stacksStarted;
 
     private Installation(Launch launch, AgentConfig purpose, Instrumentation instrumentation) {
@@ -242,11 +241,7 @@ public final class Installation {
     public void describe(AgentEvent event) {
         Weaving current = weaving;
         event.version = version();
-        Identity known = identity;
-        if (known == null) {
-            known = Identity.of(purpose.options().identity());
-            identity = known;
-        }
+        Identity known = Identity.of(purpose.options().identity());
         event.service = known.service();
         event.serviceVersion = known.version();
         event.host = known.host();

@@ -194,6 +194,12 @@ public record Options(
         if (asked.answers() != DEFAULT_ANSWERS_MAX && asked.answers() != limits.answers()) {
             return "its answers.max is " + limits.answers();
         }
+        for (Map.Entry<String, String> each : others.identity().entrySet()) {
+            String own = identity.get(each.getKey());
+            if (!each.getValue().equals(own)) {
+                return "its " + each.getKey() + " is " + (own == null ? "not set" : own);
+            }
+        }
         if (asked.cost() != Limits.DEFAULT.cost() && asked.cost() != limits.cost()) {
             return "its cost.max is " + limits.costText();
         }

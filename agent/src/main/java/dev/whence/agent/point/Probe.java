@@ -39,7 +39,7 @@ public record Probe(Point point, Kind kind, String name, MethodRef method) {
 
     /** Whether the calls of the method are read. */
     public boolean isRead() {
-        return kind == Kind.RESOLUTION && point.isRead();
+        return reading() != null;
     }
 
     /** Whether the answer stands in an argument or in the object that the method is called on. */

@@ -102,7 +102,7 @@ public final class ActiveResolution {
             } finally {
                 if (!begun) {
                     // Nobody will leave it.
-                    entered.forget();
+                    entered.drop();
                     entered.context.leave(entered.depth);
                 }
             }

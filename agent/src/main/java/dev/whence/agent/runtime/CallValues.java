@@ -62,6 +62,9 @@ final class CallValues {
             @Nullable Throwable failure,
             String answersOtherwise,
             boolean writes) {
+        if (writes && !new CandidateEvent().isEnabled()) {
+            return;
+        }
         int won = won(answer, resolution.implementation);
         for (int i = 0; i < candidates.size(); i++) {
             CandidateEvent event = new CandidateEvent();

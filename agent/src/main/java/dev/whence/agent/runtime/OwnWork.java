@@ -1,6 +1,7 @@
 package dev.whence.agent.runtime;
 
 import dev.whence.agent.support.Switches;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Marks what the agent does of its own on a thread: what it calls of the JDK's meanwhile is no resolution.
@@ -47,6 +48,21 @@ public final class OwnWork {
         thread.setDaemon(true);
         thread.setContextClassLoader(null);
         return thread;
+    }
+
+    /** Waits for the end of such a thread, however often the caller is interrupted; not for the caller itself. */
+    public static void join(@Nullable Thread running) {
+        boolean interrupted = false;
+        while (running != null && running != Thread.currentThread() && running.isAlive()) {
+            try {
+                running.join();
+            } catch (InterruptedException again) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Ends what {@link #enter} began. */

@@ -116,10 +116,12 @@ public final class PointTally {
                 if (summary == null || summary.count == 0) {
                     continue;
                 }
-                if (wanted) {
+                if (wanted || distributing) {
                     counted[path] += summary.count;
                     failed[path] += summary.failures;
                     unasked[path].add(summary);
+                }
+                if (wanted) {
                     write(paths[path], modes[mode], summary);
                 }
                 if (distributing) {
@@ -158,8 +160,8 @@ public final class PointTally {
         }
     }
 
-    /** What was counted since the agent woke. */
-    CallCounts counts() {
+    /** What the point has cost since the agent woke, in calls and in time. */
+    PointUse use() {
         CallCounts counts = new CallCounts();
         for (int path = 0; path < paths.length; path++) {
             counts.begin(path < end);
@@ -170,17 +172,12 @@ public final class PointTally {
                 }
             }
         }
-        return counts;
+        return counts.use(weaving.get());
     }
 
     /** One of its classes was woven while the JVM defined it. */
     public void wove(long nanos) {
         weaving.addAndGet(nanos);
-    }
-
-    /** How long that took in all, in nanoseconds. */
-    long weavingNanos() {
-        return weaving.get();
     }
 
     /** What the threads counted since the last time, or null where they never counted anything. */

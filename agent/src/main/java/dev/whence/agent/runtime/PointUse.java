@@ -9,8 +9,6 @@ package dev.whence.agent.runtime;
  * @param weavingNanos time that weaving its classes took while they were defined
  */
 public record PointUse(long calls, long steps, long written, long weavingNanos) {
-    public static final PointUse NONE = new PointUse(0, 0, 0, 0);
-
     /** What came since an earlier look. */
     public PointUse since(PointUse earlier) {
         return new PointUse(

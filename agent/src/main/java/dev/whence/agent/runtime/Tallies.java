@@ -35,9 +35,7 @@ public final class Tallies {
 
     /** What a point has cost since the agent woke, in calls and in time. */
     public PointUse use(Point point) {
-        PointTally tally = of(point);
-        CallCounts counts = tally.counts();
-        return new PointUse(counts.calls(), counts.steps(), counts.written(), tally.weavingNanos());
+        return of(point).use();
     }
 
     /** Has single events of a point written, up to the limit, or none of them. */

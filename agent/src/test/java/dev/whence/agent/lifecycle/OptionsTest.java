@@ -90,6 +90,10 @@ final class OptionsTest {
 
         assertThat(off.settings(two)).isEqualTo("its cost.max is off");
         assertThat(two.settings(off)).isEqualTo("its cost.max is 2.0 %");
+        Options shop = Options.parse("service=shop");
+        assertThat(two.settings(shop)).isEqualTo("its service is not set");
+        assertThat(shop.settings(Options.parse("service=till"))).isEqualTo("its service is shop");
+        assertThat(shop.settings(shop)).isNull();
         assertThat(two.settings(Options.parse(""))).isNull();
         assertThat(two.settings(two)).isNull();
     }
