@@ -83,11 +83,6 @@ public record Point(
                 List.of(), List.of());
     }
 
-    /** Whether its calls are read at their exits, and mostly at their entries too. */
-    public boolean isRead() {
-        return reading != null;
-    }
-
     /** What events have of a failure: its class, and its message where the point wants it. */
     public String failureText(Throwable failure) {
         return terse ? EventText.kind(failure) : EventText.of(failure);

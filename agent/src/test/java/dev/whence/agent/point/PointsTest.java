@@ -136,7 +136,7 @@ final class PointsTest {
     void theClassOfTheMethodIsKeyAndAnswer() throws Exception {
         Point plain = parse("a = B::c\na.key = class\n").get(0);
         assertThat(plain.key()).isEqualTo(Point.OWN_CLASS);
-        assertThat(plain.isRead()).isFalse();
+        assertThat(plain.reading()).isNull();
 
         Reading reading =
                 parse("a = B::c\na.key = class\na.answer = class\n").get(0).reading();
@@ -277,14 +277,14 @@ final class PointsTest {
     @Test
     void aSimpleKeyIsNotRead() throws Exception {
         for (String key : List.of("0", "this", "this.name")) {
-            assertThat(parse("a = B::c\na.key = " + key).get(0).isRead())
+            assertThat(parse("a = B::c\na.key = " + key).get(0).reading())
                     .as(key)
-                    .isFalse();
+                    .isNull();
         }
         for (String key : List.of("0.name", "this.a.b", "0+1")) {
-            assertThat(parse("a = B::c\na.key = " + key).get(0).isRead())
+            assertThat(parse("a = B::c\na.key = " + key).get(0).reading())
                     .as(key)
-                    .isTrue();
+                    .isNotNull();
         }
     }
 
