@@ -4,13 +4,9 @@ import dev.whence.agent.point.PointSets;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** Adds to the help of the commands that bring the agent in what it can be asked to record: sets of points, and its options. */
 final class AgentHelp {
-    private static final String SETS = "Ready-made sets of points: " + String.join(", ", PointSets.names())
-            + "; auto (those whose classes are loaded), all, none.";
-
     /** Options of the agent, each with what it means. */
     private static final String[] OPTIONS = {
         "points=SET+SET        ready-made sets",
@@ -32,21 +28,31 @@ final class AgentHelp {
 
     private AgentHelp() {}
 
-    /** Adds it to {@code attach}, {@code record} and {@code watch}. */
+    /** Adds it to {@code attach}, {@code record} and {@code watch}, those of them that are there. */
     static void addTo(CommandLine line) {
-        footer(line, "record", List.of());
-        footer(line, "watch", List.of());
+        line.getSubcommands().forEach((name, command) -> {
+            switch (name) {
+                case "record", "watch" -> footer(command, List.of());
+                case "attach" -> footer(command, options());
+                default -> {}
+            }
+        });
+    }
+
+    private static List<String> options() {
         List<String> options = new ArrayList<>(List.of("", "Options of the agent (KEY=VALUE):"));
         for (String option : OPTIONS) {
             options.add("  " + option);
         }
-        footer(line, "attach", options);
+        return options;
     }
 
-    private static void footer(CommandLine line, String command, List<String> more) {
-        CommandSpec spec = line.getSubcommands().get(command).getCommandSpec();
-        List<String> footer = new ArrayList<>(List.of("", SETS));
+    private static void footer(CommandLine command, List<String> more) {
+        List<String> footer = new ArrayList<>(List.of(
+                "",
+                "Ready-made sets of points: " + String.join(", ", PointSets.names())
+                        + "; auto (those whose classes are loaded), all, none."));
         footer.addAll(more);
-        spec.usageMessage().footer(footer.toArray(String[]::new));
+        command.getCommandSpec().usageMessage().footer(footer.toArray(String[]::new));
     }
 }

@@ -35,22 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         commandListHeading = "%nCommands:%n",
         footer = "%n'java -jar whence-agent.jar help COMMAND' describes a command.",
         mixinStandardHelpOptions = true,
-        versionProvider = VersionText.class,
-        subcommands = {
-            ListCommand.class,
-            CheckCommand.class,
-            SetsCommand.class,
-            AttachCommand.class,
-            StatusCommand.class,
-            WatchCommand.class,
-            RecordCommand.class,
-            ReportCommand.class,
-            AnswersCommand.class,
-            OriginCommand.class,
-            DetachCommand.class,
-            FootprintCommand.class,
-            CommandLine.HelpCommand.class
-        })
+        versionProvider = VersionText.class)
 public final class Main implements Runnable {
     private static final int WIDEST_HELP = 80;
 
@@ -88,7 +73,7 @@ public final class Main implements Runnable {
     }
 
     static int run(PrintStream out, PrintStream err, Charset charset, String... arguments) {
-        CommandLine line = commandLine()
+        CommandLine line = commandLine(arguments)
                 // What stands in a file of arguments is for the command that is measured.
                 .setExpandAtFiles(false)
                 .setOut(new PrintWriter(out, true, charset))
@@ -102,9 +87,23 @@ public final class Main implements Runnable {
         return line.execute(arguments);
     }
 
-    /** The commands with their help, for completion and manual pages as well. */
+    /** All commands with their help, for completion and manual pages as well. */
     public static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main());
+        for (String name : Commands.NAMES) {
+            line.addSubcommand(name, Commands.named(name));
+        }
+        AgentHelp.addTo(line);
+        return line.addSubcommand(new CommandLine.HelpCommand());
+    }
+
+    /** The command that the arguments begin with; all of them where they begin with none. */
+    private static CommandLine commandLine(String... arguments) {
+        Object command = arguments.length == 0 ? null : Commands.named(arguments[0]);
+        if (command == null) {
+            return commandLine();
+        }
+        CommandLine line = new CommandLine(new Main()).addSubcommand(arguments[0], command);
         AgentHelp.addTo(line);
         return line;
     }

@@ -12,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 /** What the operator's command line answers: what, where to, and with which exit code. */
 class MainTest {
@@ -43,6 +45,22 @@ class MainTest {
         assertThat(answer.code()).isZero();
         assertThat(answer.err()).isEmpty();
         assertThat(answer.out()).startsWith("Whence ").contains(System.getProperty("java.runtime.version"));
+    }
+
+    /** A command is made by itself where it is named, and among all others for the help. */
+    @Test
+    void eachCommandIsTheOneOfItsName() {
+        for (String name : Commands.NAMES) {
+            assertThat(Objects.requireNonNull(Commands.named(name))
+                            .getClass()
+                            .getAnnotation(CommandLine.Command.class)
+                            .name())
+                    .isEqualTo(name);
+            assertThat(run(name, "--help")).as(name).isEqualTo(run("help", name));
+        }
+        assertThat(Main.commandLine().getSubcommands().keySet())
+                .containsAll(Commands.NAMES)
+                .contains("help");
     }
 
     @Test

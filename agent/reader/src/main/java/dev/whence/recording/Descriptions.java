@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.CRC32;
 
 /**
  * The descriptions of types that were read last. The JDK repeats one in each chunk, and recordings of one application's many
@@ -25,11 +26,9 @@ final class Descriptions {
     /** The bytes of a description, from an index on up to another. */
     private record Key(byte[] bytes, int from, int to, int hash) {
         static Key of(byte[] bytes, int from, int to) {
-            int hash = 1;
-            for (int i = from; i < to; i++) {
-                hash = 31 * hash + bytes[i];
-            }
-            return new Key(bytes, from, to, hash);
+            CRC32 sum = new CRC32();
+            sum.update(bytes, from, to - from);
+            return new Key(bytes, from, to, (int) sum.getValue());
         }
 
         Key copy() {

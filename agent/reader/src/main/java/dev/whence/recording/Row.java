@@ -1,7 +1,6 @@
 package dev.whence.recording;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -123,9 +122,14 @@ public final class Row {
         return rejection;
     }
 
-    void clear() {
-        Arrays.fill(kinds, Kind.ABSENT);
+    /** Begins an event: its decoder overwrites the fields that its type has, and leaves those that it has not. */
+    void begin() {
         rejection = null;
+    }
+
+    /** Whether a field is good beyond this event. */
+    boolean isRead(int field) {
+        return kinds[field] != Kind.BYTES;
     }
 
     void number(int field, long value) {
@@ -138,18 +142,27 @@ public final class Row {
         kinds[field] = Kind.REFERENCE;
     }
 
+    /** Takes a string that this field had before, and gives how many bytes it is written in; 0 where it had not. */
+    int takeKnownText(int field, int start, int limit) {
+        StringMemo.Known known = memos[field].find(buffer.bytes(), start, limit);
+        if (known == null) {
+            return 0;
+        }
+        texts[field] = known.text();
+        kinds[field] = Kind.TEXT;
+        return known.length();
+    }
+
     /** Takes the string at the buffer, and steps over it. */
     void takeText(int field) throws IOException {
         int start = buffer.index();
-        StringMemo memo = memos[field];
-        int known = memo.find(buffer.bytes(), start, buffer.limit());
-        if (known >= 0) {
-            texts[field] = memo.text(known);
+        byte encoding = buffer.bytes()[start];
+        Texts.skip(buffer);
+        if (encoding == Texts.NULL || encoding == Texts.EMPTY) {
+            texts[field] = encoding == Texts.NULL ? null : "";
             kinds[field] = Kind.TEXT;
-            buffer.index(start + memo.length(known));
             return;
         }
-        Texts.skip(buffer);
         values[field] = (long) buffer.index() << Integer.SIZE | start;
         kinds[field] = Kind.BYTES;
     }

@@ -24,6 +24,7 @@ final class SlidingBuffer {
     };
 
     private RecordingSource source = NOTHING;
+    /** The longest integer, begun at the last byte that is held, ends within it. */
     private byte[] bytes;
     /** Offset in the recording of the first byte in the buffer. */
     private long base;
@@ -37,7 +38,7 @@ final class SlidingBuffer {
     private long bound;
 
     SlidingBuffer(int size) {
-        this.bytes = new byte[size];
+        this.bytes = new byte[size + LONGEST_INTEGER];
     }
 
     /** Takes another recording, and forgets the one before. */
@@ -95,11 +96,6 @@ final class SlidingBuffer {
     /** Goes to an index in the buffer, which holds it. */
     void index(int index) {
         position = index;
-    }
-
-    /** The index in the buffer behind the last byte that may be read. */
-    int limit() {
-        return limit;
     }
 
     byte[] bytes() {
@@ -179,7 +175,7 @@ final class SlidingBuffer {
             throw new DamagedException("it ends within a value");
         }
         int rest = filled - position;
-        byte[] target = wanted > bytes.length ? new byte[wanted] : bytes;
+        byte[] target = wanted > capacity() ? new byte[wanted + LONGEST_INTEGER] : bytes;
         System.arraycopy(bytes, position, target, 0, rest);
         bytes = target;
         base += position;
@@ -187,7 +183,7 @@ final class SlidingBuffer {
         filled = rest;
         while (filled < wanted) {
             // Not behind the bound: of a chain of small parts, each would cost a whole buffer.
-            int most = (int) Math.min(bytes.length - filled, bound - base - filled);
+            int most = (int) Math.min(capacity() - filled, bound - base - filled);
             int read = source.read(ByteBuffer.wrap(bytes, filled, most), base + filled);
             if (read <= 0) {
                 throw new DamagedException("the file ends within it");
@@ -195,6 +191,10 @@ final class SlidingBuffer {
             filled += read;
         }
         setLimit();
+    }
+
+    private int capacity() {
+        return bytes.length - LONGEST_INTEGER;
     }
 
     private void setLimit() {

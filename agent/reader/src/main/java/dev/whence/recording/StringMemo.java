@@ -15,69 +15,83 @@ final class StringMemo {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int SLOTS = 4;
     private static final int LONGEST = 256;
-    private static final byte[] EMPTY = {};
 
-    private final byte[][] keys = {EMPTY, EMPTY, EMPTY, EMPTY};
-    /** Of each key its first eight bytes, and its last eight where it has as many: most strings are compared by them alone. */
-    private final long[] heads = new long[SLOTS];
+    private final @Nullable Known[] slots = new Known[SLOTS];
+    private @Nullable Known latest;
+    private int next;
 
-    private final long[] tails = new long[SLOTS];
-    /** Which bits of the first eight bytes are the key's. */
-    private final long[] masks = new long[SLOTS];
-
-    private final @Nullable String[] texts = new String[SLOTS];
-    private int latest;
-
-    /** The slot of the string that the bytes begin with, -1 where there is none. */
-    int find(byte[] bytes, int start, int limit) {
-        if (matches(latest, bytes, start, limit)) {
-            return latest;
+    /** The string that the bytes begin with; null where it is not known. */
+    @Nullable
+    Known find(byte[] bytes, int start, int limit) {
+        Known known = latest;
+        if (known == null || known.begins(bytes, start, limit)) {
+            return known;
         }
-        for (int slot = 0; slot < SLOTS; slot++) {
-            if (matches(slot, bytes, start, limit)) {
+        for (Known slot : slots) {
+            if (slot != null && slot.begins(bytes, start, limit)) {
                 latest = slot;
                 return slot;
             }
         }
-        return -1;
-    }
-
-    @Nullable
-    String text(int slot) {
-        return texts[slot];
-    }
-
-    int length(int slot) {
-        return keys[slot].length;
+        return null;
     }
 
     void put(byte[] bytes, int start, int end, @Nullable String text) {
-        int length = end - start;
-        if (length <= LONGEST) {
-            latest = (latest + 1) % SLOTS;
-            byte[] key = Arrays.copyOfRange(bytes, start, end);
-            keys[latest] = key;
-            masks[latest] = length < Long.BYTES ? (1L << length * Byte.SIZE) - 1 : -1;
-            heads[latest] = (long) LONGS.get(length < Long.BYTES ? Arrays.copyOf(key, Long.BYTES) : key, 0);
-            tails[latest] = length < Long.BYTES ? 0 : (long) LONGS.get(key, length - Long.BYTES);
-            texts[latest] = text;
+        if (end - start <= LONGEST && end > start) {
+            Known known = new Known(Arrays.copyOfRange(bytes, start, end), text);
+            slots[next] = known;
+            latest = known;
+            next = (next + 1) % SLOTS;
         }
     }
 
-    private boolean matches(int slot, byte[] bytes, int start, int limit) {
-        byte[] key = keys[slot];
-        int length = key.length;
-        if (length == 0 || length > limit - start) {
-            return false;
+    /** A string, and the bytes that it is written in. */
+    static final class Known {
+        private final byte[] key;
+        private final int length;
+        /** The first eight bytes, and the last eight where it has as many: most strings are compared by them alone. */
+        private final long head;
+
+        private final long tail;
+        /** Which bits of the first eight bytes are the key's. */
+        private final long mask;
+
+        private final @Nullable String text;
+
+        private Known(byte[] key, @Nullable String text) {
+            this.key = key;
+            this.length = key.length;
+            boolean isShort = length < Long.BYTES;
+            this.mask = isShort ? (1L << length * Byte.SIZE) - 1 : -1;
+            this.head = (long) LONGS.get(isShort ? Arrays.copyOf(key, Long.BYTES) : key, 0);
+            this.tail = isShort ? 0 : (long) LONGS.get(key, length - Long.BYTES);
+            this.text = text;
         }
-        if (start > bytes.length - Long.BYTES) {
-            return Arrays.equals(key, 0, length, bytes, start, start + length);
+
+        @Nullable
+        String text() {
+            return text;
         }
-        if ((((long) LONGS.get(bytes, start) ^ heads[slot]) & masks[slot]) != 0) {
-            return false;
+
+        /** How many bytes it is written in. */
+        int length() {
+            return length;
         }
-        return length <= Long.BYTES
-                || (long) LONGS.get(bytes, start + length - Long.BYTES) == tails[slot]
-                        && (length <= 2 * Long.BYTES || Arrays.equals(key, 0, length, bytes, start, start + length));
+
+        private boolean begins(byte[] bytes, int start, int limit) {
+            if (length > limit - start) {
+                return false;
+            }
+            if (start > bytes.length - Long.BYTES) {
+                return Arrays.equals(key, 0, length, bytes, start, start + length);
+            }
+            if ((((long) LONGS.get(bytes, start) ^ head) & mask) != 0) {
+                return false;
+            }
+            return length <= Long.BYTES
+                    || (long) LONGS.get(bytes, start + length - Long.BYTES) == tail
+                            && (length <= 2 * Long.BYTES
+                                    || Arrays.equals(key, 0, length, bytes, start, start + length));
+        }
     }
 }

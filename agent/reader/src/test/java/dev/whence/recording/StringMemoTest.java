@@ -21,7 +21,7 @@ final class StringMemoTest {
         memo.put(chunk, start, start + length, "known");
 
         assertThat(found(chunk, start, chunk.length)).isEqualTo("known");
-        assertThat(memo.length(memo.find(chunk, start, chunk.length))).isEqualTo(length);
+        assertThat(memo.find(chunk, start, chunk.length).length()).isEqualTo(length);
         for (int i = 0; i < length; i++) {
             byte[] other = chunk.clone();
             other[start + i]++;
@@ -69,7 +69,7 @@ final class StringMemoTest {
     }
 
     private String found(byte[] chunk, int start, int limit) {
-        int slot = memo.find(chunk, start, limit);
-        return slot < 0 ? null : memo.text(slot);
+        StringMemo.Known known = memo.find(chunk, start, limit);
+        return known == null ? null : known.text();
     }
 }

@@ -1,0 +1,140 @@
+package dev.whence.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Events that repeat what the one before had, for a while, are read as the program wrote them. */
+final class RepeatedTailTest {
+    private static final List<String> FIELDS =
+            List.of("id", "point", "path", "implementation", "candidates", "walked", "failure");
+
+    @TempDir
+    private Path folder;
+
+    private final Random random = new Random(20261128);
+
+    @Test
+    void rowsAreWhatWasWritten() throws Exception {
+        List<String> written = new ArrayList<>();
+        Path recording = Recorded.by(folder.resolve("runs.jfr"), running -> {
+            for (int run = 0; run < 400; run++) {
+                Recorded.Answered last = varied();
+                for (int i = random.nextInt(40); i >= 0; i--) {
+                    Recorded.Answered event = like(last);
+                    event.id = written.size();
+                    if (random.nextInt(20) == 0) {
+                        event.candidates++;
+                    }
+                    event.commit();
+                    written.add(text(event));
+                }
+                if (run % 100 == 99) {
+                    Recorded.newChunk();
+                }
+            }
+        });
+
+        Rows always = new Rows(0);
+        Rows sometimes = new Rows(3);
+        new RecordingReader().read(recording, always);
+        new RecordingReader().read(recording, sometimes);
+
+        // The recorder writes buffers in an order of its own.
+        assertThat(always.rows).hasSameSizeAs(written);
+        assertThat(wrong(always, written)).isEmpty();
+        assertThat(sometimes.rows).hasSizeBetween(written.size() / 6, written.size() / 2);
+        assertThat(wrong(sometimes, written)).isEmpty();
+    }
+
+    private static List<String> wrong(Rows read, List<String> written) {
+        return read.rows.entrySet().stream()
+                .filter(row -> !row.getValue().equals(written.get(row.getKey().intValue())))
+                .map(row -> row.getValue() + " instead of "
+                        + written.get(row.getKey().intValue()))
+                .limit(5)
+                .toList();
+    }
+
+    private Recorded.Answered varied() {
+        Recorded.Answered event = new Recorded.Answered();
+        event.point = pick("point", "another point", "", null, "x".repeat(30));
+        event.path = pick("path", "other", null);
+        event.implementation = random.nextBoolean() ? String.class : RepeatedTailTest.class;
+        event.candidates = random.nextInt(3);
+        event.walked = random.nextBoolean();
+        event.failure = pick("failed", "a text that is long enough for the pool of strings", "größer", null, null);
+        return event;
+    }
+
+    private String pick(String... texts) {
+        return texts[random.nextInt(texts.length)];
+    }
+
+    private static Recorded.Answered like(Recorded.Answered other) {
+        Recorded.Answered event = new Recorded.Answered();
+        event.point = other.point;
+        event.path = other.path;
+        event.implementation = other.implementation;
+        event.candidates = other.candidates;
+        event.walked = other.walked;
+        event.failure = other.failure;
+        return event;
+    }
+
+    private static String text(Recorded.Answered event) {
+        return event.id + "|" + event.point + "|" + event.path + "|" + event.implementation.getName() + "|"
+                + event.candidates + "|" + event.walked + "|" + event.failure;
+    }
+
+    /** Reads each event, or leaves some of their strings where they are. */
+    private static final class Rows implements RecordingVisitor, EventSink {
+        private final Map<Long, String> rows = new TreeMap<>();
+        private final int leftOut;
+        private final Random random = new Random(1);
+
+        private Rows(int leftOut) {
+            this.leftOut = leftOut;
+        }
+
+        @Override
+        public Map<String, EventSink> sinks() {
+            return Map.of("reader.Answered", this);
+        }
+
+        @Override
+        public boolean begin(ChunkInfo chunk) {
+            return true;
+        }
+
+        @Override
+        public void end() {}
+
+        @Override
+        public List<String> fields() {
+            return FIELDS;
+        }
+
+        @Override
+        public void accept(Row row) throws IOException {
+            if (leftOut > 0 && random.nextInt(leftOut) > 0) {
+                return;
+            }
+            rows.put(
+                    row.number(0),
+                    row.number(0) + "|" + row.text(1) + "|" + row.text(2) + "|"
+                            + Objects.requireNonNull(row.className(3)).name() + "|" + row.number(4) + "|" + row.flag(5)
+                            + "|"
+                            + row.text(6));
+        }
+    }
+}
