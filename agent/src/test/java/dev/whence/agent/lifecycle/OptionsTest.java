@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +97,9 @@ final class OptionsTest {
         assertThat(shop.settings(shop)).isNull();
         assertThat(two.settings(Options.parse(""))).isNull();
         assertThat(two.settings(two)).isNull();
+        assertThat(shop.plus(Options.parse("service=till,instance=3")).identity())
+                .isEqualTo(Map.of("service", "till", "instance", "3"));
+        assertThat(shop.plus(Options.parse("points=jdbc")).identity()).isEqualTo(Map.of("service", "shop"));
     }
 
     @ParameterizedTest
