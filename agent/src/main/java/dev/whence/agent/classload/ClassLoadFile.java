@@ -56,6 +56,7 @@ final class ClassLoadFile extends Thread {
             lines.setLength(0);
             line("whence-footprint", FORMAT);
             line("jdk", System.getProperty("java.version"), System.getProperty("java.home"));
+            line("main", System.getProperty("sun.java.command"), System.getProperty("jdk.module.main"));
             line(
                     "agent",
                     Long.toString(began),
