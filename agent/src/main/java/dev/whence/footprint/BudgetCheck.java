@@ -134,8 +134,8 @@ public final class BudgetCheck {
     private String nothing(Footprint footprint) {
         return options.own()
                 ? "nothing is judged: the command has no agent of Whence's (--own)"
-                : "nothing is judged: the command loaded no class of an application, and "
-                        + footprint.of(ClassOrigin.JDK).size() + " of the JDK";
+                : "nothing is judged: the command loaded "
+                        + footprint.of(ClassOrigin.JDK).size() + " classes of the JDK and none of an application";
     }
 
     /** What was done to the file, in words; empty if it says all that already. */

@@ -5,9 +5,6 @@ import dev.whence.footprint.request.RunOptions;
 import dev.whence.footprint.request.Until;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,8 +26,6 @@ final class CommandRun {
 
     /** How long ending may take after TERM. */
     static final Duration GRACE = Duration.ofSeconds(10);
-
-    private static final int CONNECT_MILLIS = 200;
 
     /** 128 and the number of TERM, as the JVM and shells end by it. */
     private static final int ENDED_BY_TERM = 143;
@@ -67,7 +62,7 @@ final class CommandRun {
      */
     static Ending of(RunOptions options, ProcessBuilder builder, Path folder, Duration grace)
             throws FootprintException, InterruptedException {
-        if (options.until() instanceof Until.Port port && accepts(port)) {
+        if (options.until() instanceof Until.Port port && LoopbackPort.accepts(port.number())) {
             throw new FootprintException(
                     "port " + port.number()
                             + " accepts connections before the command is started: end what listens there, or take another port");
@@ -135,21 +130,12 @@ final class CommandRun {
 
     private boolean isUp(Until until) {
         if (until instanceof Until.Port port) {
-            return accepts(port);
+            return LoopbackPort.accepts(port.number());
         }
         if (until instanceof Until.Time time) {
             return passed(began).compareTo(time.length()) >= 0;
         }
         return output != null && output.isFound();
-    }
-
-    private static boolean accepts(Until.Port port) {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port.number()), CONNECT_MILLIS);
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     /** Waits until the JVMs log no class any more: what is said first is not what is done last. */

@@ -37,8 +37,8 @@ record MeasuredJvm(long pid, @Nullable LoadTraces traces) {
             }
         }
         if (all.isEmpty()) {
-            throw new FootprintException("'" + command + "' started no java launcher that runs a program: nothing is"
-                    + " judged (JDK_JAVA_OPTIONS reaches 'java' of JDK 9 and later, where nobody takes it away)");
+            throw new FootprintException("nothing is judged: '" + command + "' started no 'java' of JDK 9 or later that"
+                    + " runs a program, or without JDK_JAVA_OPTIONS in its environment");
         }
         List<MeasuredJvm> fitting = all.stream().filter(jvm -> jvm.is(main)).toList();
         if (fitting.size() == 1) {
