@@ -5,6 +5,7 @@ import dev.whence.agent.discovery.DiscoveryMode;
 import dev.whence.agent.discovery.WalkCount;
 import dev.whence.agent.discovery.Watch;
 import dev.whence.agent.discovery.WatchList;
+import dev.whence.agent.instrument.ClassFileWatch;
 import dev.whence.agent.instrument.LoadedPoints;
 import dev.whence.agent.instrument.Originals;
 import dev.whence.agent.instrument.Specimen;
@@ -51,6 +52,7 @@ public final class Installation {
     private volatile @Nullable PresentChoices choices;
     private volatile @Nullable CostWatch costs;
     private volatile boolean stacksStarted;
+    private @Nullable ClassFileWatch classFiles;
 
     private Installation(Launch launch, AgentConfig purpose, Instrumentation instrumentation) {
         this.launch = launch;
@@ -71,6 +73,12 @@ public final class Installation {
         Installation installation = new Installation(launch, purpose, instrumentation);
         // First the transformer, then whatever walks: a class defined in between is announced.
         instrumentation.addTransformer(installation.transformer, true);
+        ClassFileWatch judged = ClassFileWatch.of(installation.watches, instrumentation);
+        if (judged != null) {
+            // Not for retransformations: what they bring is not what was defined.
+            instrumentation.addTransformer(judged, false);
+            installation.classFiles = judged;
+        }
         WatchList.serve(installation.watches, instrumentation, installation.discovery);
         running = installation;
         announce();
@@ -119,6 +127,10 @@ public final class Installation {
         }
         installation.transformer.stop();
         installation.instrumentation.removeTransformer(installation.transformer);
+        ClassFileWatch judged = installation.classFiles;
+        if (judged != null) {
+            installation.instrumentation.removeTransformer(judged);
+        }
         try {
             Weaving weaving = installation.weaving;
             if (weaving != null) {
@@ -248,6 +260,7 @@ public final class Installation {
         event.instance = known.instance();
         event.launch = launch.text;
         event.options = purpose.options().text();
+        event.discovery = purpose.discoveryText(discovery);
         event.points = current == null ? "" : current.results().woven();
         event.unmatched = unmatched(current == null ? "" : current.results().unmatched());
         event.gaveWay = CostWatch.text(costs);
