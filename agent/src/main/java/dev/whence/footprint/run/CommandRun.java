@@ -154,7 +154,7 @@ final class CommandRun {
     }
 
     /** Ends the command and what it has started; says whether that took a kill, or is empty. */
-    private String end() throws InterruptedException {
+    private String end() throws FootprintException, InterruptedException {
         List<ProcessHandle> all = Stream.concat(Stream.of(process.toHandle()), process.descendants())
                 .toList();
         // The command first: a script would go on when what it has started ends.
@@ -165,7 +165,9 @@ final class CommandRun {
         }
         List<ProcessHandle> left = all.stream().filter(ProcessHandle::isAlive).toList();
         left.forEach(ProcessHandle::destroyForcibly);
-        process.waitFor();
+        if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new FootprintException("process " + process.pid() + " cannot be killed: nothing is judged");
+        }
         awaitOutput();
         return left.isEmpty() ? "" : "killed, for it did not end within " + RunOptions.words(grace) + " of TERM";
     }

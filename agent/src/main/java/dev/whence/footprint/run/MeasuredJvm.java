@@ -76,12 +76,12 @@ record MeasuredJvm(long pid, @Nullable LoadTraces traces) {
     }
 
     private boolean is(@Nullable String main) {
-        return main == null || traces != null && MainName.of(traces.main()).is(main);
+        return main == null || traces != null && new MainName(traces.main()).is(main);
     }
 
     private String label() {
         if (traces != null) {
-            return MainName.of(traces.main()).text();
+            return traces.main();
         }
         boolean alive = ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
         return alive ? "(process " + pid + ", which still runs)" : "(process " + pid + ", which was killed or halted)";

@@ -66,8 +66,8 @@ public final class LoadTraces {
     }
 
     /**
-     * What the target was started with: a main class, {@code module/class} or a jar, then its arguments; empty if the agent
-     * wrote nothing, or there is no such thing ({@code java -version}).
+     * What the target was started with: a main class, {@code module/class} or a jar; empty if the agent wrote nothing, or
+     * there is no such thing ({@code java -version}).
      */
     public String main() {
         return main;
