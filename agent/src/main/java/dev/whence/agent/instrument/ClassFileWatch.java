@@ -8,7 +8,6 @@ import dev.whence.agent.trust.Judge;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,20 +19,14 @@ public final class ClassFileWatch implements ClassFileTransformer {
     private final Watch[] watches;
     private final Instrumentation instrumentation;
 
-    private ClassFileWatch(List<Watch> judged, Instrumentation instrumentation) {
-        this.watches = judged.toArray(new Watch[0]);
+    /**
+     * Makes one.
+     *
+     * @param watches of which those are noted that have a policy
+     */
+    public ClassFileWatch(List<Watch> watches, Instrumentation instrumentation) {
+        this.watches = watches.toArray(new Watch[0]);
         this.instrumentation = instrumentation;
-    }
-
-    /** One for those names that have a policy; null where none has. */
-    public static @Nullable ClassFileWatch of(List<Watch> watches, Instrumentation instrumentation) {
-        List<Watch> judged = new ArrayList<>();
-        for (Watch watch : watches) {
-            if (watch.judge != null) {
-                judged.add(watch);
-            }
-        }
-        return judged.isEmpty() ? null : new ClassFileWatch(judged, instrumentation);
     }
 
     @Override

@@ -73,8 +73,8 @@ public final class Installation {
         Installation installation = new Installation(launch, purpose, instrumentation);
         // First the transformer, then whatever walks: a class defined in between is announced.
         instrumentation.addTransformer(installation.transformer, true);
-        ClassFileWatch judged = ClassFileWatch.of(installation.watches, instrumentation);
-        if (judged != null) {
+        if (installation.isJudged()) {
+            ClassFileWatch judged = new ClassFileWatch(installation.watches, instrumentation);
             // Not for retransformations: what they bring is not what was defined.
             instrumentation.addTransformer(judged, false);
             installation.classFiles = judged;
@@ -83,6 +83,16 @@ public final class Installation {
         running = installation;
         announce();
         installation.recorder.listen();
+    }
+
+    /** Whether there is a policy; without one, none of the classes for it is loaded. */
+    private boolean isJudged() {
+        for (Watch watch : watches) {
+            if (watch.judge != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The properties may be an object of the application's, or not be permitted to be written. */
@@ -280,7 +290,7 @@ public final class Installation {
     public void describe(Reply reply, boolean watching) {
         Weaving current = weaving;
         Tallies counted = tallies;
-        reply.line(LineKind.AGENT, version(), launch.text, purpose.options().text(), discovery.text);
+        reply.line(LineKind.AGENT, version(), launch.text, purpose.options().text(), purpose.discoveryText(discovery));
         reply.line(LineKind.STATE, current == null ? "dormant" : Switches.recording ? "recording" : "woven");
         if (current == null || counted == null) {
             LoadedPoints.describe(instrumentation, purpose.probes(), reply);

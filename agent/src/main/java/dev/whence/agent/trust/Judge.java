@@ -36,11 +36,6 @@ public final class Judge {
         return new Judgement(definition, policy.judge(definition, codeSource, files));
     }
 
-    /** The policy's lines. */
-    public TrustPolicy policy() {
-        return policy;
-    }
-
     /** A verdict, and on what. */
     public static final class Judgement {
         private final @Nullable Definition definition;

@@ -130,7 +130,7 @@ public final class TrustPolicy {
     }
 
     /** The file that a code source names; null where it names none. */
-    static @Nullable String path(@Nullable String codeSource) {
+    public static @Nullable String path(@Nullable String codeSource) {
         if (codeSource == null || !codeSource.startsWith(FILE)) {
             return null;
         }

@@ -16,8 +16,11 @@ import java.util.jar.JarFile;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
-/** Class files of one name, as they are in the files that a policy names: each file is read once at most. */
-final class TrustedFiles {
+/**
+ * Class files of one name, as they are in the files that a policy names: each file is read once at most, and nothing in it is
+ * believed but what the JDK verifies.
+ */
+public final class TrustedFiles {
     private static final int LONGEST = 1 << 24;
     private static final int BUFFER = 8192;
 
@@ -31,7 +34,7 @@ final class TrustedFiles {
      * @param signers fingerprints of the certificates that the entry is signed with, as the jar's own signature says
      * @param problem why it could not be read; null where it could, or has no such class
      */
-    record Found(
+    public record Found(
             @Nullable String hash,
             List<String> signers,
             @Nullable String problem) {}
@@ -41,12 +44,12 @@ final class TrustedFiles {
      *
      * @param entry the class file's name within a jar
      */
-    TrustedFiles(String entry) {
+    public TrustedFiles(String entry) {
         this.entry = entry;
     }
 
     /** What a jar or a folder has. */
-    Found in(String path) {
+    public Found in(String path) {
         Found known = read.get(path);
         if (known == null) {
             Found found = find(path);

@@ -18,11 +18,6 @@ public record RunOptions(
         @Nullable Until until,
         Duration timeout,
         @Nullable String main) {
-    /** Of a command that ends by itself, and is one JVM. */
-    public static RunOptions of(List<String> command) {
-        return new RunOptions(command, null, Duration.ZERO, null);
-    }
-
     /** A time such as {@code 1.5 s}. */
     public static String words(Duration time) {
         long millis = time.toMillis();

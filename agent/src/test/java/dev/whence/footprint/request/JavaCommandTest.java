@@ -82,6 +82,7 @@ class JavaCommandTest {
     }
 
     private static ProcessBuilder started(String... command) throws FootprintException {
-        return JavaCommand.of(RunOptions.of(List.of(command))).with(List.of("-a", "-b=\"c\""));
+        return JavaCommand.of(new RunOptions(List.of(command), null, Duration.ZERO, null))
+                .with(List.of("-a", "-b=\"c\""));
     }
 }

@@ -104,6 +104,12 @@ final class TrustIT extends OnEachJdk {
                         .with("trustedBy", "own: the resolver imports it itself"))
                 .contains(event("whence.Agent")
                         .with("discovery", "trusted: trend.analysis.TrendPipeline trusted by sha256:" + good));
+        assertThat(report(launch.recording()))
+                .contains("from /nowhere/x.jar: a claim of its loader")
+                .contains("sha256 " + evil)
+                .contains("not usable: not trusted: no line of the policy trusts sha256:" + evil)
+                .contains("defined by main: " + Impostor.class.getName() + "$Plugin.define:")
+                .contains("trusted by own: the resolver imports it itself");
     }
 
     @Test
@@ -116,6 +122,12 @@ final class TrustIT extends OnEachJdk {
         assertThat(ask(child, "resolve")).isEqualTo("{own=20}");
         assertThat(ask(child, "define patch " + jar.toUri() + " " + GOOD)).isEqualTo("done");
         assertThat(ask(child, "resolve")).isEqualTo("{plug-in=20}");
+        String good = "sha256:" + sha256(Files.readAllBytes(GOOD));
+        assertThat(command("trust", Long.toString(child.pid())))
+                .contains(", from " + jar)
+                .containsPattern("(?m)^pipeline.trust = .*" + good)
+                .containsPattern("(?m)^# pipeline.trust = .*jar:" + jar);
+        assertThat(command("trust", jar.toString())).contains("\npipeline.trust = " + good + "\n");
         end(child);
 
         assertThat(Events.of(launch.recording()))
@@ -127,12 +139,15 @@ final class TrustIT extends OnEachJdk {
                         .with("honoured", true)
                         .with("vouched", true)
                         .with("trustedBy", "jar:" + jar.getParent() + "/*.jar"));
+        assertThat(report(launch.recording()))
+                .contains("/good.jar: the class file is the one in there trusted by jar:" + jar.getParent() + "/*.jar");
     }
 
     @Test
     void aSignatureIsTheJarsOwn() throws Exception {
         Path jar = jar(children.launch(jdk).scratch("signed/good.jar"));
         String fingerprint = sign(jar);
+        assertThat(command("trust", jar.toString())).contains("\n# pipeline.trust = signer:" + fingerprint + "\n");
         Launch launch = judged("signer:" + fingerprint);
         Child child = started(launch);
 
@@ -192,6 +207,18 @@ final class TrustIT extends OnEachJdk {
     private static String ask(Child child, String what) {
         child.send(what);
         return child.awaitOut("= ").substring("= ".length());
+    }
+
+    private String report(Path recording) {
+        return command("report", recording.toString()).replaceAll("\\s+", " ");
+    }
+
+    private String command(String... arguments) {
+        return children.launch(jdk)
+                .jar(Shipped.agent(), arguments)
+                .start()
+                .awaitSuccess()
+                .out();
     }
 
     private static void end(Child child) {
