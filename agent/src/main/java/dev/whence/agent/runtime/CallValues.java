@@ -45,7 +45,9 @@ final class CallValues {
 
     /** A method below the point returned what there is to choose from; the last one stands. */
     void candidates(@Nullable Object returned) {
-        candidates = Elements.of(ImplementationType.unwrapped(returned), null, ValueReader.fields());
+        Object all = ImplementationType.unwrapped(returned);
+        candidates =
+                all == null || LateAnswer.isPending(all) ? List.of() : Elements.of(all, null, ValueReader.fields());
     }
 
     /**
