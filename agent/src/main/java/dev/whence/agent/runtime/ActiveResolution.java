@@ -217,10 +217,10 @@ public final class ActiveResolution {
     }
 
     /** One more answer of the same call, whose time the first one has. */
-    private void further(Object answer) {
+    private void further(@Nullable Object answer) {
         if (Switches.answering) {
             Class<?> type = method.implementation(answer);
-            String path = path(answer, type, type == null ? null : steps.chosen(answer, type));
+            String path = path(answer, type, type == null || answer == null ? null : steps.chosen(answer, type));
             context.answers
                     .count(method.tally.answers, event.key, mode(), path, type, null)
                     .add(Ticks.start(event), 0, 0, true);

@@ -31,7 +31,7 @@ final class CallValues {
             return answer;
         }
         answers = Elements.of(answer, null, ValueReader.fields());
-        return answers.isEmpty() ? null : answers.get(0).value();
+        return answers.isEmpty() ? null : answer(0);
     }
 
     /** How many answers there are, where each element is one; otherwise none. */
@@ -39,8 +39,9 @@ final class CallValues {
         return answers.size();
     }
 
+    @Nullable
     Object answer(int place) {
-        return answers.get(place).value();
+        return ImplementationType.unwrapped(answers.get(place).value());
     }
 
     /** A method below the point returned what there is to choose from; the last one stands. */
