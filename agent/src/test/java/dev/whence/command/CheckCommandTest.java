@@ -126,7 +126,7 @@ final class CheckCommandTest {
         Path classes = Compiled.folder(folder.resolve("classes"), CODECS);
         String points = """
                 codec = acme.Codecs::open
-                codec.step.later = acme.Codecs::openLater
+                codec.step.later = acme.Codecs::opens
                 codec.step.other = acme.Absent::open
                 codec.step.here = acme.Codecs::close
                 """;
@@ -154,7 +154,7 @@ final class CheckCommandTest {
     void whatIsNoObjectSaysWhatIsRecorded() throws IOException {
         Path classes = Compiled.folder(folder.resolve("classes"), """
                 package acme;
-                public final class Says {
+                public class Says {
                     static boolean yes(int key) { return true; }
                     static int number() { return 1; }
                 }

@@ -83,7 +83,7 @@ public record Options(
                 case "discovery":
                     discovery = DiscoveryMode.of(value);
                     if (discovery == null) {
-                        throw new BadOptionException("discovery=" + value + " is none of on, observe, off");
+                        throw new BadOptionException("discovery=" + value + " is none of on, trusted, observe, off");
                     }
                     break;
                 case "events.max":

@@ -121,7 +121,7 @@ final class OptionsTest {
                 "discovery= | option 'discovery=' is not of the form key=value",
                 "=on | unknown option ''",
                 "Discovery=on | unknown option 'Discovery' (known: points, points.file, point, discovery, events.max,",
-                "discovery=maybe | discovery=maybe is none of on, observe, off",
+                "discovery=maybe | discovery=maybe is none of on, trusted, observe, off",
                 "discovery=on,discovery=off | option 'discovery' is given twice",
                 "points.file=a,points.file=b | option 'points.file' is given twice",
                 "events.max=0 | events.max=0 is neither a positive number nor 'unlimited'",
