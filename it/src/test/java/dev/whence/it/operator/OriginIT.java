@@ -137,11 +137,11 @@ final class OriginIT extends OperatorTest {
                 .start();
         program.awaitOut("ready");
         for (String profile : List.of("default", "deep")) {
-            String file = profile + ".jfr";
+            String file = folder.resolve(profile + ".jfr").toString();
             String pid = Long.toString(program.pid());
             succeed("record", pid, "--origins", "--profile", profile, "--for", "1s", "--out", file);
 
-            assertThat(Files.readString(folder.resolve(file), StandardCharsets.ISO_8859_1))
+            assertThat(Files.readString(Path.of(file), StandardCharsets.ISO_8859_1))
                     .contains("whence.SystemProperty", later.toString(), "java.class.path")
                     .doesNotContain(SECRET);
             assertThat(succeed("origin", LOGGER, file).err()).doesNotContain("class path is not recorded");
