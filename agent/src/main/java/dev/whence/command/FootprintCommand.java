@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "footprint",
         customSynopsis = {
-            "java -jar whence-agent.jar footprint [--baseline FILE [--update]] [--tree]",
+            "java -jar whence-agent.jar footprint [--baseline FILE [--update]] [--tree] [--archive]",
             "       [--format FORMAT] [--output FILE] [--own] -- java ARGUMENT..."
         },
         descriptionHeading = "%n",
@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
                     + " of the JDK's, of which packages and jars, and what caused them to be loaded.",
             "",
             "With a baseline, the exit code is 1 if the command loads more classes than the file allows, a package"
-                    + " that is not in it, or one that it forbids."
+                    + " that is not in it, or one that it forbids, or if fewer come from an archive than its line"
+                    + " 'archive N %' says."
         },
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
@@ -74,6 +75,13 @@ final class FootprintCommand implements Callable<Integer> {
     private boolean tree;
 
     @Option(
+            names = "--archive",
+            description =
+                    "Run the command once more, without Whence's agent, its input empty and its output dropped: how"
+                            + " many classes come from the class-data archive (CDS) or AOT cache, and why the others do not.")
+    private boolean archive;
+
+    @Option(
             names = "--format",
             paramLabel = "FORMAT",
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
@@ -99,7 +107,7 @@ final class FootprintCommand implements Callable<Integer> {
             return ExitCode.USAGE;
         }
         FootprintOptions options =
-                new FootprintOptions(command, baseline, update, own, tree, format == Format.json, output);
+                new FootprintOptions(command, baseline, update, own, tree, format == Format.json, archive, output);
         try {
             return BudgetCheck.run(options, err, style());
         } catch (FootprintException e) {

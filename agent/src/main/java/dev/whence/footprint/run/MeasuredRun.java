@@ -97,7 +97,7 @@ public final class MeasuredRun {
     }
 
     /** As far as it goes: a JVM that the command left running may still write there. */
-    private static void delete(Path folder) {
+    static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

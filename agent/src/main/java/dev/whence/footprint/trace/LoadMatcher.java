@@ -11,11 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Matches the JVM's log with the agent's traces: which classes were loaded, whose each is, and where it is from. */
 public final class LoadMatcher {
-    private static final String IMAGE = "jrt:/";
-
-    /** The class-data archive: of the JDK's own classes as a rule, of the application's as well where it has one. */
-    private static final String ARCHIVE = "shared objects file";
-
     private final LoadTraces traces;
     private final Map<String, List<LoadTrace>> tracesByName = new HashMap<>();
     private final Map<String, LoadedClass> byName = new HashMap<>();
@@ -72,6 +67,8 @@ public final class LoadMatcher {
                 origin,
                 jar(origin, place, host),
                 line.nanos(),
+                line.isArchived(),
+                line.bytes(),
                 host == null ? null : host.rawName(),
                 trace);
         byName.put(raw, loaded);
@@ -113,7 +110,7 @@ public final class LoadMatcher {
         if (trace != null && !trace.location().isEmpty()) {
             return trace.location();
         }
-        if (line.source().startsWith(ARCHIVE)) {
+        if (line.isArchived()) {
             return traces.there().getOrDefault(line.name(), "");
         }
         return Jars.isPlace(line.source()) ? line.source() : "";
@@ -124,7 +121,7 @@ public final class LoadMatcher {
         if (traces.own().contains(line.name())) {
             return ClassOrigin.MEASURING;
         }
-        if (line.source().startsWith(IMAGE)) {
+        if (line.isFromImage()) {
             return ClassOrigin.JDK;
         }
         if (place.equals(agent)) {
@@ -139,7 +136,7 @@ public final class LoadMatcher {
         if (JdkNames.isClass(line.name()) && !StableNames.isProxy(line.name()) || trace != null && trace.isOfJdk()) {
             return ClassOrigin.JDK;
         }
-        if (trace == null && place.isEmpty() && line.source().startsWith(ARCHIVE)) {
+        if (trace == null && place.isEmpty() && line.isArchived()) {
             // The agent traces every other class, or finds it when it comes; without the agent, the name has to decide.
             boolean traced = !traces.all().isEmpty();
             return traced || JdkNames.isPackage(ClassNames.packageOf(line.name()))
