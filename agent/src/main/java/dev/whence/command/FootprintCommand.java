@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -24,7 +25,8 @@ import picocli.CommandLine.Spec;
         name = "footprint",
         customSynopsis = {
             "java -jar whence-agent.jar footprint [--baseline FILE [--update]] [--tree] [--archive]",
-            "       [--format FORMAT] [--output FILE] [--own] -- java ARGUMENT..."
+            "       [--format FORMAT] [--output FILE] [--own] -- java ARGUMENT...",
+            "   or: java -jar whence-agent.jar footprint diff [--format FORMAT] BEFORE NOW"
         },
         descriptionHeading = "%n",
         parameterListHeading = "%n",
@@ -35,8 +37,9 @@ import picocli.CommandLine.Spec;
             "",
             "With a baseline, the exit code is 1 if the command loads more classes than the file allows, a package"
                     + " that is not in it, or one that it forbids, or if fewer come from an archive than its line"
-                    + " 'archive N %' says."
+                    + " 'archive N %%' says."
         },
+        subcommands = FootprintDiffCommand.class,
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
         footer = {
@@ -55,7 +58,7 @@ final class FootprintCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "COMMAND",
-            arity = "1..*",
+            arity = "0..*",
             description = "The command: java and its arguments, after '--'.")
     private List<String> command = List.of();
 
@@ -102,6 +105,10 @@ final class FootprintCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
+        if (command.isEmpty()) {
+            // Not by picocli's arity, which would hold for 'footprint diff' as well.
+            throw new ParameterException(spec.commandLine(), "Missing required parameter: 'COMMAND'");
+        }
         if (update && baseline == null) {
             err.println("--update needs --baseline FILE");
             return ExitCode.USAGE;

@@ -51,6 +51,15 @@ public final class JavaCommand {
         }
     }
 
+    /** The feature release of the launcher's JDK; 0 if nothing says it. */
+    public static int feature(String launcher) {
+        try {
+            return Runtime.Version.parse(version(launcher)).feature();
+        } catch (IllegalArgumentException e) {
+            return 0;
+        }
+    }
+
     /** As the system finds it: a plain name in the folders of {@code PATH}. */
     private static Path find(String launcher) throws IOException {
         if (Path.of(launcher).getNameCount() == 1) {

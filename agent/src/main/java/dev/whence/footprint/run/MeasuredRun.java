@@ -16,6 +16,11 @@ import java.util.stream.Stream;
 
 /** Runs a command in a JVM that logs and traces its class loading. Its input, output and signals are its own. */
 public final class MeasuredRun {
+    /** A JVM whose AOT cache the agent costs says so on stdout, where the command's own output is. */
+    private static final String NO_COMPLAINTS = "-Xlog:aot=off,cds=off";
+
+    private static final int FIRST_TO_COMPLAIN = 25;
+
     private final List<String> command;
     private final Path agent;
     private final List<String> remarks = new ArrayList<>();
@@ -50,8 +55,12 @@ public final class MeasuredRun {
             throw new FootprintException("the JVM takes no agent whose path has '=' in it (" + agent
                     + "), and the agent no temporary folder with ',', '(' or ')' (" + folder + ")");
         }
-        List<String> words = JavaCommand.with(
-                command, List.of(ClassLog.option(log), "-javaagent:" + agent + "=footprint=" + traces));
+        List<String> options =
+                new ArrayList<>(List.of(ClassLog.option(log), "-javaagent:" + agent + "=footprint=" + traces));
+        if (JavaCommand.feature(command.get(0)) >= FIRST_TO_COMPLAIN) {
+            options.add(0, NO_COMPLAINTS);
+        }
+        List<String> words = JavaCommand.with(command, options);
         Process process = start(words);
         int exitCode = SignalForwarding.waitFor(process);
         String pid = Long.toString(process.pid());
