@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
         customSynopsis = {
             "java -jar whence-agent.jar footprint [--baseline FILE [--update]] [--tree] [--archive]",
             "       [--format FORMAT] [--output FILE] [--own] -- java ARGUMENT...",
+            "   or: java -jar whence-agent.jar footprint --without GLOB -- java ARGUMENT...",
             "   or: java -jar whence-agent.jar footprint diff [--format FORMAT] BEFORE NOW"
         },
         descriptionHeading = "%n",
@@ -85,6 +86,14 @@ final class FootprintCommand implements Callable<Integer> {
     private boolean archive;
 
     @Option(
+            names = "--without",
+            paramLabel = "GLOB",
+            description = "Say instead what the command would spare without jars (by the names of their files, such as"
+                    + " 'jackson-*.jar') or packages ('a.b.**'): runs it twice without Whence's agent, its input empty"
+                    + " and its output compared.")
+    private @Nullable String without;
+
+    @Option(
             names = "--format",
             paramLabel = "FORMAT",
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
@@ -116,6 +125,9 @@ final class FootprintCommand implements Callable<Integer> {
         FootprintOptions options =
                 new FootprintOptions(command, baseline, update, own, tree, format == Format.json, archive, output);
         try {
+            if (without != null) {
+                return without(without, err);
+            }
             return BudgetCheck.run(options, err, style());
         } catch (FootprintException e) {
             err.println(style().safe(String.valueOf(e.getMessage())));
@@ -124,6 +136,14 @@ final class FootprintCommand implements Callable<Integer> {
             err.println(style().safe(String.valueOf(line)));
         }
         return ExitCode.USAGE;
+    }
+
+    private int without(String glob, PrintWriter err) throws FootprintException, IOException {
+        if (baseline != null || tree || archive || own || output != null || format != Format.text) {
+            throw new FootprintException("--without is a question of its own: no other option goes with it");
+        }
+        BudgetCheck.without(command, glob, err, style());
+        return ExitCode.OK;
     }
 
     private Style style() {

@@ -13,10 +13,12 @@ import dev.whence.footprint.request.FootprintException;
 import dev.whence.footprint.request.FootprintOptions;
 import dev.whence.footprint.run.ArchiveRun;
 import dev.whence.footprint.run.MeasuredRun;
+import dev.whence.footprint.run.WithoutRun;
 import dev.whence.footprint.trace.ClassOrigin;
 import dev.whence.footprint.trace.LoadedClass;
 import dev.whence.footprint.view.JsonFootprint;
 import dev.whence.footprint.view.TextFootprint;
+import dev.whence.footprint.without.WithoutVerdict;
 import dev.whence.output.Style;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -55,6 +57,26 @@ public final class BudgetCheck {
             throws FootprintException, IOException {
         try {
             return new BudgetCheck(options, err, style).check();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Nobody interrupts this thread", e);
+        }
+    }
+
+    /**
+     * Says what a command would spare without jars or packages.
+     *
+     * @param glob jars by the names of their files, or packages
+     * @param err where the answer goes
+     * @throws FootprintException if it is not possible, or the command fails as it is
+     */
+    public static void without(List<String> command, String glob, PrintWriter err, Style style)
+            throws FootprintException, IOException {
+        try {
+            WithoutVerdict verdict = WithoutRun.of(command, glob);
+            err.println(style.safe(String.join(" ", command)));
+            err.println(style.safe("Without " + glob + ": " + verdict.lines().get(0)));
+            verdict.lines().stream().skip(1).forEach(line -> err.println(style.safe(line)));
+            err.flush();
         } catch (InterruptedException e) {
             throw new IllegalStateException("Nobody interrupts this thread", e);
         }

@@ -247,6 +247,7 @@ public final class Installation {
         event.host = known.host();
         event.instance = known.instance();
         event.launch = launch.text;
+        event.archive = launch.archive();
         event.options = purpose.options().text();
         event.points = current == null ? "" : current.results().woven();
         event.unmatched = unmatched(current == null ? "" : current.results().unmatched());
@@ -267,7 +268,7 @@ public final class Installation {
     public void describe(Reply reply, boolean watching) {
         Weaving current = weaving;
         Tallies counted = tallies;
-        reply.line(LineKind.AGENT, version(), launch.text, purpose.options().text(), discovery.text);
+        reply.line(LineKind.AGENT, version(), launch.text, purpose.options().text(), discovery.text, launch.archive());
         reply.line(LineKind.STATE, current == null ? "dormant" : Switches.recording ? "recording" : "woven");
         if (current == null || counted == null) {
             LoadedPoints.describe(instrumentation, purpose.probes(), reply);

@@ -1,7 +1,9 @@
 package dev.whence.footprint.archive;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,17 +21,30 @@ public record ArchiveFault(Cause cause, String detail, String evidence) {
     public enum Cause {
         AGENT(
                 "agent",
-                "Mismatched values for property jdk\\.module\\.addmods: .*\\bjava\\.instrument\\b.* during runtime but .*",
+                onlyAtRunTime("java\\.instrument"),
                 "-javaagent:.*",
                 "an agent adds the module java.instrument, and the run that made the archive had none",
                 "make the archive with an agent as well, or with --add-modules java.instrument; or attach the agent when the"
                         + " JVM runs"),
+        RECORDING(
+                "recording",
+                onlyAtRunTime("jdk\\.jfr"),
+                "-XX:StartFlightRecording.*",
+                "a recording from the start adds the module jdk.jfr, and the run that made the archive had none",
+                "make the archive with a recording as well, or with --add-modules jdk.jfr; or start the recording when the JVM"
+                        + " runs"),
         NO_AGENT(
                 "no-agent",
-                "Mismatched values for property jdk\\.module\\.addmods: .*\\bjava\\.instrument\\b.* not during runtime",
+                onlyWhenMade("java\\.instrument"),
                 "",
                 "the archive was made with an agent, or with --add-modules java.instrument, and this command has neither",
                 "add --add-modules java.instrument to the command"),
+        NO_RECORDING(
+                "no-recording",
+                onlyWhenMade("jdk\\.jfr"),
+                "",
+                "the archive was made with a recording, or with --add-modules jdk.jfr, and this command has neither",
+                "add --add-modules jdk.jfr to the command"),
         MODULE_OPTION(
                 "module-option",
                 "Mismatched values for property jdk\\.module\\.[a-z.]+: (.*)",
@@ -141,9 +156,11 @@ public record ArchiveFault(Cause cause, String detail, String evidence) {
                     : List.of();
         }
         List<ArchiveFault> faults = new ArrayList<>();
-        List<String> unexplained = new ArrayList<>(log.lines());
+        Set<String> explained = new HashSet<>();
         for (Cause cause : Cause.values()) {
-            List<Matcher> proofs = unexplained.stream()
+            List<Matcher> proofs = log.lines().stream()
+                    // A module of an agent's or a recording's is an option for modules, and more than that.
+                    .filter(line -> cause != Cause.MODULE_OPTION || !explained.contains(line))
                     .map(cause.line::matcher)
                     .filter(Matcher::matches)
                     .toList();
@@ -152,10 +169,27 @@ public record ArchiveFault(Cause cause, String detail, String evidence) {
                         cause,
                         detail(cause, proofs.get(0), command),
                         proofs.get(0).group()));
-                unexplained.removeIf(line -> cause.line.matcher(line).matches());
+                proofs.forEach(proof -> explained.add(proof.group()));
             }
         }
         return faults.isEmpty() ? List.of(new ArchiveFault(Cause.UNKNOWN, "", log.rejection())) : faults;
+    }
+
+    /** A line that says of a module that only the run which is measured added it. */
+    private static String onlyAtRunTime(String module) {
+        return addedModules(module, "during runtime but not during dump time", "runtime %s dump time %s");
+    }
+
+    /** A line that says of a module that only the run which made the archive added it. */
+    private static String onlyWhenMade(String module) {
+        return addedModules(module, "during dump time but not during runtime", "runtime %2$s dump time %1$s");
+    }
+
+    private static String addedModules(String module, String inOneOnly, String inBoth) {
+        String with = "(?=\\S*\\b" + module + "\\b)\\S+";
+        String without = "(?!\\S*\\b" + module + "\\b)\\S+";
+        return "Mismatched values for property jdk\\.module\\.addmods: (?:" + with + " specified " + inOneOnly + "|"
+                + String.format(inBoth, with, without) + ")";
     }
 
     private static String detail(Cause cause, Matcher proof, List<String> command) {

@@ -18,7 +18,10 @@ class ArchiveFaultTest {
             quoteCharacter = '"',
             value = {
                 "AGENT | -javaagent:x.jar=y | Mismatched values for property jdk.module.addmods: java.instrument specified during runtime but not during dump time | -javaagent:x.jar=y",
-                "AGENT | -ea | Mismatched values for property jdk.module.addmods: java.instrument,java.sql specified during runtime but java.sql during dump time | \"\"",
+                "AGENT | -ea | Mismatched values for property jdk.module.addmods: runtime java.instrument,jdk.jfr dump time jdk.jfr | \"\"",
+                "RECORDING | -XX:StartFlightRecording:filename=x.jfr | Mismatched values for property jdk.module.addmods: jdk.jfr specified during runtime but not during dump time | -XX:StartFlightRecording:filename=x.jfr",
+                "RECORDING | -ea | Mismatched values for property jdk.module.addmods: runtime java.instrument,jdk.jfr dump time java.instrument | \"\"",
+                "NO_RECORDING | -ea | Mismatched values for property jdk.module.addmods: runtime java.instrument dump time java.instrument,jdk.jfr | \"\"",
                 "NO_AGENT | -ea | Mismatched values for property jdk.module.addmods: java.instrument specified during dump time but not during runtime | \"\"",
                 "MODULE_OPTION | --enable-native-access=ALL-UNNAMED | Mismatched values for property jdk.module.enable.native.access: ALL-UNNAMED specified during runtime but not during dump time | --enable-native-access=ALL-UNNAMED",
                 "MODULE_OPTION | -ea | Mismatched values for property jdk.module.addmods: java.sql specified during runtime but not during dump time | java.sql specified during runtime but not during dump time",
@@ -86,6 +89,17 @@ class ArchiveFaultTest {
         assertThat(ArchiveFault.of(log, COMMAND))
                 .extracting(ArchiveFault::cause)
                 .containsExactly(Cause.AGENT, Cause.MODULE_OPTION);
+    }
+
+    @Test
+    void anAgentAndARecordingAreTwoCausesOfOneLine() {
+        ArchiveLog log = ArchiveLog.of(List.of(
+                "Mismatched values for property jdk.module.addmods: java.instrument,jdk.jfr specified during runtime but not during dump time",
+                "Unable to map shared spaces"));
+
+        assertThat(ArchiveFault.of(log, COMMAND))
+                .extracting(ArchiveFault::cause)
+                .containsExactly(Cause.AGENT, Cause.RECORDING);
     }
 
     @Test

@@ -3,8 +3,10 @@ package dev.whence.it.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.it.harness.Json;
+import dev.whence.it.harness.events.Events;
 import dev.whence.it.harness.jars.ProgramJar;
 import dev.whence.it.harness.jars.Shipped;
+import dev.whence.it.harness.jvm.Child;
 import dev.whence.it.harness.jvm.Footprint;
 import dev.whence.it.harness.jvm.Launch;
 import dev.whence.it.harness.jvm.OnEachJdk;
@@ -95,6 +97,8 @@ final class FootprintArchiveIT extends OnEachJdk {
         assertThat(lost(jar(), archive, "-javaagent:" + Shipped.agent())).isEqualTo(jdk.feature() >= 25 ? "agent" : "");
         assertThat(lost(jar(), archive, "--enable-native-access=ALL-UNNAMED"))
                 .isEqualTo(jdk.feature() >= 25 ? "module-option" : "");
+        assertThat(lost(jar(), archive, "-XX:StartFlightRecording:filename=" + folder.resolve("x.jfr")))
+                .isEqualTo(jdk.feature() >= 25 ? "recording" : "");
     }
 
     /** With the application: of a program as small as the others here, JDK 25 looks at no jar. */
@@ -138,6 +142,57 @@ final class FootprintArchiveIT extends OnEachJdk {
         assertThat(lost(jar(), byAgent, agent)).isEmpty();
         assertThat(lost(jar(), byModule, module)).isEmpty();
         assertThat(lost(jar(), byModule)).isEqualTo(jdk.feature() >= 25 ? "no-agent" : "");
+    }
+
+    @Test
+    void theAgentSaysWhatItsPresenceCosts() {
+        String said = saidOf(archive("without", jar()));
+        if (jdk.feature() >= 25) {
+            assertThat(said)
+                    .startsWith("not in use: an agent or a recording on the command line costs an AOT cache")
+                    .contains("--add-modules java.instrument,jdk.jfr");
+        } else {
+            assertThat(said).isEqualTo("in use");
+        }
+        // The recording from the start adds a module as well.
+        assertThat(saidOf(archive("with", jar(), "--add-modules=" + AGENT_NEEDS + ",jdk.jfr")))
+                .isEqualTo("in use");
+    }
+
+    /** What {@code status} and {@code whence.Agent} say of the archive of a JVM that has the agent from its start. */
+    private String saidOf(Path archive) {
+        Launch launch = children.launch(jdk)
+                .vm(using(archive))
+                .expectingAgents()
+                .agent()
+                .recorded()
+                .classPath(jar())
+                .program(Obedient.class.getName());
+        Child child = launch.start();
+        child.awaitOut("ready");
+        String pid = String.valueOf(child.pid());
+        String said = Json.of(command("status", pid, "--format", "json")).text("archive");
+        String text = command("status", pid);
+        child.send("exit 0");
+        child.awaitSuccess();
+
+        assertThat(Events.of(launch.recording()).named("whence.Agent"))
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(event.getString("archive")).isEqualTo(said));
+        if (said.contains(":")) {
+            assertThat(text.replaceAll("\\s+", " ")).contains("archive " + said);
+        } else {
+            assertThat(text).doesNotContain("archive");
+        }
+        return said;
+    }
+
+    private String command(String... arguments) {
+        return children.launch(jdk)
+                .jar(Shipped.agent(), arguments)
+                .start()
+                .awaitSuccess()
+                .out();
     }
 
     /** The causes of a run by their names in JSON. */
