@@ -13,6 +13,7 @@ final class Commands {
             "list",
             "check",
             "sets",
+            "trust",
             "attach",
             "status",
             "watch",
@@ -31,6 +32,7 @@ final class Commands {
             case "list" -> new ListCommand();
             case "check" -> new CheckCommand();
             case "sets" -> new SetsCommand();
+            case "trust" -> new TrustCommand();
             case "attach" -> new AttachCommand();
             case "status" -> new StatusCommand();
             case "watch" -> new WatchCommand();

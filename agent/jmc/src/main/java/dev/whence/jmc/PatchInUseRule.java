@@ -105,6 +105,11 @@ public final class PatchInUseRule extends WhenceRule {
                 "A patched version is a class of the watched name that is neither the one the application refers to nor the live "
                         + "one; it answers as long as it is loaded. {patchedSince} In use: {patchedVersions}",
                 "If it is not meant to be there, find who defined it by its code source and class loader."
+                        + (versions.stream()
+                                        .allMatch(version -> version.trustedBy().isEmpty())
+                                ? " Both are claims of that loader: any code can define such a class, until the point says which versions "
+                                        + "may answer (NAME.trust)."
+                                : "")
                         + (settings.isEmpty() ? "" : " With {patchedSettings} patched versions are ignored."));
     }
 

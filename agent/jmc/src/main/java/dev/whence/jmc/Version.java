@@ -24,6 +24,7 @@ import org.openjdk.jmc.common.unit.IQuantity;
  * @param inUse whether a recorded resolution answered with it
  * @param honoured whether the application may be answered with it
  * @param why why it is not honoured, or empty
+ * @param trustedBy the line of the point's policy that lets it answer, or empty
  * @param lastSeen when the agent last described it
  */
 record Version(
@@ -34,6 +35,7 @@ record Version(
         boolean inUse,
         boolean honoured,
         String why,
+        String trustedBy,
         @Nullable IQuantity lastSeen) {
 
     /** The loaders of the Java launcher: what they define is the application's own, never a patch of it. */
@@ -52,6 +54,7 @@ record Version(
             Predicate<IItem> inUse = columns.flag("inUse");
             Predicate<IItem> honoured = columns.flag("honoured");
             Function<IItem, String> why = columns.text("why");
+            Function<IItem, String> trustedBy = columns.text("trustedBy");
             Function<IItem, @Nullable IQuantity> lastSeen = columns.timestamp("startTime");
             for (IItem item : stretch) {
                 Version version = new Version(
@@ -62,6 +65,7 @@ record Version(
                         inUse.test(item),
                         honoured.test(item),
                         why.apply(item),
+                        trustedBy.apply(item),
                         lastSeen.apply(item));
                 versions.merge(version.key(), version, Version::later);
             }
@@ -75,7 +79,8 @@ record Version(
 
     /** Class, code source and loader in one line. */
     String describe() {
-        return className + (codeSource.isEmpty() ? "" : " from " + codeSource) + " (loader " + loader + ")";
+        return className + (codeSource.isEmpty() ? "" : " from " + codeSource) + " (loader " + loader
+                + (trustedBy.isEmpty() ? "" : ", trusted by " + trustedBy) + ")";
     }
 
     private Version later(Version other) {

@@ -54,6 +54,7 @@ class EventMetadataTest {
                   launch: Launch (text)
                   archive: Class Archive (text)
                   options: Options (text)
+                  discovery: Discovery (text)
                   points: Points Woven (text)
                   unmatched: Points Unmatched (text)
                   gaveWay: Points That Gave Way (text)
@@ -114,6 +115,10 @@ class EventMetadataTest {
                   inUse: In Use (boolean)
                   honoured: Honoured (boolean)
                   why: Why (text)
+                  trustedBy: Trusted By (text)
+                  sha256: SHA-256 (text)
+                  vouched: Code Source Vouched For (boolean)
+                  definedBy: Defined By (text)
                 whence.Resolution: Resolution
                   id: Id (raw number)
                   point: Point (text)

@@ -3,6 +3,7 @@ package dev.whence.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ final class RepeatedTailTest {
     void rowsAreWhatWasWritten() throws Exception {
         List<String> written = new ArrayList<>();
         Path recording = Recorded.by(folder.resolve("runs.jfr"), running -> {
-            for (int run = 0; run < 400; run++) {
+            for (int run = 0; run < 3000; run++) {
                 Recorded.Answered last = varied();
                 for (int i = random.nextInt(40); i >= 0; i--) {
                     Recorded.Answered event = like(last);
@@ -38,7 +39,7 @@ final class RepeatedTailTest {
                     event.commit();
                     written.add(text(event));
                 }
-                if (run % 100 == 99) {
+                if (run % 1500 == 1499) {
                     Recorded.newChunk();
                 }
             }
@@ -56,6 +57,60 @@ final class RepeatedTailTest {
         assertThat(wrong(sometimes, written)).isEmpty();
     }
 
+    /** Where the row holds a string by its place in the buffer, the place is another's once the buffer has slid. */
+    @Test
+    void aStringThatNobodyReadIsNotKept() throws Exception {
+        byte[] event = {3, 1, 'a'};
+        Row row = row(event);
+        RepeatedTail tail = new RepeatedTail(row, new int[] {0}, 0);
+        for (int i = 0; i < 100; i++) {
+            assertThat(tail.repeats(event, 0, event.length)).as("event %s", i).isFalse();
+            if (i == 0) {
+                row.takeText(0);
+            }
+            tail.remember();
+        }
+    }
+
+    @Test
+    void aStringThatWasReadIsKept() throws Exception {
+        byte[] event = {3, 1, 'a'};
+        Row row = row(event);
+        RepeatedTail tail = new RepeatedTail(row, new int[] {0}, 0);
+        row.takeText(0);
+        assertThat(row.text(0)).isEqualTo("a");
+        int events = 0;
+        while (!tail.repeats(event, 0, event.length)) {
+            tail.remember();
+            events++;
+            assertThat(events).isLessThan(100);
+        }
+        assertThat(tail.repeats(new byte[] {3, 1, 'b'}, 0, event.length)).isFalse();
+        assertThat(tail.repeats(event, 0, event.length))
+                .as("after another one was read")
+                .isFalse();
+    }
+
+    /** A row whose buffer holds an event. */
+    private static Row row(byte[] event) throws IOException {
+        SlidingBuffer buffer = new SlidingBuffer(event.length);
+        buffer.open(new RecordingSource() {
+            @Override
+            public long size() {
+                return event.length;
+            }
+
+            @Override
+            public int read(ByteBuffer target, long position) {
+                target.put(event);
+                return event.length;
+            }
+        });
+        buffer.seek(0, event.length);
+        buffer.hold(event.length);
+        return new Row(buffer, new ConstantPools(), new StringCache(), 1);
+    }
+
     private static List<String> wrong(Rows read, List<String> written) {
         return read.rows.entrySet().stream()
                 .filter(row -> !row.getValue().equals(written.get(row.getKey().intValue())))
@@ -67,8 +122,8 @@ final class RepeatedTailTest {
 
     private Recorded.Answered varied() {
         Recorded.Answered event = new Recorded.Answered();
-        event.point = pick("point", "another point", "", null, "x".repeat(30));
-        event.path = pick("path", "other", null);
+        event.point = pick("point", "another point", "", null, "x".repeat(120), "point " + random.nextInt());
+        event.path = pick("path", null, "path " + random.nextInt(), "other path " + random.nextInt());
         event.implementation = random.nextBoolean() ? String.class : RepeatedTailTest.class;
         event.candidates = random.nextInt(3);
         event.walked = random.nextBoolean();

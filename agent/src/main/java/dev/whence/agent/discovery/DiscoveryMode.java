@@ -4,8 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What {@code PatchDiscovery} does with the versions it knows of; the option {@code discovery}. */
 public enum DiscoveryMode {
-    /** Gives them to the application. */
+    /** Gives them to the application: of a point with a policy those that are trusted, of others all. */
     ON("on"),
+    /** The same; each point that watches versions has a policy. */
+    TRUSTED("trusted"),
     /** Reports them in {@code whence.Patch} and gives the application nothing. */
     OBSERVE("observe"),
     /** Neither. */
@@ -15,6 +17,11 @@ public enum DiscoveryMode {
 
     DiscoveryMode(String text) {
         this.text = text;
+    }
+
+    /** Whether the application is given versions. */
+    boolean gives() {
+        return this == ON || this == TRUSTED;
     }
 
     public static @Nullable DiscoveryMode of(String text) {

@@ -51,4 +51,24 @@ final class PatchEvent extends Event {
     @Description("Why it is not used")
     @Nullable
     String why;
+
+    @Label("Trusted By")
+    @Description("The line of the point's policy that lets it answer; nothing where there is no policy, or none does")
+    @Nullable
+    String trustedBy;
+
+    @Label("SHA-256")
+    @Description("Of its class file as it was defined, of each where there may be several; only with a policy")
+    @Nullable
+    String sha256;
+
+    @Label("Code Source Vouched For")
+    @Description(
+            "Whether its class file is the one in the file that its code source names, which the policy names as well")
+    boolean vouched;
+
+    @Label("Defined By")
+    @Description("The thread that defined it and the first frames of its stack; only with a policy")
+    @Nullable
+    String definedBy;
 }

@@ -1,5 +1,7 @@
 package dev.whence.agent.discovery;
 
+import dev.whence.agent.trust.Verdict;
+
 /** Writes one {@code whence.Patch}. Touched only while the recorder is up. */
 final class PatchRecord {
     private PatchRecord() {}
@@ -16,6 +18,13 @@ final class PatchRecord {
             event.inUse = version.inUse;
             event.honoured = why == null;
             event.why = why;
+            Verdict verdict = version.verdict();
+            if (verdict != null) {
+                event.trustedBy = version.trustedBy();
+                event.sha256 = verdict.hash();
+                event.vouched = verdict.isVouched();
+                event.definedBy = verdict.definer();
+            }
             event.commit();
         }
     }

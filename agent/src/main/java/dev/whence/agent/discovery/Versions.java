@@ -2,6 +2,8 @@ package dev.whence.agent.discovery;
 
 import dev.whence.agent.support.ClassWalk;
 import dev.whence.agent.support.Switches;
+import dev.whence.agent.trust.Judge;
+import dev.whence.agent.trust.Verdict;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -117,17 +119,19 @@ final class Versions {
         List<Class<?>> found = new ArrayList<>();
         List<Announcement> over = new ArrayList<>();
         int compared = look(first, found, over);
-        merge(found);
+        List<LoadedVersion> fresh = merge(found);
         // Only now: whoever finds no open announcement must find the class among the known, and look there after that.
         watch.forget(over);
         boolean quiet = watch.announced().isEmpty();
         KnownVersions now = known.get();
-        Class<?>[] classes = now.classes();
-        if (quiet && classes.length == now.versions().length) {
-            watch.publish(token, new PublishedVersions(now.versions(), classes));
+        Class<?>[] loaded = now.classes();
+        LoadedVersion[] given = judged(now.versions(), fresh);
+        Class<?>[] classes = given == now.versions() ? loaded : new KnownVersions(true, given).classes();
+        if (quiet && loaded.length == now.versions().length && classes.length == given.length) {
+            watch.publish(token, new PublishedVersions(given, classes));
         }
         if (record != null) {
-            record.commit(compared, classes.length);
+            record.commit(compared, loaded.length);
         }
         return classes;
     }
@@ -199,8 +203,40 @@ final class Versions {
         }
     }
 
-    /** Adds what was found, drops what went away. */
-    private void merge(List<Class<?>> found) {
+    /**
+     * Those that may answer: all of them where there is no policy. A verdict is made once for each class file, and after the
+     * look's token was taken: what is given another one meanwhile is not published.
+     */
+    private LoadedVersion[] judged(LoadedVersion[] all, List<LoadedVersion> fresh) {
+        Judge judge = watch.judge;
+        List<LoadedVersion> trusted = new ArrayList<>();
+        for (LoadedVersion version : all) {
+            Class<?> type = judge == null ? null : version.get();
+            boolean changed = fresh.contains(version);
+            if (judge != null && type != null) {
+                Judge.Judgement before = version.judged;
+                if (before == null || !judge.holds(before, type.getClassLoader())) {
+                    version.judged = judge.judge(type.getClassLoader(), version.codeSource);
+                    changed = true;
+                }
+                if (version.own != watch.isOwn(type)) {
+                    version.own = true;
+                    changed = true;
+                }
+                Verdict verdict = version.verdict();
+                if (verdict != null && verdict.isTrusted()) {
+                    trusted.add(version);
+                }
+            }
+            if (changed) {
+                WatchList.seen(version);
+            }
+        }
+        return judge == null ? all : trusted.toArray(new LoadedVersion[0]);
+    }
+
+    /** Adds what was found, drops what went away, and gives those that were not known before. */
+    private List<LoadedVersion> merge(List<Class<?>> found) {
         List<LoadedVersion> fresh = new ArrayList<>();
         KnownVersions old;
         KnownVersions merged;
@@ -209,8 +245,6 @@ final class Versions {
             old = known.get();
             merged = old.with(found, watch.announced(), fresh);
         } while (!known.compareAndSet(old, merged));
-        for (LoadedVersion version : fresh) {
-            WatchList.seen(version);
-        }
+        return fresh;
     }
 }

@@ -1,7 +1,10 @@
 package dev.whence.agent.discovery;
 
 import dev.whence.agent.runtime.JdkMembers;
+import dev.whence.agent.trust.Judge;
+import dev.whence.agent.trust.TrustPolicy;
 import java.lang.instrument.Instrumentation;
+import java.lang.ref.WeakReference;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -38,16 +41,63 @@ public final class Watch {
     private volatile long nextSweep = COMPARED;
     private volatile @Nullable Versions versions;
 
+    /** Says which versions may answer; null where any may. */
+    public final @Nullable Judge judge;
+
+    /** The classes that import a version themselves, which needs nobody's trust. */
+    private final List<String> resolvers;
+
+    private volatile @Nullable WeakReference<@Nullable ClassLoader> own;
+
     public Watch(String name, boolean late) {
+        this(name, late, null, List.of());
+    }
+
+    /**
+     * Watches a name whose versions are judged.
+     *
+     * @param policy which of them may answer; null for any
+     * @param resolvers binary names of the classes whose points watch it
+     */
+    public Watch(String name, boolean late, @Nullable TrustPolicy policy, List<String> resolvers) {
         // An application names it by a literal: then a comparison ends at the first look.
         this.name = name.intern();
         this.internalName = name.replace('.', '/');
         this.late = late;
+        this.judge = policy == null ? null : new Judge(policy, internalName);
+        this.resolvers = resolvers;
     }
 
     /** A class of this name is about to be defined by a loader. */
     public void announce(@Nullable ClassLoader loader) {
         open(Announcement.of(loader, sequence.incrementAndGet()));
+    }
+
+    /** A class of this name is about to get another class file: what is known of it does not hold any more. */
+    public void redefined() {
+        state.set(new Object());
+    }
+
+    /** Notes, once, which loader's version the resolver itself imports: the one whose code asks now. */
+    void askedBy(Class<?> caller) {
+        if (own == null && resolvers.contains(caller.getName())) {
+            own = new WeakReference<>(caller.getClassLoader());
+        }
+    }
+
+    /** Whether a class has the name. */
+    public boolean isNamed(Class<?> type) {
+        return type.getName().equals(name);
+    }
+
+    boolean knowsOwn() {
+        return own != null;
+    }
+
+    /** Whether a version is the one that the resolver imports itself. */
+    boolean isOwn(Class<?> version) {
+        WeakReference<@Nullable ClassLoader> known = own;
+        return known != null && known.refersTo(version.getClassLoader());
     }
 
     /** This thread may define a class of this name, in whichever loader, without its being announced. */

@@ -35,7 +35,7 @@ public final class WatchList {
     /** As {@code PatchDiscovery.versionsOf}. */
     public static Class<?>[] versionsOf(String binaryName) {
         WatchList list = serving;
-        if (list == null || list.discovery != DiscoveryMode.ON) {
+        if (list == null || !list.discovery.gives()) {
             return NONE;
         }
         try {
@@ -98,6 +98,9 @@ public final class WatchList {
     private Class<?>[] ask(Watch watch) {
         boolean recorded = Switches.recording;
         int definedBefore = recorded ? CurrentResolution.definedSoFar() : 0;
+        if (watch.judge != null && !watch.knowsOwn()) {
+            Askers.note(watch);
+        }
         Class<?>[] versions = watch.versions(instrumentation).loaded();
         if (recorded) {
             CurrentResolution.given(versions, definedBefore);

@@ -3,6 +3,7 @@ package dev.whence.agent.lifecycle;
 import dev.whence.agent.discovery.DiscoveryMode;
 import dev.whence.agent.discovery.Watch;
 import dev.whence.agent.point.AutoSets;
+import dev.whence.agent.point.MethodRef;
 import dev.whence.agent.point.Point;
 import dev.whence.agent.point.PointSets;
 import dev.whence.agent.point.Probe;
@@ -11,6 +12,7 @@ import dev.whence.agent.protocol.LineKind;
 import dev.whence.agent.protocol.Reply;
 import dev.whence.agent.support.BadOptionException;
 import dev.whence.agent.support.ClassWalk;
+import dev.whence.agent.trust.TrustPolicy;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -42,9 +44,51 @@ public final class AgentConfig {
     List<Watch> watches(boolean late) {
         List<Watch> watches = new ArrayList<>();
         for (String name : watched) {
-            watches.add(new Watch(name, late));
+            watches.add(watch(name, late));
         }
         return watches;
+    }
+
+    private Watch watch(String name, boolean late) {
+        if (options == null) {
+            return new Watch(name, late);
+        }
+        List<String> resolvers = new ArrayList<>();
+        for (Point point : points()) {
+            if (name.equals(point.versions())) {
+                for (MethodRef method = point.target(); method != null; method = method.or()) {
+                    resolvers.add(method.className());
+                }
+            }
+        }
+        return new Watch(name, late, policy(name), resolvers);
+    }
+
+    /** Which versions of a name may answer: those that one of its points trusts; null where none has a policy. */
+    private @Nullable TrustPolicy policy(String name) {
+        TrustPolicy policy = null;
+        for (Point point : points()) {
+            String its = name.equals(point.versions()) ? point.trust() : null;
+            if (its != null) {
+                policy = TrustPolicy.of(policy == null ? its : policy + " " + its);
+            }
+        }
+        return policy;
+    }
+
+    /** What is done with the versions of watched names, in words: what a policy does not say, anybody can. */
+    String discoveryText(DiscoveryMode discovery) {
+        if (discovery != DiscoveryMode.ON && discovery != DiscoveryMode.TRUSTED) {
+            return discovery.text;
+        }
+        StringBuilder text = new StringBuilder(discovery.text);
+        for (String name : watched) {
+            TrustPolicy policy = options == null ? null : policy(name);
+            text.append(text.length() == discovery.text.length() ? ": " : "; ")
+                    .append(name)
+                    .append(policy == null ? " from any loader, no policy" : " trusted by " + policy);
+        }
+        return text.toString();
     }
 
     /** That of {@code -javaagent:whence-agent.jar} as it stands. */
@@ -133,7 +177,7 @@ public final class AgentConfig {
         return points;
     }
 
-    private static AgentConfig of(Options options, List<Point> points) {
+    private static AgentConfig of(Options options, List<Point> points) throws BadOptionException {
         List<String> names = new ArrayList<>();
         for (Point point : points) {
             String name = point.versions();
@@ -144,7 +188,22 @@ public final class AgentConfig {
         AgentConfig purpose = new AgentConfig(names.toArray(new String[0]));
         purpose.options = options;
         purpose.probes = Probe.all(points);
+        if (options.discovery() == DiscoveryMode.TRUSTED) {
+            purpose.requirePolicies();
+        }
         return purpose;
+    }
+
+    private void requirePolicies() throws BadOptionException {
+        if (watched.length == 0) {
+            throw new BadOptionException("discovery=trusted: no point watches versions (NAME.versions)");
+        }
+        for (String name : watched) {
+            if (policy(name) == null) {
+                throw new BadOptionException(
+                        "discovery=trusted: no point says which versions of " + name + " may answer (NAME.trust)");
+            }
+        }
     }
 
     synchronized Options options() {

@@ -59,6 +59,11 @@ final class AgentEvent extends Event {
     @Nullable
     String options;
 
+    @Label("Discovery")
+    @Description("What is done with versions of watched names, and who may answer")
+    @Nullable
+    String discovery;
+
     @Label("Points Woven")
     @Description("Methods that are woven, one per line")
     @Nullable

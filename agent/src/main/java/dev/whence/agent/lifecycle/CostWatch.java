@@ -44,7 +44,6 @@ final class CostWatch implements Runnable {
     private final CallCost callCost = new CallCost();
     private final PointBudget[] budgets;
     private final PointUse[] known;
-    private final boolean[] gone;
     private double callNanos = CALL_NANOS;
     private long last;
 
@@ -70,7 +69,6 @@ final class CostWatch implements Runnable {
         this.installation = installation;
         this.budgets = new PointBudget[points.size()];
         this.known = new PointUse[points.size()];
-        this.gone = new boolean[points.size()];
         reset();
     }
 
@@ -194,8 +192,8 @@ final class CostWatch implements Runnable {
 
     private void comeBack() {
         List<Point> back = new ArrayList<>();
-        for (int i = 0; i < gone.length; i++) {
-            if (gone[i]) {
+        for (int i = 0; i < budgets.length; i++) {
+            if (budgets[i].isUnwoven()) {
                 back.add(points.get(i));
             }
             tallies.writeEvents(points.get(i), true);
@@ -218,7 +216,6 @@ final class CostWatch implements Runnable {
         for (int i = 0; i < budgets.length; i++) {
             budgets[i] = new PointBudget(share);
             known[i] = tallies.use(points.get(i));
-            gone[i] = false;
         }
         last = System.nanoTime();
     }
@@ -240,7 +237,7 @@ final class CostWatch implements Runnable {
         }
         double eventNanos = CallCost.eventNanos();
         for (int i = 0; i < used.length; i++) {
-            if (!gone[i]) {
+            if (!budgets[i].isUnwoven()) {
                 double calls = (used[i].calls() + used[i].steps()) * callNanos;
                 act(i, budgets[i].spent(calls, used[i].written() * eventNanos, used[i].weavingNanos(), nanos));
             }
@@ -253,7 +250,6 @@ final class CostWatch implements Runnable {
             return;
         }
         if (verdict == PointBudget.Verdict.UNWEAVE) {
-            gone[number] = true;
             weaving.leave(point);
             tell(point, budgets[number].cost(), true);
             weaving.unweave(point);

@@ -5,6 +5,7 @@ import dev.whence.agent.discovery.DiscoveryMode;
 import dev.whence.agent.discovery.WalkCount;
 import dev.whence.agent.discovery.Watch;
 import dev.whence.agent.discovery.WatchList;
+import dev.whence.agent.instrument.ClassFileWatch;
 import dev.whence.agent.instrument.LoadedPoints;
 import dev.whence.agent.instrument.Originals;
 import dev.whence.agent.instrument.Specimen;
@@ -51,6 +52,7 @@ public final class Installation {
     private volatile @Nullable PresentChoices choices;
     private volatile @Nullable CostWatch costs;
     private volatile boolean stacksStarted;
+    private @Nullable ClassFileWatch classFiles;
 
     private Installation(Launch launch, AgentConfig purpose, Instrumentation instrumentation) {
         this.launch = launch;
@@ -71,10 +73,26 @@ public final class Installation {
         Installation installation = new Installation(launch, purpose, instrumentation);
         // First the transformer, then whatever walks: a class defined in between is announced.
         instrumentation.addTransformer(installation.transformer, true);
+        if (installation.isJudged()) {
+            ClassFileWatch judged = new ClassFileWatch(installation.watches, instrumentation);
+            // Not for retransformations: what they bring is not what was defined.
+            instrumentation.addTransformer(judged, false);
+            installation.classFiles = judged;
+        }
         WatchList.serve(installation.watches, instrumentation, installation.discovery);
         running = installation;
         announce();
         installation.recorder.listen();
+    }
+
+    /** Whether there is a policy; without one, none of the classes for it is loaded. */
+    private boolean isJudged() {
+        for (Watch watch : watches) {
+            if (watch.judge != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The properties may be an object of the application's, or not be permitted to be written. */
@@ -119,6 +137,10 @@ public final class Installation {
         }
         installation.transformer.stop();
         installation.instrumentation.removeTransformer(installation.transformer);
+        ClassFileWatch judged = installation.classFiles;
+        if (judged != null) {
+            installation.instrumentation.removeTransformer(judged);
+        }
         try {
             Weaving weaving = installation.weaving;
             if (weaving != null) {
@@ -249,6 +271,7 @@ public final class Installation {
         event.launch = launch.text;
         event.archive = launch.archive();
         event.options = purpose.options().text();
+        event.discovery = purpose.discoveryText(discovery);
         event.points = current == null ? "" : current.results().woven();
         event.unmatched = unmatched(current == null ? "" : current.results().unmatched());
         event.gaveWay = CostWatch.text(costs);
@@ -268,7 +291,13 @@ public final class Installation {
     public void describe(Reply reply, boolean watching) {
         Weaving current = weaving;
         Tallies counted = tallies;
-        reply.line(LineKind.AGENT, version(), launch.text, purpose.options().text(), discovery.text, launch.archive());
+        reply.line(
+                LineKind.AGENT,
+                version(),
+                launch.text,
+                purpose.options().text(),
+                purpose.discoveryText(discovery),
+                launch.archive());
         reply.line(LineKind.STATE, current == null ? "dormant" : Switches.recording ? "recording" : "woven");
         if (current == null || counted == null) {
             LoadedPoints.describe(instrumentation, purpose.probes(), reply);

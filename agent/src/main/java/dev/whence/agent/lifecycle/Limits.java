@@ -12,8 +12,11 @@ import dev.whence.agent.support.BadOptionException;
 record Limits(int events, int answers, double cost) {
     static final double NO_LIMIT = Double.POSITIVE_INFINITY;
 
-    /** What holds where nothing is said. */
-    static final Limits DEFAULT = new Limits(Options.DEFAULT_EVENTS_MAX, Options.DEFAULT_ANSWERS_MAX, 0.01);
+    /**
+     * What holds where nothing is said. So many events are enough for any resolver that is not flooded, and about 1 MB a second
+     * where it is; so many keys are enough to know a busy resolver's, and about 100 KB a point where one thread takes all.
+     */
+    static final Limits DEFAULT = new Limits(10_000, 1_000, 0.01);
 
     private static final int MOST_ANSWERS = 1_000_000;
     private static final double LEAST_PERCENT = 0.01;

@@ -37,12 +37,6 @@ public record Options(
         List<String> unweavable,
         @Nullable String footprint) {
 
-    /** Enough for any resolver that is not flooded; about 1 MB a second where it is. */
-    public static final int DEFAULT_EVENTS_MAX = 10_000;
-
-    /** Enough to know a busy resolver's keys; about 100 KB a point where they are all taken by one thread. */
-    public static final int DEFAULT_ANSWERS_MAX = 1_000;
-
     private static final List<String> DEFAULT_SETS = List.of("pipeline");
 
     /** Those of an agent that is given none. */
@@ -89,7 +83,7 @@ public record Options(
                 case "discovery":
                     discovery = DiscoveryMode.of(value);
                     if (discovery == null) {
-                        throw new BadOptionException("discovery=" + value + " is none of on, observe, off");
+                        throw new BadOptionException("discovery=" + value + " is none of on, trusted, observe, off");
                     }
                     break;
                 case "events.max":
@@ -164,8 +158,10 @@ public record Options(
                 text, others, pointsFile, inline, discovery, limits, identity, version, unweavable, footprint);
     }
 
-    /** These options, where the points of others came in addition. */
+    /** These options, where the points of others came in addition. What those say of whose JVM it is holds from then on. */
     Options plus(Options added) {
+        Map<String, String> both = new TreeMap<>(identity);
+        both.putAll(added.identity());
         List<String> leftOut = new ArrayList<>(unweavable);
         leftOut.addAll(added.unweavable());
         return new Options(
@@ -175,7 +171,7 @@ public record Options(
                 inline,
                 discovery,
                 limits,
-                identity,
+                both,
                 version,
                 leftOut,
                 footprint);
@@ -188,10 +184,10 @@ public record Options(
             return "its discovery is not " + others.discovery().text;
         }
         Limits asked = others.limits();
-        if (asked.events() != DEFAULT_EVENTS_MAX && asked.events() != limits.events()) {
+        if (asked.events() != Limits.DEFAULT.events() && asked.events() != limits.events()) {
             return "its events.max is " + limits.events();
         }
-        if (asked.answers() != DEFAULT_ANSWERS_MAX && asked.answers() != limits.answers()) {
+        if (asked.answers() != Limits.DEFAULT.answers() && asked.answers() != limits.answers()) {
             return "its answers.max is " + limits.answers();
         }
         for (Map.Entry<String, String> each : others.identity().entrySet()) {

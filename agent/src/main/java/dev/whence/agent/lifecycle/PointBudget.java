@@ -74,6 +74,11 @@ final class PointBudget {
         return last;
     }
 
+    /** Whether the point is unwoven, and costs nothing any more. */
+    boolean isUnwoven() {
+        return last == Verdict.UNWEAVE;
+    }
+
     /** The share of a core that it cost while it was beyond its own. */
     double cost() {
         return span == 0 ? 0 : cost / span;

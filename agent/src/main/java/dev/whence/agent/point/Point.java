@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param candidates a method below the point that returns what there was to choose from, or null
  * @param not binary names of classes that {@code Type+} does not mean
  * @param now static fields, one of which holds what was chosen, as {@code Class.FIELD} or {@code Class.FIELD.name}
+ * @param trust which versions may answer, as a policy says it, or null for any; of no meaning without {@code versions}
  */
 public record Point(
         String name,
@@ -43,7 +44,8 @@ public record Point(
         @Nullable Reading reading,
         @Nullable MethodRef candidates,
         List<String> not,
-        List<String> now) {
+        List<String> now,
+        @Nullable String trust) {
     /** The name of a step that is called after the class whose method it is: {@code step.* = java.sql.Driver+::connect}. */
     public static final String BY_CLASS = "*";
 
@@ -80,7 +82,7 @@ public record Point(
             Map<String, MethodRef> steps) {
         this(
                 name, target, key, versions, modes, steps, false, null, UNKNOWN, true, null, List.of(), null, null,
-                List.of(), List.of());
+                List.of(), List.of(), null);
     }
 
     /** What events have of a failure: its class, and its message where the point wants it. */

@@ -1,6 +1,7 @@
 package dev.whence.agent.point;
 
 import dev.whence.agent.support.BadOptionException;
+import dev.whence.agent.trust.TrustPolicy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ final class PointDraft {
     private boolean terse = true;
     private @Nullable String versions;
     private List<String> now = List.of();
+    private @Nullable String trust;
     private @Nullable String spare;
     private List<String> optional = List.of();
     /** Whether its own method is one that the agent does not weave. */
@@ -60,6 +62,8 @@ final class PointDraft {
                 throw new BadOptionException(where + ": '" + value + "' is not the name of a class");
             }
             versions = value;
+        } else if (property.equals("trust")) {
+            trust = TrustPolicy.parse(value, where).toString();
         } else if (property.equals("spare")) {
             spare = setting(value, where);
         } else if (property.equals("now")) {
@@ -73,7 +77,7 @@ final class PointDraft {
             steps.put(property.substring(5), MethodRef.parse(value, where));
         } else {
             throw new BadOptionException(where
-                    + " is unknown (key, answer, candidates, secret, not, source, otherwise, failure, versions, spare, now, optional,"
+                    + " is unknown (key, answer, candidates, secret, not, source, otherwise, failure, versions, trust, spare, now, optional,"
                     + " mode.NAME and step.NAME are known)");
         }
     }
@@ -176,6 +180,10 @@ final class PointDraft {
                 throw new BadOptionException(where + ": " + name + ".optional: point '" + name + "' has no " + each);
             }
         }
+        if (trust != null && versions == null) {
+            throw new BadOptionException(
+                    where + ": " + name + ".trust: point '" + name + "' has no line '" + name + ".versions = CLASS'");
+        }
         if (secret && key.isEmpty()) {
             throw new BadOptionException(where + ": " + name + ".secret: point '" + name + "' has no key");
         }
@@ -201,7 +209,8 @@ final class PointDraft {
                 reading,
                 candidates,
                 not,
-                now);
+                now,
+                trust);
     }
 
     /** Whether woven code can give key and answer by itself: an argument, the object or a field of its own class. */

@@ -55,7 +55,8 @@ public final class CallWarmUp {
                 reading,
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
         // One event a second: the next one is over the limit.
         tally = new PointTally(point, new Limiter(1), 1);
         // A recording that runs already must not show it.

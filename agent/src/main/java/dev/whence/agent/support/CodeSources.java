@@ -2,8 +2,6 @@ package dev.whence.agent.support;
 
 /**
  * Where classes came from, found out once each: kept with the class, and a text alone, so that no loader is kept alive.
- *
- * <p>Loaded by the first resolution of a point that asks for it.
  */
 public final class CodeSources {
     private static final String NONE = "";

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Finds in an output the first class that is missing, and the first frame of the application's that wanted it. */
 public final class FirstFailure {
     private static final Pattern MISSING = Pattern.compile(
-            ".*\\b((?:java\\.lang\\.)?(?:NoClassDefFoundError|ClassNotFoundException|ExceptionInInitializerError)\\b.*)");
+            ".*?\\b((?:java\\.lang\\.)?(?:NoClassDefFoundError|ClassNotFoundException|ExceptionInInitializerError)\\b.*)");
     private static final Pattern FRAME = Pattern.compile("\\s*at (.+)");
     private static final Pattern JDK =
             Pattern.compile("(?:(?:java|jdk)\\.[\\w.]+(?:@[^/]*)?/|java\\.|jdk\\.|sun\\.).*");

@@ -20,15 +20,9 @@ public record WithoutVerdict(
 
     /** Whether a command needs what was removed. */
     public enum Kind {
-        FREE("free"),
-        NEEDED("needed"),
-        NO_GAIN("no gain");
-
-        private final String text;
-
-        Kind(String text) {
-            this.text = text;
-        }
+        FREE,
+        NEEDED,
+        NO_GAIN
     }
 
     /** In words, a line each. */
@@ -50,10 +44,5 @@ public record WithoutVerdict(
             lines.add("    and " + (removed.size() - MOST_NAMES) + " more");
         }
         return lines;
-    }
-
-    /** The kind in a word, for programs. */
-    public String state() {
-        return kind.text;
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param honoured whether the application may use it, as the agent last reported; null where unknown
  * @param why why the application may not use it; null where it may, or the agent gave no reason
  * @param firstSeenNanos when the agent first saw it, since the epoch; 0 where unknown
+ * @param trust what the point's policy says of it; null where there is no policy
  * @param used how many of the resolutions written one by one it answered
  */
 public record VersionReport(
@@ -24,4 +25,5 @@ public record VersionReport(
         @Nullable Boolean honoured,
         @Nullable String why,
         long firstSeenNanos,
+        @Nullable TrustReport trust,
         long used) {}

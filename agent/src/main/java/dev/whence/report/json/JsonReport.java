@@ -146,6 +146,16 @@ public final class JsonReport {
                 .text("codeSource", version.codeSource())
                 .flag("honoured", version.honoured())
                 .text("why", version.why())
+                .text(
+                        "trustedBy",
+                        version.trust() == null ? null : version.trust().trustedBy())
+                .text("sha256", version.trust() == null ? null : version.trust().sha256())
+                .flag(
+                        "vouched",
+                        version.trust() == null ? null : version.trust().vouched())
+                .text(
+                        "definedBy",
+                        version.trust() == null ? null : version.trust().definedBy())
                 .number("used", version.used())
                 .flag("inUse", version.inUse());
     }

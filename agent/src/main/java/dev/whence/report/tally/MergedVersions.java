@@ -74,6 +74,7 @@ final class MergedVersions {
                 last.honoured(),
                 last.why(),
                 firstSeen,
+                last.trust(),
                 first.used() + second.used());
     }
 }

@@ -1,6 +1,7 @@
 package dev.whence.report.tally;
 
 import dev.whence.recording.ClassName;
+import dev.whence.report.figures.TrustReport;
 import dev.whence.report.figures.VersionReport;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,7 +43,8 @@ final class RecordedVersions {
             long firstSeenNanos,
             boolean inUse,
             boolean honoured,
-            @Nullable String why) {}
+            @Nullable String why,
+            @Nullable TrustReport trust) {}
 
     void endChunk() {
         inChunk.clear();
@@ -110,7 +112,16 @@ final class RecordedVersions {
             reports.add(
                     watched == null
                             ? new VersionReport(
-                                    type.name(), loader(type), version.source, false, true, null, null, 0, version.used)
+                                    type.name(),
+                                    loader(type),
+                                    version.source,
+                                    false,
+                                    true,
+                                    null,
+                                    null,
+                                    0,
+                                    null,
+                                    version.used)
                             : new VersionReport(
                                     type.name(),
                                     watched.loader() == null ? loader(type) : watched.loader(),
@@ -120,6 +131,7 @@ final class RecordedVersions {
                                     watched.honoured(),
                                     watched.why(),
                                     watched.firstSeenNanos(),
+                                    watched.trust(),
                                     version.used));
         });
         return reports;

@@ -5,6 +5,7 @@ import dev.whence.output.HumanReadable;
 import dev.whence.output.Style;
 import dev.whence.output.TextPage;
 import dev.whence.report.answer.AnswerQuery;
+import dev.whence.report.answer.Clock;
 import dev.whence.report.answer.FailureGroup;
 import dev.whence.report.answer.KeyChange;
 import dev.whence.report.answer.PointAnswers;
@@ -14,6 +15,7 @@ import dev.whence.report.figures.AnswerReport;
 import dev.whence.report.figures.PointReport;
 import dev.whence.report.figures.RecordingReport;
 import dev.whence.report.figures.Report;
+import dev.whence.report.figures.TrustReport;
 import dev.whence.report.figures.VersionReport;
 import dev.whence.report.figures.WalkReport;
 import dev.whence.report.findings.FlagSavings;
@@ -222,13 +224,32 @@ public final class TextReport {
                     + (version.used() == 1 ? " time,  " : " times, ");
             page.paragraph(first, first.length(), "loader " + version.loader() + state(version));
             if (version.codeSource() != null) {
-                page.line(" ".repeat(first.length()) + "from " + HumanReadable.place(version.codeSource()));
+                page.line(" ".repeat(first.length()) + "from " + HumanReadable.place(version.codeSource())
+                        + (version.trust() == null ? "" : ": " + version.trust().ofCodeSource()));
+            }
+            if (version.trust() != null) {
+                trust(version.trust(), version.firstSeenNanos(), " ".repeat(first.length()));
             }
         }
         if (versions.size() > shown.size()) {
             page.line("  and " + HumanReadable.count(versions.size() - shown.size())
                     + " more (all of them in --format json)");
         }
+    }
+
+    /** Who put a version there, since when, from which bytes, on whose authority. */
+    private void trust(TrustReport trust, long firstSeenNanos, String indent) {
+        if (trust.trustedBy() != null) {
+            page.paragraph(indent, indent.length() + 2, "trusted by " + trust.trustedBy());
+        }
+        if (!trust.sha256().isEmpty()) {
+            page.line(indent + "sha256 " + trust.sha256());
+        }
+        page.paragraph(
+                indent,
+                indent.length() + 2,
+                "seen since " + Clock.time(firstSeenNanos)
+                        + (trust.definedBy().isEmpty() ? "" : ", defined by " + trust.definedBy()));
     }
 
     private static String state(VersionReport version) {
@@ -238,7 +259,7 @@ public final class TextReport {
         }
         if (version.used() > 0 && !usable) {
             // An answer is a fact; what the agent last said of it may be older.
-            return ", in use";
+            return ", in use" + (version.trust() == null || version.why() == null ? "" : ", " + version.why());
         }
         return usable ? ", usable" : ", not usable" + (version.why() == null ? "" : ": " + version.why());
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.whence.agent.fixture.ChildLoader;
 import dev.whence.agent.fixture.Collected;
 import dev.whence.agent.fixture.FakeJvm;
-import dev.whence.agent.lifecycle.Options;
 import dev.whence.agent.point.MethodRef;
 import dev.whence.agent.point.Point;
 import dev.whence.agent.point.Probe;
@@ -27,11 +26,8 @@ final class WeavingTest {
             new Point("resolve", new MethodRef(NAME, "resolve", null), Point.NO_KEY, null, Map.of(), Map.of());
     private final List<Probe> probes = List.of(new Probe(point, Probe.Kind.RESOLUTION, "", point.target()));
     private final Originals originals = new Originals();
-    private final Weaving weaving = new Weaving(
-            new FakeJvm().instrumentation,
-            probes,
-            new Tallies(probes, Options.DEFAULT_EVENTS_MAX, Options.DEFAULT_ANSWERS_MAX),
-            originals);
+    private final Weaving weaving =
+            new Weaving(new FakeJvm().instrumentation, probes, new Tallies(probes, 10_000, 1_000), originals);
     private final byte[] classFile = ChildLoader.file(NAME);
 
     @AfterEach

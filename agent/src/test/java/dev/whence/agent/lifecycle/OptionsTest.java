@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +97,9 @@ final class OptionsTest {
         assertThat(shop.settings(shop)).isNull();
         assertThat(two.settings(Options.parse(""))).isNull();
         assertThat(two.settings(two)).isNull();
+        assertThat(shop.plus(Options.parse("service=till,instance=3")).identity())
+                .isEqualTo(Map.of("service", "till", "instance", "3"));
+        assertThat(shop.plus(Options.parse("points=jdbc")).identity()).isEqualTo(Map.of("service", "shop"));
     }
 
     @ParameterizedTest
@@ -117,7 +121,7 @@ final class OptionsTest {
                 "discovery= | option 'discovery=' is not of the form key=value",
                 "=on | unknown option ''",
                 "Discovery=on | unknown option 'Discovery' (known: points, points.file, point, discovery, events.max,",
-                "discovery=maybe | discovery=maybe is none of on, observe, off",
+                "discovery=maybe | discovery=maybe is none of on, trusted, observe, off",
                 "discovery=on,discovery=off | option 'discovery' is given twice",
                 "points.file=a,points.file=b | option 'points.file' is given twice",
                 "events.max=0 | events.max=0 is neither a positive number nor 'unlimited'",

@@ -167,7 +167,7 @@ final class PointsTest {
                 "a.now = FIELD | here: a.now: 'FIELD' is not of the form Class.FIELD",
                 "a.now = b.C.1 | here: a.now: 'b.C.1' is not of the form Class.FIELD",
                 "a.now = b.C::d | here: a.now: 'b.C::d' is not of the form Class.FIELD",
-                "a.kay = 0 | here: a.kay is unknown (key, answer, candidates, secret, not, source, otherwise, failure, versions, spare, now, optional, mode.NAME and step.NAME are known)",
+                "a.kay = 0 | here: a.kay is unknown (key, answer, candidates, secret, not, source, otherwise, failure, versions, trust, spare, now, optional, mode.NAME and step.NAME are known)",
                 "a.step = B::c | here: a.step is unknown",
                 "a.step. = B::c | here: a.step. is unknown",
                 "a.mode. = B::c | here: a.mode. is unknown",

@@ -74,7 +74,7 @@ record Goal(String what, double must, double aim, String unit, boolean atLeast, 
                         .as(m -> wholeBytes(m.of("call.noRecording.allocated"))),
                 atMost("allocated per default-mode resolution while nothing is recorded", 0, 0, "B")
                         .as(m -> wholeBytes(m.of("proxy.noRecording.1500.allocated"))),
-                atLeast("report", 1_000_000, 3_000_000, "events/s").as(m -> m.of("report.eventsPerSecond")),
+                atLeast("report", 3_000_000, 5_000_000, "events/s").as(m -> m.of("report.eventsPerSecond")),
                 atMost("report, memory", 256, 256, "MB").as(m -> m.of("report.peakBytes") / 1e6),
                 atLeast("worker with archive, faster than through the front door", 2.4, 2.4, "×")
                         .as(m -> m.of("worker.eager") / m.of("worker.archive")),
