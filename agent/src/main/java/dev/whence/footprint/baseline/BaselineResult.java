@@ -76,7 +76,7 @@ public record BaselineResult(
                 coverage.coverage().faults().forEach(fault -> lines.add("  " + fault.words()));
             }
         }
-        if (isBroken() && !why.isEmpty()) {
+        if (judged != null && !why.isEmpty()) {
             lines.add("  " + why);
         }
         return lines;
