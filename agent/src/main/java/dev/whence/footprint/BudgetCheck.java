@@ -11,6 +11,7 @@ import dev.whence.footprint.baseline.BudgetVerdict;
 import dev.whence.footprint.cause.Footprint;
 import dev.whence.footprint.request.FootprintException;
 import dev.whence.footprint.request.FootprintOptions;
+import dev.whence.footprint.request.RunOptions;
 import dev.whence.footprint.run.ArchiveRun;
 import dev.whence.footprint.run.MeasuredRun;
 import dev.whence.footprint.run.WithoutRun;
@@ -69,11 +70,11 @@ public final class BudgetCheck {
      * @param err where the answer goes
      * @throws FootprintException if it is not possible, or the command fails as it is
      */
-    public static void without(List<String> command, String glob, PrintWriter err, Style style)
+    public static void without(RunOptions run, String glob, PrintWriter err, Style style)
             throws FootprintException, IOException {
         try {
-            WithoutVerdict verdict = WithoutRun.of(command, glob);
-            err.println(style.safe(String.join(" ", command)));
+            WithoutVerdict verdict = WithoutRun.of(run, glob);
+            err.println(style.safe(String.join(" ", run.command())));
             err.println(style.safe("Without " + glob + ": " + verdict.lines().get(0)));
             verdict.lines().stream().skip(1).forEach(line -> err.println(style.safe(line)));
             err.flush();
@@ -85,10 +86,12 @@ public final class BudgetCheck {
     private int check() throws FootprintException, IOException, InterruptedException {
         Path file = options.baseline();
         Baseline baseline = file == null ? null : baseline(file);
-        Footprint footprint = MeasuredRun.of(options.command(), jar());
-        ArchiveCoverage archive = isArchiveToBeMeasured(footprint, baseline)
-                ? ArchiveRun.of(options.command(), footprint.feature())
-                : null;
+        if (options.archive()) {
+            ArchiveRun.check(options.run());
+        }
+        Footprint footprint = MeasuredRun.of(options.run(), jar());
+        ArchiveCoverage archive =
+                isArchiveToBeMeasured(footprint, baseline) ? ArchiveRun.of(options.run(), footprint.feature()) : null;
         BaselineResult result = file == null || baseline == null ? null : judge(footprint, archive, file, baseline);
         report(footprint, archive, result);
         if (footprint.exitCode() != 0) {
@@ -97,6 +100,10 @@ public final class BudgetCheck {
                             ? " before it loaded a class of an application"
                             : ""));
             return footprint.exitCode();
+        }
+        if (footprint.of(judged()).isEmpty()) {
+            say(nothing(footprint));
+            return UNJUDGED;
         }
         if (result == null) {
             return 0;
@@ -141,7 +148,10 @@ public final class BudgetCheck {
         if (jdk == 0 || footprint.classes().isEmpty()) {
             return BaselineResult.unjudged(name, "too little is known");
         }
-        List<LoadedClass> judged = footprint.of(options.own() ? ClassOrigin.AGENT : ClassOrigin.APPLICATION);
+        List<LoadedClass> judged = footprint.of(judged());
+        if (judged.isEmpty()) {
+            return BaselineResult.unjudged(name, "nothing was counted");
+        }
         List<LoadedClass> pulledIn = options.own() ? List.of() : footprint.jdkClassesPulledIn();
         int floor = baseline.archive(jdk);
         ArchiveVerdict floorKept =
@@ -168,6 +178,17 @@ public final class BudgetCheck {
             // A build that may only read does not fail because there is less.
             return new BaselineResult(name, verdict, floorKept, "", "The file was left as it is: " + e.getMessage());
         }
+    }
+
+    private ClassOrigin judged() {
+        return options.own() ? ClassOrigin.AGENT : ClassOrigin.APPLICATION;
+    }
+
+    private String nothing(Footprint footprint) {
+        return options.own()
+                ? "nothing is judged: the command has no agent of Whence's (--own)"
+                : "nothing is judged: the command loaded "
+                        + footprint.of(ClassOrigin.JDK).size() + " classes of the JDK and none of an application";
     }
 
     /** What was done to the file, in words; empty if it says all that already. */

@@ -2,6 +2,7 @@ package dev.whence.footprint.run;
 
 import dev.whence.footprint.request.FootprintException;
 import dev.whence.footprint.request.JavaCommand;
+import dev.whence.footprint.request.RunOptions;
 import dev.whence.footprint.trace.ClassLog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,32 +23,20 @@ import java.util.List;
 record QuietRun(int exitCode, List<ClassLog.Line> classes, long pid, Path out, Path err) {
 
     /**
-     * Runs it to its end.
+     * Runs it to its end, or until it is up.
      *
      * @param folder an empty folder, where the files go
      * @param options options for the JVM besides that for its log
      * @throws FootprintException if it cannot be started
      */
-    static QuietRun of(List<String> command, Path folder, String... options)
+    static QuietRun of(RunOptions run, Path folder, String... options)
             throws FootprintException, IOException, InterruptedException {
         // A JVM that the command starts with the same options writes files of its own.
-        List<String> all = new ArrayList<>(List.of(ClassLog.option(folder.resolve("%p.log"))));
+        List<String> all = new ArrayList<>(List.of(ClassLog.option(folder.resolve("%p" + ClassLogs.SUFFIX))));
         all.addAll(List.of(options));
-        Path out = folder.resolve("out");
-        Path err = folder.resolve("err");
-        ProcessBuilder builder = new ProcessBuilder(JavaCommand.with(command, all))
-                .redirectInput(Files.createFile(folder.resolve("in")).toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
-        Process process;
-        try {
-            process = builder.start();
-        } catch (IOException e) {
-            throw new FootprintException("the command did not start: " + e.getMessage());
-        }
-        int exitCode = SignalForwarding.waitFor(process);
-        Path log = folder.resolve(process.pid() + ".log");
+        CommandRun.Ending ending = CommandRun.quietly(run, JavaCommand.of(run).with(all), folder);
+        Path log = folder.resolve(ending.pid() + ClassLogs.SUFFIX);
         List<ClassLog.Line> classes = Files.exists(log) ? ClassLog.read(log) : List.of();
-        return new QuietRun(exitCode, classes, process.pid(), out, err);
+        return new QuietRun(ending.exitCode(), classes, ending.pid(), folder.resolve("out"), folder.resolve("err"));
     }
 }

@@ -1,6 +1,8 @@
 package dev.whence.footprint.run;
 
 import dev.whence.footprint.request.FootprintException;
+import dev.whence.footprint.request.JavaCommand;
+import dev.whence.footprint.request.RunOptions;
 import dev.whence.footprint.trace.ClassLog;
 import dev.whence.footprint.without.ClassPathCut;
 import dev.whence.footprint.without.FirstFailure;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,22 +26,28 @@ public final class WithoutRun {
      * @param glob jars by the names of their files, or packages
      * @throws FootprintException if it cannot be started, or fails as it is
      */
-    public static WithoutVerdict of(List<String> command, String glob)
+    public static WithoutVerdict of(RunOptions run, String glob)
             throws FootprintException, IOException, InterruptedException {
+        if (JavaCommand.of(run).reachesAll()) {
+            throw new FootprintException("--without needs a command that begins with java, and no --main");
+        }
+        List<String> command = run.command();
         Path folder = Files.createTempDirectory("whence-footprint-");
         try {
             ClassPathCut cut = ClassPathCut.of(command, glob, Files.createDirectory(folder.resolve("paths")));
-            QuietRun with = QuietRun.of(command, Files.createDirectory(folder.resolve("with")));
+            QuietRun with = QuietRun.of(run, Files.createDirectory(folder.resolve("with")));
             if (with.exitCode() != 0) {
                 throw new FootprintException("as it is, with an empty input, the command ends with exit code "
                         + with.exitCode() + ": there is nothing to compare with");
             }
-            QuietRun without = QuietRun.of(cut.command(), Files.createDirectory(folder.resolve("without")));
+            QuietRun without = QuietRun.of(
+                    new RunOptions(cut.command(), null, Duration.ZERO, null),
+                    Files.createDirectory(folder.resolve("without")));
             List<String> notes = new ArrayList<>();
             boolean sameOut = isSame(with.out(), without.out());
             boolean sameErr = isSame(with.err(), without.err());
             if (without.exitCode() == 0 && !(sameOut && sameErr)) {
-                QuietRun again = QuietRun.of(command, Files.createDirectory(folder.resolve("again")));
+                QuietRun again = QuietRun.of(run, Files.createDirectory(folder.resolve("again")));
                 sameOut = isCompared("stdout", with.out(), again.out(), notes) ? sameOut : true;
                 sameErr = isCompared("stderr", with.err(), again.err(), notes) ? sameErr : true;
             }

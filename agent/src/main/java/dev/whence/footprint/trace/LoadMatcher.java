@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Matches the JVM's log with the agent's traces: which classes were loaded, whose each is, and where it is from. */
 public final class LoadMatcher {
+    private static final String IMAGE = "jrt:/";
+
     private final LoadTraces traces;
     private final Map<String, List<LoadTrace>> tracesByName = new HashMap<>();
     private final Map<String, LoadedClass> byName = new HashMap<>();
@@ -121,8 +123,12 @@ public final class LoadMatcher {
         if (traces.own().contains(line.name())) {
             return ClassOrigin.MEASURING;
         }
-        if (line.isFromImage()) {
-            return ClassOrigin.JDK;
+        String module = module(line.isFromImage() ? line.source() : place);
+        if (!module.isEmpty()) {
+            // Of a program of the JDK, such as javac, its own module is the application.
+            return JdkNames.isModule(module) && !module.equals(traces.mainModule())
+                    ? ClassOrigin.JDK
+                    : ClassOrigin.APPLICATION;
         }
         if (place.equals(agent)) {
             return ClassOrigin.AGENT;
@@ -148,6 +154,11 @@ public final class LoadMatcher {
         return neighbour != null && neighbour.origin() == ClassOrigin.AGENT
                 ? ClassOrigin.AGENT
                 : ClassOrigin.APPLICATION;
+    }
+
+    /** The module of the runtime image that a place names; empty where it is another place. */
+    private static String module(String place) {
+        return place.startsWith(IMAGE) ? place.substring(IMAGE.length()) : "";
     }
 
     private static String jar(ClassOrigin origin, String place, @Nullable LoadedClass host) {
