@@ -52,6 +52,7 @@ class EventMetadataTest {
                   host: Host (text)
                   instance: Instance (text)
                   launch: Launch (text)
+                  archive: Class Archive (text)
                   options: Options (text)
                   discovery: Discovery (text)
                   points: Points Woven (text)
