@@ -81,6 +81,7 @@ class EventMetadataTest {
                   firstSeen: First Seen (timestamp)
                   lastSeen: Last Seen (timestamp)
                   found: Found (boolean)
+                  elements: Elements (boolean)
                 whence.Candidate: Candidate
                   resolution: Resolution (raw number)
                   point: Point (text)
