@@ -197,6 +197,16 @@ final class FleetTest {
     }
 
     @Test
+    void oneWritesAtATime() throws IOException {
+        try (FactStore writing = FactStore.open(store, true)) {
+            assertThat(writing.chunks()).isEmpty();
+            assertThatThrownBy(() -> FactStore.open(store, true))
+                    .hasMessageEndingWith("somebody else writes to this store");
+        }
+        FactStore.open(store, true).close();
+    }
+
+    @Test
     void storesThatAreNoneAreNamed() {
         assertThatThrownBy(() -> FactStore.open(folder.resolve("missing"), false))
                 .isInstanceOf(IOException.class)

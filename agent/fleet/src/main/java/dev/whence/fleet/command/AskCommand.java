@@ -3,9 +3,14 @@ package dev.whence.fleet.command;
 import dev.whence.fleet.fact.Fact;
 import dev.whence.fleet.question.Answer;
 import dev.whence.fleet.question.AnswerFormat;
+import dev.whence.fleet.question.HtmlPage;
 import dev.whence.fleet.question.Question;
 import dev.whence.fleet.store.FactStore;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -60,6 +65,12 @@ final class AskCommand implements Callable<Integer> {
     @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private AnswerFormat format = AnswerFormat.text;
 
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Also writes a page, one file that stands by itself; an existing one is not overwritten.")
+    private @Nullable Path html;
+
     @Option(names = "--fail-if-any", description = "Ends with 1 where the question has rows: a gate for a release.")
     private boolean failIfAny;
 
@@ -77,6 +88,9 @@ final class AskCommand implements Callable<Integer> {
         if (top != null && top < 1) {
             throw new ParameterException(spec.commandLine(), "--top " + top + " is not a number above 0");
         }
+        if (html != null && Files.exists(html)) {
+            throw new IOException(html + ": it exists already");
+        }
         String where = where();
         try (FactStore store = FactStore.open(target.store, false)) {
             Connection facts = store.facts(where);
@@ -91,11 +105,27 @@ final class AskCommand implements Callable<Integer> {
                         Answer.of(facts, question.sql(), top == null ? DEFAULT_TOP : top));
             }
             format.write(answers, spec.commandLine().getOut());
+            if (html != null) {
+                page(html, facts);
+            }
             boolean any =
                     answers.values().stream().anyMatch(answer -> !answer.rows().isEmpty());
             return failIfAny && any ? ExitCode.SOFTWARE : ExitCode.OK;
         } catch (SQLException e) {
             throw FactStore.failure("the question cannot be answered", e);
+        }
+    }
+
+    private void page(Path file, Connection facts) throws IOException, SQLException {
+        Map<String, Answer> answers = new LinkedHashMap<>();
+        for (Question each : question == null ? Question.values() : new Question[] {question}) {
+            answers.put(each.title(), Answer.of(facts, each.sql(), top == null ? DEFAULT_TOP : top));
+        }
+        try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW))) {
+            HtmlPage.write(answers, out);
+            if (out.checkError()) {
+                throw new IOException(file + ": it cannot be written");
+            }
         }
     }
 

@@ -2,6 +2,8 @@ package dev.whence.fleet.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -62,12 +64,19 @@ public final class Main implements Runnable {
         return ExitCode.USAGE;
     }
 
+    private static String problem(Exception e) {
+        Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
+        return cause instanceof AccessDeniedException
+                ? cause.getMessage() + ": access is denied"
+                : String.valueOf(cause.getMessage());
+    }
+
     private static int failed(Exception e, CommandLine command, ParseResult parsed) {
         if (e instanceof ParameterException misuse) {
             return misused(misuse, new String[0]);
         }
-        boolean input = e instanceof IOException;
-        line(command.getErr(), input ? String.valueOf(e.getMessage()) : "whence: " + e);
+        boolean input = e instanceof IOException || e instanceof UncheckedIOException;
+        line(command.getErr(), input ? problem(e) : "whence: " + e);
         return input ? ExitCode.USAGE : ExitCode.SOFTWARE;
     }
 }

@@ -96,9 +96,7 @@ public enum AnswerFormat {
         }
         int columns = answer.columns().size();
         List<List<String>> lines = new ArrayList<>();
-        lines.add(answer.columns().stream()
-                .map(name -> name.replace(NANOS, "").replace('_', ' '))
-                .toList());
+        lines.add(answer.columns().stream().map(AnswerFormat::head).toList());
         for (List<@Nullable Object> row : answer.rows()) {
             List<String> line = new ArrayList<>();
             for (int i = 0; i < columns; i++) {
@@ -127,14 +125,24 @@ public enum AnswerFormat {
         }
     }
 
-    static String cell(String column, @Nullable Object value) {
+    /** A column's name for people. */
+    static String head(String column) {
+        return column.replace(NANOS, "").replace('_', ' ');
+    }
+
+    /** A value for people. */
+    static String whole(String column, @Nullable Object value) {
         if (value == null) {
             return "-";
         }
         if (value instanceof Number number && column.endsWith(NANOS)) {
             return duration(number.doubleValue());
         }
-        String text = MOVES_CURSOR.matcher(value.toString()).replaceAll("?");
+        return MOVES_CURSOR.matcher(value.toString()).replaceAll("?");
+    }
+
+    private static String cell(String column, @Nullable Object value) {
+        String text = whole(column, value);
         return text.length() <= WIDEST
                 ? text
                 : text.substring(0, WIDEST / 2 - 2) + "..." + text.substring(text.length() - WIDEST / 2 + 1);

@@ -3,8 +3,11 @@ package dev.whence.fleet.store;
 import dev.whence.fleet.fact.Column;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -38,43 +41,66 @@ public final class FactStore implements Closeable {
 
     private final Path folder;
     private final DuckDBConnection connection;
+    private final @Nullable FileChannel lock;
 
-    private FactStore(Path folder, DuckDBConnection connection) {
+    private FactStore(Path folder, DuckDBConnection connection, @Nullable FileChannel lock) {
         this.folder = folder;
         this.connection = connection;
+        this.lock = lock;
     }
 
     /**
      * Opens a store.
      *
-     * @param folder made where it is missing and {@code make}
-     * @throws IOException if it is missing, or is no folder, or the engine does not start
+     * @param write whether something will be written: then it is made where it is missing, and nobody else may write
+     * @throws IOException if it is missing, or is no folder, or another process writes to it, or the engine does not start
      */
-    public static FactStore open(Path folder, boolean make) throws IOException {
+    public static FactStore open(Path folder, boolean write) throws IOException {
         if (folder.toString().matches(".*[*?\\[\\]{}'].*")) {
             throw new IOException(folder + ": a store's path cannot have any of *?[]{}'");
         }
-        if (make) {
+        if (write) {
             Files.createDirectories(folder);
         } else if (!Files.isDirectory(folder)) {
             throw new IOException(folder + ": there is no such store");
         }
+        FileChannel lock = write ? lock(folder) : null;
         try {
             Properties settings = new Properties();
             // More threads have more row groups open at once.
             settings.setProperty("threads", "2");
             settings.setProperty("memory_limit", "256MB");
             settings.setProperty("preserve_insertion_order", "false");
-            settings.setProperty("temp_directory", folder.resolve(".spill").toString());
+            settings.setProperty(
+                    "temp_directory",
+                    Path.of(
+                                    System.getProperty("java.io.tmpdir"),
+                                    "whence-fleet-" + ProcessHandle.current().pid())
+                            .toString());
             DuckDBConnection connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", settings);
-            FactStore store = new FactStore(folder, connection);
-            if (make) {
+            FactStore store = new FactStore(folder, connection, lock);
+            if (write) {
                 store.recover();
             }
             return store;
         } catch (SQLException e) {
             throw failure("the engine does not start", e);
         }
+    }
+
+    /** The lock goes with the process, however it ends. */
+    private static FileChannel lock(Path folder) throws IOException {
+        FileChannel channel =
+                FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            // This process has it.
+        }
+        channel.close();
+        throw new IOException(folder + ": somebody else writes to this store");
     }
 
     /** Begins a batch. */
@@ -156,7 +182,9 @@ public final class FactStore implements Closeable {
         } catch (SQLException e) {
             throw failure(folder.toString(), e);
         } finally {
-            delete(folder.resolve(".spill"));
+            if (lock != null) {
+                lock.close();
+            }
         }
     }
 
