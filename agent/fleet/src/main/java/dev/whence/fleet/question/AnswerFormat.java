@@ -18,10 +18,15 @@ public enum AnswerFormat {
         @Override
         public void write(Map<String, Answer> answers, PrintWriter out) {
             answers.forEach((title, answer) -> {
-                if (!title.isEmpty()) {
-                    out.println(title + (answer.rows().isEmpty() ? ": none" : ""));
+                if (title.isEmpty()) {
+                    table(answer, out);
+                    if (answer.more()) {
+                        out.println("  (more: --top)");
+                    }
+                } else {
+                    out.println(title + (answer.rows().isEmpty() ? ": none" : answer.more() ? " (more: --top)" : ""));
+                    table(answer, out);
                 }
-                table(answer, out);
             });
         }
     },
@@ -119,9 +124,6 @@ public enum AnswerFormat {
                 text.append("  ").append(right[i] ? padding + line.get(i) : line.get(i) + padding);
             }
             out.println(text.toString().stripTrailing());
-        }
-        if (answer.more()) {
-            out.println("  (more: --top)");
         }
     }
 
