@@ -131,8 +131,9 @@ public final class Check {
             overloads();
             PointMatch result = new PointMatch(
                     method.text(), matches, problem(implementations), List.of(), remarks, false, implementations);
-            boolean isOfNone = matches.isEmpty() && refusal == null && misspelt == null && implementations >= 0;
-            return isOfNone && method.isOptional() ? result.optional() : result;
+            boolean isOfNone = refusal == null && implementations >= 0;
+            boolean isNotHere = matches.isEmpty() && (misspelt != null || isOfNone);
+            return isNotHere && method.isOptional() ? result.optional() : result;
         }
 
         /** A name that is right has no other that was meant: the class is not there, or not loaded. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Looks for the fields that a point reads its key and its answer from, so far as the types that are declared tell. */
 final class FieldCheck {
     /** What is read of a key's fields beside objects. */
-    private static final Set<String> PRIMITIVES = Set.of("int", "long", "boolean");
+    private static final Set<String> PRIMITIVES =
+            Set.of("int", "long", "boolean", "char", "short", "byte", "float", "double");
 
     private final Preview method;
     private final Classes classes;

@@ -22,6 +22,7 @@ final class JsonCheck {
     private static void write(PointMatch result, JsonDocument json) throws IOException {
         json.text("method", result.method())
                 .text("problem", result.problem())
+                .flag("absent", result.absent())
                 .texts("nearest", result.nearest())
                 .texts("remarks", result.remarks());
         if (result.implementations() >= 0) {

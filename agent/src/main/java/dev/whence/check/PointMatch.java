@@ -53,7 +53,7 @@ record PointMatch(
     /** The same where an application need not have the class. */
     PointMatch optional() {
         List<String> why = new ArrayList<>(remarks);
-        why.add(0, problem + ", which is allowed: it is optional");
+        why.add(0, String.valueOf(problem));
         return new PointMatch(method, matches, null, List.of(), why, true, implementations);
     }
 

@@ -31,8 +31,15 @@ final class TextCheck {
             section("Points that match nothing or are wrong");
             results.stream().filter(result -> !result.isGood()).forEach(this::wrong);
         }
+        remarks(
+                "Optional, not here",
+                results.stream().filter(PointMatch::absent).toList());
+        remarks("Remarks", results.stream().filter(result -> !result.absent()).toList());
+    }
+
+    private void remarks(String heading, List<PointMatch> results) {
         if (results.stream().anyMatch(result -> !result.remarks().isEmpty())) {
-            section("Remarks");
+            section(heading);
             results.forEach(result ->
                     result.remarks().forEach(remark -> lines.say("  " + name(result.method()) + ": " + remark)));
         }

@@ -4,11 +4,14 @@ import dev.whence.command.terminal.Terminal;
 import dev.whence.footprint.BudgetCheck;
 import dev.whence.footprint.request.FootprintException;
 import dev.whence.footprint.request.FootprintOptions;
+import dev.whence.footprint.request.RunOptions;
+import dev.whence.footprint.request.Until;
 import dev.whence.output.Style;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +27,14 @@ import picocli.CommandLine.Spec;
         name = "footprint",
         customSynopsis = {
             "java -jar whence-agent.jar footprint [--baseline FILE [--update]] [--tree]",
-            "       [--format FORMAT] [--output FILE] [--own] -- java ARGUMENT..."
+            "       [--until CONDITION [--timeout TIME]] [--main NAME]",
+            "       [--format FORMAT] [--output FILE] [--own] -- COMMAND..."
         },
         descriptionHeading = "%n",
         parameterListHeading = "%n",
         optionListHeading = "%n",
         description = {
-            "Runs a java command in a JVM of its own and says which classes it loaded: how many of the application's and"
+            "Runs a command, a program or a server, in a JVM of its own and says which classes it loaded: how many of the application's and"
                     + " of the JDK's, of which packages and jars, and what caused them to be loaded.",
             "",
             "With a baseline, the exit code is 1 if the command loads more classes than the file allows, a package"
@@ -42,10 +46,13 @@ import picocli.CommandLine.Spec;
             "",
             "The command keeps its input, output and signals; the report goes to stderr when it has ended.",
             "",
-            "Exit codes: the command's own; 1 if the command succeeded and the baseline is broken (stderr names the"
-                    + " classes); 2 for bad usage, a command that did not start or could not be checked."
+            "Exit codes: the command's own (0 for a server that was ended); 1 if the command succeeded and the baseline is"
+                    + " broken (stderr names the classes); 2 for bad usage, a command that did not start or could not be"
+                    + " checked, a server that did not come up, and where no class was counted."
         })
 final class FootprintCommand implements Callable<Integer> {
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
     /** The forms a footprint can be written in. */
     enum Format {
         text,
@@ -55,7 +62,9 @@ final class FootprintCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "COMMAND",
             arity = "1..*",
-            description = "The command: java and its arguments, after '--'.")
+            description =
+                    "The command, after '--': java and its arguments, another launcher of a JDK such as javac, or a"
+                            + " script or build tool that starts java; this one has Whence's options in JDK_JAVA_OPTIONS.")
     private List<String> command = List.of();
 
     @Option(
@@ -69,6 +78,31 @@ final class FootprintCommand implements Callable<Integer> {
             description = "Lower the baseline to what was loaded, or create it. It never allows more: for that, edit"
                     + " the file.")
     private boolean update;
+
+    @Option(
+            names = "--until",
+            paramLabel = "CONDITION",
+            converter = UntilConverter.class,
+            description =
+                    "For a server: end it when a line of its output contains a text, when 'port N' of the loopback"
+                            + " address accepts a connection, or after a time such as 10s; then judge it. Half a second without"
+                            + " a new class has to pass as well (at most 10 s). It is ended by TERM, and killed if it takes"
+                            + " longer than 10 s.")
+    private @Nullable Until until;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "How long the text or the port may take (default: 60s).")
+    private @Nullable Duration timeout;
+
+    @Option(
+            names = "--main",
+            paramLabel = "NAME",
+            description = "Of several JVMs that the command starts, the one with this main class, module or jar; '*' in"
+                    + " it is any text.")
+    private @Nullable String main;
 
     @Option(names = "--tree", description = "Show as a tree what caused each class to be loaded, with times.")
     private boolean tree;
@@ -98,12 +132,18 @@ final class FootprintCommand implements Callable<Integer> {
             err.println("--update needs --baseline FILE");
             return ExitCode.USAGE;
         }
+        if (timeout != null && (until == null || until instanceof Until.Time)) {
+            err.println("--timeout needs --until with a text or a port");
+            return ExitCode.USAGE;
+        }
+        RunOptions run = new RunOptions(command, until, timeout == null ? TIMEOUT : timeout, main);
         FootprintOptions options =
-                new FootprintOptions(command, baseline, update, own, tree, format == Format.json, output);
+                new FootprintOptions(run, baseline, update, own, tree, format == Format.json, output);
         try {
             return BudgetCheck.run(options, err, style());
         } catch (FootprintException e) {
             err.println(style().safe(String.valueOf(e.getMessage())));
+            return e.exitCode();
         } catch (IOException e) {
             String line = e instanceof FileSystemException ? "a file cannot be read or written: " + e : e.getMessage();
             err.println(style().safe(String.valueOf(line)));

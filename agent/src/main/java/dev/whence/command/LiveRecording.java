@@ -90,6 +90,11 @@ final class LiveRecording {
         if (direct) {
             values.put(RequestKey.OUT, file.path().toString());
         }
+        if (origins) {
+            for (String property : RequestKey.SEARCHED) {
+                values.put(property, target.property(property));
+            }
+        }
         values.putAll(agent);
         AgentSession.Begun begun = AgentSession.begin(target, "record", values);
         Instant start = Instant.now();

@@ -47,8 +47,8 @@ import picocli.CommandLine.Spec;
                     + " their bytes differ.",
             "",
             "For recordings, also the errors of linking that have to do with the class. Needed in them:"
-                    + " jdk.InitialSystemProperty for the class path, jdk.ClassDefine for what is loaded,"
-                    + " jdk.JavaErrorThrow for the errors; 'record --origins' has all three. Jars are read where they"
+                    + " whence.SystemProperty or jdk.InitialSystemProperty for the class path, jdk.ClassDefine for what is"
+                    + " loaded, jdk.JavaErrorThrow for the errors; 'record --origins' has all three. Jars are read where they"
                     + " lie; nothing in them is loaded or run."
         },
         mixinStandardHelpOptions = true,

@@ -1,12 +1,15 @@
 package dev.whence.command;
 
+import dev.whence.agent.protocol.EventNames;
+
 /** What {@code origin} needs of a recording, added to a template. */
 final class OriginEvents {
     private static final String END = "</configuration>";
 
     private static final String[][] EVENTS = {
         // Names the class path.
-        {"jdk.InitialSystemProperty", "<setting name=\"period\">beginChunk</setting>"},
+        // As jdk.InitialSystemProperty, without the secrets that a command line may have.
+        {EventNames.SYSTEM_PROPERTY, "<setting name=\"period\">everyChunk</setting>"},
         // Names each class with its loader, once.
         {"jdk.ClassDefine", "<setting name=\"stackTrace\">false</setting>"},
         // Where a call did not find its method; errors are rare.

@@ -60,7 +60,7 @@ public final class BudgetCheck {
     private int check() throws FootprintException, IOException, InterruptedException {
         Path file = options.baseline();
         Baseline baseline = file == null ? null : baseline(file);
-        Footprint footprint = MeasuredRun.of(options.command(), jar());
+        Footprint footprint = MeasuredRun.of(options.run(), jar());
         BaselineResult result = file == null || baseline == null ? null : judge(footprint, file, baseline);
         report(footprint, result);
         if (footprint.exitCode() != 0) {
@@ -69,6 +69,10 @@ public final class BudgetCheck {
                             ? " before it loaded a class of an application"
                             : ""));
             return footprint.exitCode();
+        }
+        if (footprint.of(judged()).isEmpty()) {
+            say(nothing(footprint));
+            return UNJUDGED;
         }
         if (result == null) {
             return 0;
@@ -104,7 +108,10 @@ public final class BudgetCheck {
         if (jdk == 0 || footprint.classes().isEmpty()) {
             return new BaselineResult(name, null, "", "too little is known");
         }
-        List<LoadedClass> judged = footprint.of(options.own() ? ClassOrigin.AGENT : ClassOrigin.APPLICATION);
+        List<LoadedClass> judged = footprint.of(judged());
+        if (judged.isEmpty()) {
+            return new BaselineResult(name, null, "", "nothing was counted");
+        }
         List<LoadedClass> pulledIn = options.own() ? List.of() : footprint.jdkClassesPulledIn();
         Baseline measured = baseline.with(jdk, Budget.of(judged));
         boolean isNew = !baseline.budgets().containsKey(jdk);
@@ -118,6 +125,17 @@ public final class BudgetCheck {
         }
         return new BaselineResult(
                 name, verdict, write(file, measured.text(), isNew ? "JDK " + jdk + " added" : ""), "");
+    }
+
+    private ClassOrigin judged() {
+        return options.own() ? ClassOrigin.AGENT : ClassOrigin.APPLICATION;
+    }
+
+    private String nothing(Footprint footprint) {
+        return options.own()
+                ? "nothing is judged: the command has no agent of Whence's (--own)"
+                : "nothing is judged: the command loaded "
+                        + footprint.of(ClassOrigin.JDK).size() + " classes of the JDK and none of an application";
     }
 
     /** What was done to the file, in words; empty if it says all that already. */

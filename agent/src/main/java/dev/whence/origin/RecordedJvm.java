@@ -47,7 +47,7 @@ public final class RecordedJvm implements RecordingVisitor {
     private RecordedJvm(String className, Set<ChunkInfo> counted) {
         this.className = className;
         this.counted = counted;
-        sinks.put(RecordedProperties.EVENT, properties);
+        RecordedProperties.EVENTS.forEach(event -> sinks.put(event, properties));
         sinks.put(DEFINITIONS, new ClassSink("definedClass", ""));
         sinks.put(LOADS, new ClassSink("loadedClass", ""));
         sinks.put(EventNames.ANSWER, new ClassSink("implementation", "source"));

@@ -1,5 +1,7 @@
 package dev.whence.origin;
 
+import dev.whence.agent.protocol.EventNames;
+import dev.whence.agent.protocol.RequestKey;
 import dev.whence.recording.EventSink;
 import dev.whence.recording.Row;
 import java.io.IOException;
@@ -11,13 +13,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/** Takes {@code jdk.InitialSystemProperty}: of the properties those that say what a JVM's loaders search. */
+/**
+ * Takes {@code jdk.InitialSystemProperty} and {@code whence.SystemProperty}: of the properties those that say what a JVM's
+ * loaders search.
+ */
 public final class RecordedProperties implements EventSink {
-    public static final String EVENT = "jdk.InitialSystemProperty";
+    /** The JDK's event has all properties, and the agent's those that are wanted. */
+    public static final List<String> EVENTS = List.of("jdk.InitialSystemProperty", EventNames.SYSTEM_PROPERTY);
 
     /** The others may hold secrets. */
-    private static final Set<String> WANTED =
-            Set.of("java.class.path", "jdk.module.path", "java.home", "user.dir", "user.home");
+    private static final Set<String> WANTED = Set.copyOf(RequestKey.SEARCHED);
 
     private static final int LONGEST = 1 << 20;
 

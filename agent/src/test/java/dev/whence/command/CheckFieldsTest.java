@@ -69,7 +69,7 @@ final class CheckFieldsTest {
                 "open(java.lang.String) | answer = .lock.kore | acme.Doors$Lock and its superclasses have no field kore; did you mean core?",
                 "open(java.lang.String) | answer = .shared | acme.Doors$Door and its superclasses have no field shared",
                 "open(java.lang.String) | answer = .number | number of acme.Doors$Door is of the type int, and holds no object",
-                "open(acme.Doors$Named,acme.Doors$Door,acme.Doors$Seen) | key = 0.weight | weight of acme.Doors$Named is of the type double, and holds no object",
+                "open(acme.Doors$Named,acme.Doors$Door,acme.Doors$Seen) | key = 0.weight.x | weight of acme.Doors$Named is of the type double, and holds no object",
                 "open(acme.Doors$Named,acme.Doors$Door,acme.Doors$Seen) | key = 0.number.x | number of acme.Doors$Named is of the type int, and holds no object",
                 "open(java.lang.String) | answer = .xyz | acme.Doors$Door and its superclasses have no field xyz",
                 "choose | answer = this.chosn | acme.Doors and its superclasses have no field chosn; did you mean chosen?",

@@ -24,11 +24,18 @@ final class OriginEventsTest {
 
         assertThat(after)
                 .containsAllEntriesOf(before)
-                .containsEntry("jdk.InitialSystemProperty#enabled", "true")
+                .containsEntry("whence.SystemProperty#enabled", "true")
                 .containsEntry("jdk.ClassDefine#enabled", "true")
                 .containsEntry("jdk.JavaErrorThrow#enabled", "true")
                 .containsEntry("jdk.JavaErrorThrow#stackTrace", "true");
-        assertThat(before).doesNotContainKeys("jdk.InitialSystemProperty#enabled", "jdk.JavaErrorThrow#enabled");
+        assertThat(before).doesNotContainKeys("whence.SystemProperty#enabled", "jdk.JavaErrorThrow#enabled");
+        // They hold whatever a command line or an environment says, secrets too.
+        assertThat(after)
+                .doesNotContainKeys(
+                        "jdk.InitialSystemProperty#enabled",
+                        "jdk.JVMInformation#enabled",
+                        "jdk.InitialEnvironmentVariable#enabled",
+                        "jdk.SystemProcess#enabled");
     }
 
     private static Map<String, String> settings(String template) throws IOException, ParseException {

@@ -31,7 +31,7 @@ public final class ForeignFields {
     private static final byte GET_FIELD = 1;
 
     /** Descriptors of the primitive values that are read, in the order in which they are numbered. */
-    private static final String PRIMITIVES = "IJZ";
+    private static final String PRIMITIVES = "IJZCSBFD";
 
     /** What a field holds stands in its place's bits above its offset: 0 for an object. */
     private static final int KIND_SHIFT = 40;
@@ -64,7 +64,7 @@ public final class ForeignFields {
     private final Method staticOffset;
     private final Method objectOffset;
     private final Method declaredOffset;
-    /** Reads an object, an int, a long or a boolean. */
+    /** Reads an object, or a primitive value of each type. */
     private final MethodHandle[] values;
 
     private final long wrappedCollection;
@@ -88,7 +88,12 @@ public final class ForeignFields {
             value(getReference),
             value(memory.getMethod("getIntVolatile", Object.class, long.class)),
             value(memory.getMethod("getLongVolatile", Object.class, long.class)),
-            value(memory.getMethod("getBooleanVolatile", Object.class, long.class))
+            value(memory.getMethod("getBooleanVolatile", Object.class, long.class)),
+            value(memory.getMethod("getCharVolatile", Object.class, long.class)),
+            value(memory.getMethod("getShortVolatile", Object.class, long.class)),
+            value(memory.getMethod("getByteVolatile", Object.class, long.class)),
+            value(memory.getMethod("getFloatVolatile", Object.class, long.class)),
+            value(memory.getMethod("getDoubleVolatile", Object.class, long.class))
         };
         this.classes = Class.forName("jdk.internal.access.SharedSecrets")
                 .getMethod("getJavaLangAccess")
@@ -155,7 +160,7 @@ public final class ForeignFields {
      * Where in an object of a class a field stands, of the class or of the nearest superclass that has one of this name;
      * {@link #NOWHERE} where there is none, or where it could not be found without asking a loader.
      *
-     * @param primitives whether it may hold an int, a long or a boolean in place of an object
+     * @param primitives whether it may hold a primitive value in place of an object
      */
     public long place(Class<?> type, String name, boolean primitives) throws ReflectiveOperationException {
         if (Reference.class.isAssignableFrom(type)) {

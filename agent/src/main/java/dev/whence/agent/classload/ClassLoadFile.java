@@ -2,6 +2,7 @@ package dev.whence.agent.classload;
 
 import dev.whence.agent.support.EventText;
 import dev.whence.agent.support.Stderr;
+import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
@@ -56,6 +57,7 @@ final class ClassLoadFile extends Thread {
             lines.setLength(0);
             line("whence-footprint", FORMAT);
             line("jdk", System.getProperty("java.version"), System.getProperty("java.home"));
+            line("main", main(), System.getProperty("jdk.module.main"));
             line(
                     "agent",
                     Long.toString(began),
@@ -155,6 +157,19 @@ final class ClassLoadFile extends Thread {
             list.append(list.length() == 0 ? "" : " ").append(number);
         }
         return list.toString();
+    }
+
+    /** The main class, module or jar, without the arguments: these may be secret. A jar's path may have spaces in it. */
+    private static String main() {
+        String command = System.getProperty("sun.java.command", "");
+        String path = System.getProperty("java.class.path", "");
+        int first = path.indexOf(File.pathSeparatorChar);
+        String jar = first < 0 ? path : path.substring(0, first);
+        if (!jar.isEmpty() && (command.equals(jar) || command.startsWith(jar + " "))) {
+            return jar;
+        }
+        int space = command.indexOf(' ');
+        return space < 0 ? command : command.substring(0, space);
     }
 
     /** As the JVM's own file options have it. */

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordTask implements SessionTask {
     private @Nullable Recording recording;
     private @Nullable Path out;
+    private @Nullable SearchedPaths paths;
 
     @Override
     public String name() {
@@ -48,6 +49,9 @@ final class RecordTask implements SessionTask {
             begun.setDestination(out);
             begun.setDumpOnExit(true);
         }
+        SearchedPaths searched = SearchedPaths.of(request);
+        searched.begin();
+        paths = searched;
         begun.start();
     }
 
@@ -89,6 +93,11 @@ final class RecordTask implements SessionTask {
         out = null;
         if (begun != null) {
             begun.close();
+        }
+        SearchedPaths searched = paths;
+        paths = null;
+        if (searched != null) {
+            searched.end();
         }
     }
 

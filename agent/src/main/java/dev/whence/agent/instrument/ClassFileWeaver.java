@@ -124,6 +124,9 @@ public final class ClassFileWeaver {
                     if (weaver.table().inheritsKey(probe)) {
                         WovenMethods.inheritsKey(number);
                     }
+                    if (weaver.table().saysYesOrNo(probe)) {
+                        WovenMethods.saysYesOrNo(number);
+                    }
                     weaver.add(probe, number);
                 }
             }

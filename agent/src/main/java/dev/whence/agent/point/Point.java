@@ -55,6 +55,18 @@ public record Point(
     /** The path of a resolution that found nothing. */
     public static final String NO_ANSWER = "none";
 
+    /** The path of a resolution that returned what an answer may come with later: a stage, Kotlin's marker. */
+    public static final String PENDING = "pending";
+
+    /** The path of a resolution that answers yes, as {@code Epoll::isAvailable} does: a value, and no implementation. */
+    public static final String TRUE = "true";
+
+    /** The path of a resolution that answers no. */
+    public static final String FALSE = "false";
+
+    /** Paths that no step can have. */
+    static final List<String> OWN_PATHS = List.of(NO_ANSWER, PENDING, TRUE, FALSE);
+
     /** The mode of a resolution whose point names none, or that took none of those it names. */
     public static final String NO_MODE = "";
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One point while its lines are read. */
 final class PointDraft {
+    private static final String STEP = "step.";
+
     private final String name;
     private final Map<String, MethodRef> modes = new LinkedHashMap<>();
     private final Map<String, MethodRef> steps = new LinkedHashMap<>();
@@ -70,9 +72,13 @@ final class PointDraft {
             now = fields(value, where);
         } else if (property.startsWith("mode.") && property.length() > 5) {
             modes.put(property.substring(5), MethodRef.parse(value, where));
-        } else if (property.equals("step." + Point.NO_ANSWER)) {
-            throw new BadOptionException(
-                    where + ": the path '" + Point.NO_ANSWER + "' is that of a resolution that failed");
+        } else if (isOwnPath(property)) {
+            throw new BadOptionException(where + ": the path '" + property.substring(STEP.length()) + "' is "
+                    + (property.endsWith("." + Point.NO_ANSWER)
+                            ? "that of a resolution that failed"
+                            : property.endsWith("." + Point.PENDING)
+                                    ? "that of a resolution whose answer comes later"
+                                    : "that of a resolution that answers yes or no"));
         } else if (property.startsWith("step.") && property.length() > 5) {
             steps.put(property.substring(5), MethodRef.parse(value, where));
         } else {
@@ -80,6 +86,10 @@ final class PointDraft {
                     + " is unknown (key, answer, candidates, secret, not, source, otherwise, failure, versions, trust, spare, now, optional,"
                     + " mode.NAME and step.NAME are known)");
         }
+    }
+
+    private static boolean isOwnPath(String property) {
+        return property.startsWith(STEP) && Point.OWN_PATHS.contains(property.substring(STEP.length()));
     }
 
     /** Parts, each an argument's index or {@code this}, alone or with fields. */
@@ -172,7 +182,7 @@ final class PointDraft {
         if (target == null) {
             throw new BadOptionException(where + ": point '" + name + "' has no line '" + name + " = Class::method'");
         }
-        if (otherwise.equals(Point.NO_ANSWER) || steps.containsKey(otherwise)) {
+        if (Point.OWN_PATHS.contains(otherwise) || steps.containsKey(otherwise)) {
             throw new BadOptionException(where + ": " + name + ".otherwise: the path '" + otherwise + "' is taken");
         }
         for (String each : optional) {

@@ -18,6 +18,8 @@ public final class EventNames {
     public static final String DISTRIBUTION = "whence.Distribution";
     /** Exact counts per point, key, path, implementation and failure. */
     public static final String ANSWER = "whence.Answer";
+    /** Each system property that says what the JVM's loaders search. */
+    public static final String SYSTEM_PROPERTY = "whence.SystemProperty";
     /** The agent itself. */
     public static final String AGENT = "whence.Agent";
 

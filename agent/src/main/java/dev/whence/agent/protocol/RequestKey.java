@@ -1,5 +1,7 @@
 package dev.whence.agent.protocol;
 
+import java.util.List;
+
 /** The keys of a {@link Request}'s values. Constants, so that their names load no class in the target JVM. */
 public final class RequestKey {
     static final String COMMAND = "command";
@@ -45,6 +47,10 @@ public final class RequestKey {
 
     /** The size that a recording is kept to, in bytes. */
     public static final String MAX_SIZE = "maxSize";
+
+    /** The system properties that say what the JVM's loaders search, each a key of its own; the others may hold secrets. */
+    public static final List<String> SEARCHED =
+            List.of("java.class.path", "jdk.module.path", "java.home", "user.dir", "user.home");
 
     private RequestKey() {}
 }

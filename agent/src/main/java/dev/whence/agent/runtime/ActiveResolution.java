@@ -197,10 +197,11 @@ public final class ActiveResolution {
     }
 
     /** As {@link #exit}, for a point whose key or answer are read. */
-    void exitReading(@Nullable Object returned, @Nullable Throwable failure) {
+    void exitReading(@Nullable Object returned, @Nullable Throwable thrown) {
         CallValues read = values();
         try {
-            end(failure);
+            end(thrown);
+            Throwable failure = thrown == null ? LateAnswer.failure(returned) : thrown;
             Object answer = failure == null ? read.answer(ImplementationType.unwrapped(returned)) : null;
             Tally.Fate fate = report(answer, failure);
             for (int i = 1; i < read.count(); i++) {
@@ -216,10 +217,10 @@ public final class ActiveResolution {
     }
 
     /** One more answer of the same call, whose time the first one has. */
-    private void further(Object answer) {
+    private void further(@Nullable Object answer) {
         if (Switches.answering) {
-            Class<?> type = ImplementationType.of(answer);
-            String path = path(answer, steps.chosen(answer, type));
+            Class<?> type = method.implementation(answer);
+            String path = path(answer, type, type == null || answer == null ? null : steps.chosen(answer, type));
             context.answers
                     .count(method.tally.answers, event.key, mode(), path, type, null)
                     .add(Ticks.start(event), 0, 0, true);
@@ -229,7 +230,8 @@ public final class ActiveResolution {
     void exit(@Nullable Object returned, @Nullable Throwable failure) {
         try {
             end(failure);
-            report(ImplementationType.unwrapped(returned), failure);
+            Throwable late = LateAnswer.failure(returned);
+            report(late == null ? ImplementationType.unwrapped(returned) : null, late == null ? failure : late);
         } finally {
             forget();
             // Last: what is resolved meanwhile must not use this one again.
@@ -263,19 +265,22 @@ public final class ActiveResolution {
         forget();
     }
 
-    private String path(@Nullable Object answer, @Nullable ActiveStep chosen) {
-        return answer == null
-                ? Point.NO_ANSWER
-                : chosen == null ? method.probe.point().otherwise() : chosen.path();
+    private String path(@Nullable Object answer, @Nullable Class<?> implementation, @Nullable ActiveStep chosen) {
+        if (implementation == null) {
+            return answer == null
+                    ? Point.NO_ANSWER
+                    : answer == Boolean.TRUE ? Point.TRUE : answer == Boolean.FALSE ? Point.FALSE : Point.PENDING;
+        }
+        return chosen == null ? method.probe.point().otherwise() : chosen.path();
     }
 
     private Tally.Fate report(@Nullable Object answer, @Nullable Throwable failure) {
-        Class<?> implementation = answer == null ? null : ImplementationType.of(answer);
+        Class<?> implementation = method.implementation(answer);
         ActiveStep chosen = implementation == null ? null : steps.chosen(answer, implementation);
         if (implementation != null && method.probe.point().versions() != null) {
             CurrentResolution.used(implementation);
         }
-        String path = path(answer, chosen);
+        String path = path(answer, implementation, chosen);
         Tally.Fate fate = fate();
         count(path, implementation, failure, fate);
         if (fate == Tally.Fate.WRITTEN) {

@@ -1,5 +1,6 @@
 package dev.whence.agent.runtime;
 
+import dev.whence.agent.point.Point;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,9 +98,10 @@ final class ActiveStep {
     void exit(@Nullable Object returned, @Nullable Throwable thrown) {
         open = false;
         event.end();
-        answer = ImplementationType.unwrapped(returned);
-        if (thrown != null) {
-            failure = method.probe.point().failureText(thrown);
+        Throwable late = thrown == null ? LateAnswer.failure(returned) : thrown;
+        answer = late == null ? ImplementationType.unwrapped(returned) : null;
+        if (late != null) {
+            failure = method.probe.point().failureText(late);
         }
     }
 
@@ -119,7 +121,7 @@ final class ActiveStep {
         event.point = method.probe.point().name();
         event.path = path();
         event.outcome = outcome(chosen);
-        event.implementation = answer == null ? null : ImplementationType.of(answer);
+        event.implementation = ImplementationType.orNull(answer);
         event.failure = failure;
         if (!method.tally.isWarmUp) {
             event.commit();
@@ -131,7 +133,7 @@ final class ActiveStep {
             return StepEvent.CHOSEN;
         }
         if (answer != null) {
-            return StepEvent.PASSED_OVER;
+            return LateAnswer.isPending(answer) ? Point.PENDING : StepEvent.PASSED_OVER;
         }
         return failure != null ? StepEvent.FAILED : StepEvent.EMPTY;
     }

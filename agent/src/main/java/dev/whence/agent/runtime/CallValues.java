@@ -31,7 +31,7 @@ final class CallValues {
             return answer;
         }
         answers = Elements.of(answer, null, ValueReader.fields());
-        return answers.isEmpty() ? null : answers.get(0).value();
+        return answers.isEmpty() ? null : answer(0);
     }
 
     /** How many answers there are, where each element is one; otherwise none. */
@@ -39,13 +39,16 @@ final class CallValues {
         return answers.size();
     }
 
+    @Nullable
     Object answer(int place) {
-        return answers.get(place).value();
+        return ImplementationType.unwrapped(answers.get(place).value());
     }
 
     /** A method below the point returned what there is to choose from; the last one stands. */
     void candidates(@Nullable Object returned) {
-        candidates = Elements.of(ImplementationType.unwrapped(returned), null, ValueReader.fields());
+        Object all = ImplementationType.unwrapped(returned);
+        candidates =
+                all == null || LateAnswer.isPending(all) ? List.of() : Elements.of(all, null, ValueReader.fields());
     }
 
     /**

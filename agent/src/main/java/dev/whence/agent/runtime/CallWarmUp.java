@@ -138,6 +138,7 @@ public final class CallWarmUp {
         LoaderLookup.gives(CallWarmUp.class.getClassLoader(), CallWarmUp.class);
         ImplementationType.of(Optional.empty());
         ImplementationType.of(CallWarmUp.class);
+        LateAnswer.warmUp();
         CodeSources.of(CallWarmUp.class);
         CodeSources.of(Object.class);
         EventText.loader(CallWarmUp.class.getClassLoader());

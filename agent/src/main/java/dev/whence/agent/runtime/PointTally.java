@@ -52,7 +52,7 @@ public final class PointTally {
         this.limiter = limiter;
         this.answers = new AnswerTable(point.name(), answersMax, Stripes.COUNT);
         int spare = point.steps().containsKey(Point.BY_CLASS) ? MOST_CLASSES : 0;
-        String[] names = new String[point.steps().size() + spare + 2];
+        String[] names = new String[point.steps().size() + spare + 5];
         int i = 0;
         for (String step : point.steps().keySet()) {
             names[i++] = step;
@@ -61,6 +61,9 @@ public final class PointTally {
         i += spare;
         this.end = i;
         names[i++] = Point.NO_ANSWER;
+        names[i++] = Point.PENDING;
+        names[i++] = Point.TRUE;
+        names[i++] = Point.FALSE;
         names[i] = point.otherwise();
         this.paths = names;
         this.counted = new long[names.length];

@@ -41,7 +41,9 @@ final class StepEvent extends Event {
     String path;
 
     @Label("Outcome")
-    @Description("chosen (its answer is the resolution's), passed-over (another won), empty (no answer) or failed")
+    @Description(
+            "chosen (its answer is the resolution's), passed-over (another won), empty (no answer), pending (its answer comes later)"
+                    + " or failed")
     @Nullable
     String outcome;
 

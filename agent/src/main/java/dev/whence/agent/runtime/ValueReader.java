@@ -64,8 +64,8 @@ final class ValueReader {
             place = reader.place(KnownPlace.class, "type", false);
             reader.place(KnownPlace.class, "absent", true);
         }
-        Primitives values = new Primitives(1, 2, true);
-        for (String name : new String[] {"whole", "large", "truth"}) {
+        Primitives values = new Primitives(1, 2, true, 'c', (short) 3, (byte) 4, 5, 6);
+        for (String name : new String[] {"whole", "large", "truth", "letter", "little", "bits", "real", "precise"}) {
             long value = reader.place(Primitives.class, name, true);
             for (int i = 0; i < READS && value != ForeignFields.NOWHERE; i++) {
                 FieldPath.at(reader, values, value);
@@ -120,10 +120,10 @@ final class ValueReader {
      */
     @Nullable
     Object answer(@Nullable Object returned, @Nullable Object owner) {
-        if (Boolean.FALSE.equals(returned)) {
+        FieldPath path = answer;
+        if (path != null && Boolean.FALSE.equals(returned)) {
             return null;
         }
-        FieldPath path = answer;
         return path == null ? returned : path.of(reading.answerOfEntry() == null ? returned : owner);
     }
 
@@ -219,7 +219,8 @@ final class ValueReader {
     }
 
     /** What is read before the first call, once of each kind. */
-    private record Primitives(int whole, long large, boolean truth) {}
+    private record Primitives(
+            int whole, long large, boolean truth, char letter, short little, byte bits, float real, double precise) {}
 
     private record KnownPlace(WeakReference<Class<?>> type, long place) {}
 }

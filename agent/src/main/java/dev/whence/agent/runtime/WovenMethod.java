@@ -53,6 +53,9 @@ public final class WovenMethod {
     /** Whether its key is a field that its class inherits, if it is one. */
     private volatile boolean inheritsKey;
 
+    /** Whether its method answers yes or no. */
+    private volatile boolean saysYesOrNo;
+
     /** That field, once it was looked for. */
     private @Nullable Field keyField;
 
@@ -102,6 +105,16 @@ public final class WovenMethod {
 
     void inheritsKey() {
         inheritsKey = true;
+    }
+
+    void saysYesOrNo() {
+        saysYesOrNo = true;
+    }
+
+    /** The class that answers; null where there is no answer, none yet, or one that is a mere yes or no. */
+    @Nullable
+    Class<?> implementation(@Nullable Object answer) {
+        return saysYesOrNo && answer instanceof Boolean ? null : ImplementationType.orNull(answer);
     }
 
     /** The key of a call: what it gives, or the inherited field of the object that it gives. */

@@ -87,6 +87,14 @@ public final class WovenMethods {
         }
     }
 
+    /** What a method answers is yes or no, and no object. */
+    public static void saysYesOrNo(int number) {
+        WovenMethod method = all[number];
+        if (method != null) {
+            method.saysYesOrNo();
+        }
+    }
+
     /** Tells one loaded class from another while both are loaded. */
     public static String key(String className, @Nullable ClassLoader loader) {
         return className + "@" + System.identityHashCode(loader);

@@ -50,6 +50,8 @@ final class CallWeave extends ProbeWeave {
     private final Probe probe;
     private final int number;
     private final @Nullable String fieldType;
+    private final boolean saysYesOrNo;
+    private final @Nullable String stateMachine;
     private final EnclosingCalls calls;
     private final Label entryStart = new Label();
     private final Label entryEnd = new Label();
@@ -74,6 +76,8 @@ final class CallWeave extends ProbeWeave {
         this.probe = placed.probe();
         this.number = placed.number();
         this.fieldType = placed.fieldType();
+        this.saysYesOrNo = placed.saysYesOrNo();
+        this.stateMachine = placed.stateMachine();
         this.calls = EnclosingCalls.of(probe);
     }
 
@@ -85,6 +89,9 @@ final class CallWeave extends ProbeWeave {
     @Override
     public void visitCode() {
         super.visitCode();
+        if (stateMachine != null) {
+            passResumption(stateMachine, token, bodyStart);
+        }
         mv.visitLabel(entryStart);
         push(number);
         loadGiven();
@@ -141,8 +148,8 @@ final class CallWeave extends ProbeWeave {
         mv.visitLabel(start);
         if (type.getSort() == Type.OBJECT || type.getSort() == Type.ARRAY) {
             mv.visitVarInsn(Opcodes.ALOAD, result);
-        } else if (probe.isAnswerAtEntry() && type.getSort() != Type.VOID) {
-            // Whether it is false.
+        } else if (type.getSort() == Type.BOOLEAN && (saysYesOrNo || probe.isAnswerAtEntry())) {
+            // One of two objects that there are.
             mv.visitVarInsn(type.getOpcode(Opcodes.ILOAD), result);
             box(type);
         } else {

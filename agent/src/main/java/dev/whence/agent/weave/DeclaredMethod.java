@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
+import org.jspecify.annotations.Nullable;
 
 /** A method that a class file has, as {@link MethodTable} reads it. */
 final class DeclaredMethod {
@@ -16,6 +17,11 @@ final class DeclaredMethod {
 
     /** Whether the JVM has code of its own for it. */
     boolean isIntrinsic;
+    /**
+     * Of a suspend function of Kotlin's, the class that keeps where it stopped, by its internal name; null where it has none.
+     */
+    @Nullable
+    String stateMachine;
     /** The method of the class itself that it calls, by name and descriptor; of several, the last one. */
     String calls = "";
 
@@ -31,6 +37,11 @@ final class DeclaredMethod {
             parameters.add(type.getClassName());
         }
         return parameters;
+    }
+
+    /** Whether it is a suspend function of Kotlin's: its last argument is what goes on when the answer is there. */
+    boolean isSuspend() {
+        return descriptor.endsWith("Lkotlin/coroutines/Continuation;)Ljava/lang/Object;");
     }
 
     boolean isBridge() {

@@ -3,6 +3,7 @@ package dev.whence.agent.weave;
 import dev.whence.agent.point.MethodRef;
 import dev.whence.agent.point.Point;
 import dev.whence.agent.point.Probe;
+import dev.whence.agent.point.Reading;
 import dev.whence.agent.point.UnweavableClasses;
 import dev.whence.agent.support.Suggestions;
 import java.util.ArrayList;
@@ -217,6 +218,19 @@ public final class MethodTable {
         return names;
     }
 
+    /** Whether all that is named answers yes or no where the point reads nothing else. */
+    public boolean saysYesOrNo(Probe probe) {
+        Reading reading = probe.reading();
+        if (probe.kind() != Probe.Kind.RESOLUTION || reading != null && reading.answer() != null) {
+            return false;
+        }
+        boolean says = true;
+        for (DeclaredMethod method : matching(probe.method())) {
+            says &= Type.getReturnType(method.descriptor).getSort() == Type.BOOLEAN;
+        }
+        return says;
+    }
+
     /** The methods that a probe names, that have code and that give its key. */
     private List<DeclaredMethod> weavable(Probe probe) {
         List<DeclaredMethod> weavable = new ArrayList<>();
@@ -306,6 +320,9 @@ public final class MethodTable {
             DeclaredMethod method = new DeclaredMethod(access, name, descriptor);
             methods.put(name + descriptor, method);
             return new MethodVisitor(API) {
+                /** What an object was last asked whether it is one. */
+                private @Nullable String tested;
+
                 @Override
                 public @Nullable AnnotationVisitor visitAnnotation(String type, boolean visible) {
                     method.isIntrinsic |= type.equals(INTRINSIC);
@@ -316,6 +333,26 @@ public final class MethodTable {
                 public void visitMethodInsn(int opcode, String owner, String called, String type, boolean isInterface) {
                     if (owner.equals(className)) {
                         method.calls = called + type;
+                    }
+                }
+
+                @Override
+                public void visitTypeInsn(int opcode, String type) {
+                    if (opcode == Opcodes.INSTANCEOF && type.startsWith(className + "$")) {
+                        tested = type;
+                    }
+                }
+
+                /** A suspend function asks what it is given whether it was called before, and for what, ahead of all else. */
+                @Override
+                public void visitFieldInsn(int opcode, String owner, String field, String type) {
+                    if (opcode == Opcodes.GETFIELD
+                            && method.stateMachine == null
+                            && owner.equals(tested)
+                            && field.equals("label")
+                            && type.equals("I")
+                            && method.isSuspend()) {
+                        method.stateMachine = owner;
                     }
                 }
 

@@ -106,8 +106,11 @@ public final class Preview {
             for (MethodTable.Found found : methods.found(probe)) {
                 signatures.add(found.signature());
                 reads(found, methods.className(), reads);
-                if (probe.kind() != Probe.Kind.MODE && !found.answers() && !probe.isAnswerAtEntry()) {
-                    remarks.add(found.signature() + " returns no object, so no implementation can be recorded");
+                String without = probe.kind() == Probe.Kind.MODE || probe.isAnswerAtEntry()
+                        ? null
+                        : withoutObject(found, methods.saysYesOrNo(probe));
+                if (without != null) {
+                    remarks.add(without);
                 }
             }
         }
@@ -124,6 +127,18 @@ public final class Preview {
                 methods.isFinal(),
                 reads,
                 methods.superclass());
+    }
+
+    /** What is recorded in place of an implementation; null where there is one. */
+    private static @Nullable String withoutObject(MethodTable.Found found, boolean saysYesOrNo) {
+        if (found.answers()) {
+            return null;
+        }
+        return saysYesOrNo
+                ? found.signature()
+                        + " returns boolean: its path is true or false, and no implementation can be recorded"
+                : found.signature() + " returns no object, so no implementation can be recorded"
+                        + (found.returned().equals("void") ? "" : ", and its " + found.returned() + " is not");
     }
 
     /** The fields that the key and the answer are read from, each path once. */
@@ -161,7 +176,7 @@ public final class Preview {
      * @param type the name of the type of the object that has the first of them
      * @param isExact whether objects of a subclass have it from that class as well
      * @param fields their names
-     * @param isKey whether the last one may hold an int, a long or a boolean as well: it is of the key, and not the answer
+     * @param isKey whether the last one may hold a primitive value as well: it is of the key, and not the answer
      */
     public record FieldRead(String type, boolean isExact, List<String> fields, boolean isKey) {}
 

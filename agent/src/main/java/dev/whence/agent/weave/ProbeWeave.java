@@ -1,6 +1,7 @@
 package dev.whence.agent.weave;
 
 import dev.whence.agent.point.Point;
+import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
@@ -53,6 +54,27 @@ abstract class ProbeWeave extends MethodVisitor {
             Object[] stack = onStack == null ? NOTHING : new Object[] {onStack};
             mv.visitFrame(Opcodes.F_NEW, locals.length, locals, stack.length, stack);
         }
+    }
+
+    /**
+     * Goes past the entry where a suspend function of Kotlin's is called again to go on: nobody resolves then. Asks what the
+     * code itself asks first: whether the last argument is the function's own state, with the mark of a call that was resumed.
+     */
+    final void passResumption(String stateMachine, int token, Label body) {
+        Label fresh = new Label();
+        int last = (Type.getArgumentsAndReturnSizes(descriptor) >> 2) - ((access & Opcodes.ACC_STATIC) != 0 ? 2 : 1);
+        mv.visitVarInsn(Opcodes.ALOAD, last);
+        mv.visitTypeInsn(Opcodes.INSTANCEOF, stateMachine);
+        mv.visitJumpInsn(Opcodes.IFEQ, fresh);
+        mv.visitVarInsn(Opcodes.ALOAD, last);
+        mv.visitTypeInsn(Opcodes.CHECKCAST, stateMachine);
+        mv.visitFieldInsn(Opcodes.GETFIELD, stateMachine, "label", "I");
+        mv.visitJumpInsn(Opcodes.IFGE, fresh);
+        mv.visitInsn(Opcodes.ACONST_NULL);
+        mv.visitVarInsn(Opcodes.ASTORE, token);
+        mv.visitJumpInsn(Opcodes.GOTO, body);
+        mv.visitLabel(fresh);
+        frame(parameters(), null);
     }
 
     /** The types of the parameters, as a frame at the beginning of the method has them. */

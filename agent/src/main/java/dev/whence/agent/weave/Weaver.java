@@ -53,7 +53,13 @@ public final class Weaver {
         String field = probe.point().keyField();
         for (DeclaredMethod method : table.matching(probe.method())) {
             if (method.gives(probe.sources())) {
-                Placed placed = new Placed(probe, number, runtime, field == null ? null : table.fieldType(field));
+                Placed placed = new Placed(
+                        probe,
+                        number,
+                        runtime,
+                        field == null ? null : table.fieldType(field),
+                        table.saysYesOrNo(probe),
+                        method.stateMachine);
                 List<Placed> others = probes.get(method);
                 if (others == null) {
                     others = new ArrayList<>();
@@ -89,12 +95,16 @@ public final class Weaver {
      * @param number its number in the woven code
      * @param runtime the class that this code calls
      * @param fieldType the descriptor of the field that is the key, or null
+     * @param saysYesOrNo whether a boolean that the method returns is its answer
+     * @param stateMachine the class that keeps where the method stopped, if it is a suspend function of Kotlin's; or null
      */
     record Placed(
             Probe probe,
             int number,
             String runtime,
-            @Nullable String fieldType) {}
+            @Nullable String fieldType,
+            boolean saysYesOrNo,
+            @Nullable String stateMachine) {}
 
     /** Passes everything on as it was, but for the methods with probes. */
     private final class Weave extends ClassVisitor {

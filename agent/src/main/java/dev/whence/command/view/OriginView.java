@@ -100,8 +100,8 @@ public final class OriginView {
         }
         if (!section.knowsPath()) {
             console.remark(
-                    "The class path is not recorded: jdk.InitialSystemProperty names it, and 'record --origins' has"
-                            + " it; or give --class-path PATH.");
+                    "The class path is not recorded: jdk.InitialSystemProperty names it, and so does 'record --origins'"
+                            + "; or give --class-path PATH.");
         }
         if (origin.otherJdk() && section.knowsPath() && section.isFound()) {
             console.remark("Its JDK is not here; classes of a JDK are looked for in the one that runs this command.");

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the operator asks for.
  *
- * @param command the command to measure, word by word, the first a Java launcher
+ * @param run the command to measure, and how
  * @param baseline the file to judge by, or null
  * @param update whether to tighten that file, or to make it
  * @param own whether the agent's own classes are judged and not the application's
@@ -16,10 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param output the file to write the report to; null for stderr
  */
 public record FootprintOptions(
-        List<String> command,
+        RunOptions run,
         @Nullable Path baseline,
         boolean update,
         boolean own,
         boolean tree,
         boolean json,
-        @Nullable Path output) {}
+        @Nullable Path output) {
+
+    /** The command to measure, word by word. */
+    public List<String> command() {
+        return run.command();
+    }
+}

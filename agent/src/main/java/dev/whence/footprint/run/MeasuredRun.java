@@ -3,6 +3,7 @@ package dev.whence.footprint.run;
 import dev.whence.footprint.cause.Footprint;
 import dev.whence.footprint.request.FootprintException;
 import dev.whence.footprint.request.JavaCommand;
+import dev.whence.footprint.request.RunOptions;
 import dev.whence.footprint.trace.ClassLog;
 import dev.whence.footprint.trace.LoadTraces;
 import java.io.IOException;
@@ -16,27 +17,32 @@ import java.util.stream.Stream;
 
 /** Runs a command in a JVM that logs and traces its class loading. Its input, output and signals are its own. */
 public final class MeasuredRun {
-    private final List<String> command;
+    /** The end of the names of the agent's files. */
+    static final String TRACES = ".notes";
+
+    private final RunOptions options;
+    private final JavaCommand command;
     private final Path agent;
     private final List<String> remarks = new ArrayList<>();
 
-    private MeasuredRun(List<String> command, Path agent) {
+    private MeasuredRun(RunOptions options, JavaCommand command, Path agent) {
+        this.options = options;
         this.command = command;
         this.agent = agent;
     }
 
     /**
-     * Runs it to its end.
+     * Runs it to its end, or until it is up.
      *
-     * @param command the words of the command, the first a Java launcher
      * @param agent the agent's jar
-     * @throws FootprintException if it cannot be started
+     * @throws FootprintException if it cannot be started, a server did not come up, or it is open which JVM is meant
      */
-    public static Footprint of(List<String> command, Path agent)
+    public static Footprint of(RunOptions options, Path agent)
             throws FootprintException, IOException, InterruptedException {
+        JavaCommand command = JavaCommand.of(options);
         Path folder = Files.createTempDirectory("whence-footprint-");
         try {
-            return new MeasuredRun(command, agent).in(folder);
+            return new MeasuredRun(options, command, agent).in(folder);
         } finally {
             delete(folder);
         }
@@ -44,32 +50,44 @@ public final class MeasuredRun {
 
     private Footprint in(Path folder) throws FootprintException, IOException, InterruptedException {
         // A JVM that the command starts with the same options writes files of its own.
-        Path log = folder.resolve("%p.log");
-        Path traces = folder.resolve("%p.notes");
+        Path log = folder.resolve("%p" + ClassLogs.SUFFIX);
+        Path traces = folder.resolve("%p" + TRACES);
         if (agent.toString().contains("=") || traces.toString().matches(".*[,()\"].*")) {
             throw new FootprintException("the JVM takes no agent whose path has '=' in it (" + agent
                     + "), and the agent no temporary folder with ',', '(' or ')' (" + folder + ")");
         }
-        List<String> words = JavaCommand.with(
-                command, List.of(ClassLog.option(log), "-javaagent:" + agent + "=footprint=" + traces));
-        Process process = start(words);
-        int exitCode = SignalForwarding.waitFor(process);
-        String pid = Long.toString(process.pid());
-        List<ClassLog.Line> lines = log(folder.resolve(pid + ".log"));
+        ProcessBuilder builder =
+                command.with(List.of(ClassLog.option(log), "-javaagent:" + agent + "=footprint=" + traces));
+        CommandRun.Ending ending = CommandRun.of(options, builder, folder, CommandRun.GRACE);
+        if (!ending.remark().isEmpty()) {
+            remarks.add(ending.remark());
+        }
+        String pid = Long.toString(command.reachesAll() ? judged(folder, ending) : ending.pid());
+        List<ClassLog.Line> lines = log(folder.resolve(pid + ClassLogs.SUFFIX));
         return Footprint.of(
-                command,
-                exitCode,
+                options.command(),
+                ending.exitCode(),
                 lines,
-                traces(folder.resolve(pid + ".notes"), !lines.isEmpty()),
+                traces(folder.resolve(pid + TRACES), !lines.isEmpty()),
                 agent.toUri().toString().replace("file:///", "file:/"),
                 remarks);
     }
 
-    private Process start(List<String> words) throws FootprintException {
+    /** The process of the JVM that is meant. Where the command failed, that is the first thing to say. */
+    private long judged(Path folder, CommandRun.Ending ending) throws FootprintException, IOException {
         try {
-            return new ProcessBuilder(words).inheritIO().start();
-        } catch (IOException e) {
-            throw new FootprintException("the command did not start: " + e.getMessage());
+            return MeasuredJvm.theOne(
+                            new ClassLogs(folder),
+                            options.main(),
+                            options.command().get(0))
+                    .pid();
+        } catch (FootprintException e) {
+            if (ending.exitCode() == 0) {
+                throw e;
+            }
+            throw new FootprintException(
+                    "the command ended with exit code " + ending.exitCode() + ", and " + e.getMessage(),
+                    ending.exitCode());
         }
     }
 

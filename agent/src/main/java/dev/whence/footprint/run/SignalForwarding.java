@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes on what would end this JVM to the command that it runs, and waits for that to end in its own way.
+ * Passes on what would end this JVM to the command that it runs, which then ends in its own way.
  *
  * <p>There is no API for it but {@code sun.misc.Signal}, which javac warns of without end: so by reflection. Where a
  * runtime lacks it, or a signal is taken ({@code -Xrs}), things are as without.
@@ -24,20 +24,16 @@ final class SignalForwarding {
 
     private SignalForwarding() {}
 
-    /** The exit code of a process, however long it takes to end. */
-    static int waitFor(Process process) throws InterruptedException {
+    /** Begins to pass on to a process, until {@link #close()}. */
+    static SignalForwarding to(Process process) {
         SignalForwarding signals = new SignalForwarding();
         for (String name : NAMES) {
             signals.passOn(name, process);
         }
-        try {
-            return process.waitFor();
-        } finally {
-            signals.restore();
-        }
+        return signals;
     }
 
-    private void restore() {
+    void close() {
         Method method = handle;
         before.forEach((signal, handler) -> {
             try {

@@ -2,7 +2,10 @@ package dev.whence.footprint.trace;
 
 /** Whose a class is. */
 public enum ClassOrigin {
-    /** Of neither the JDK's runtime image nor the agent's jar: what a budget is for. */
+    /**
+     * Of neither the agent's jar nor a module of the runtime image that is the JDK's ({@code java.*} and {@code jdk.*}, but
+     * for the main class's own): what a budget is for.
+     */
     APPLICATION("application"),
 
     /** Of the JDK, or made by it for its own use. */

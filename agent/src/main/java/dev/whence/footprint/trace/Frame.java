@@ -7,7 +7,7 @@ package dev.whence.footprint.trace;
  * @param method its name
  * @param file the source file; empty if it is not known
  * @param line the line in it; not positive if it is not known
- * @param module the class's named module; empty for none
+ * @param module the class's named module; empty for none, and for that of the main class
  */
 public record Frame(String className, String method, String file, int line, String module) {
     /** Whether it belongs to neither the JDK nor the agent. */

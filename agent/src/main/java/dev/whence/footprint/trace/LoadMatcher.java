@@ -124,8 +124,12 @@ public final class LoadMatcher {
         if (traces.own().contains(line.name())) {
             return ClassOrigin.MEASURING;
         }
-        if (line.source().startsWith(IMAGE)) {
-            return ClassOrigin.JDK;
+        String module = module(line.source().startsWith(IMAGE) ? line.source() : place);
+        if (!module.isEmpty()) {
+            // Of a program of the JDK, such as javac, its own module is the application.
+            return JdkNames.isModule(module) && !module.equals(traces.mainModule())
+                    ? ClassOrigin.JDK
+                    : ClassOrigin.APPLICATION;
         }
         if (place.equals(agent)) {
             return ClassOrigin.AGENT;
@@ -151,6 +155,11 @@ public final class LoadMatcher {
         return neighbour != null && neighbour.origin() == ClassOrigin.AGENT
                 ? ClassOrigin.AGENT
                 : ClassOrigin.APPLICATION;
+    }
+
+    /** The module of the runtime image that a place names; empty where it is another place. */
+    private static String module(String place) {
+        return place.startsWith(IMAGE) ? place.substring(IMAGE.length()) : "";
     }
 
     private static String jar(ClassOrigin origin, String place, @Nullable LoadedClass host) {

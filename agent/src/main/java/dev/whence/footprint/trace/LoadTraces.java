@@ -24,6 +24,8 @@ public final class LoadTraces {
     private final List<Frame> frames = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
     private String jdkVersion = "";
+    private String main = "";
+    private String mainModule = "";
     private long ready;
     private @Nullable String agent;
     private long errors;
@@ -61,6 +63,19 @@ public final class LoadTraces {
     /** The target's Java version; empty where the agent wrote nothing. */
     public String jdkVersion() {
         return jdkVersion;
+    }
+
+    /**
+     * What the target was started with: a main class, {@code module/class} or a jar; empty if the agent wrote nothing, or
+     * there is no such thing ({@code java -version}).
+     */
+    public String main() {
+        return main;
+    }
+
+    /** The module of the main class; empty where there is none. */
+    String mainModule() {
+        return mainModule;
     }
 
     /** From when on classes are traced, by {@link System#nanoTime()} of the target. */
@@ -102,6 +117,10 @@ public final class LoadTraces {
     private void read(String[] fields) {
         switch (fields[0]) {
             case "jdk" -> jdkVersion = text(fields[1]);
+            case "main" -> {
+                main = text(fields[1]);
+                mainModule = text(fields[2]);
+            }
             case "agent" -> {
                 ready = Long.parseLong(fields[2]);
                 agent = text(fields[3]);
@@ -110,7 +129,11 @@ public final class LoadTraces {
             case "there" -> there.put(text(fields[1]).replace('/', '.'), text(fields[3]));
             case "frame" ->
                 frames.add(new Frame(
-                        text(fields[1]), text(fields[2]), text(fields[3]), Integer.parseInt(fields[4]), fields[5]));
+                        text(fields[1]),
+                        text(fields[2]),
+                        text(fields[3]),
+                        Integer.parseInt(fields[4]),
+                        fields[5].equals(mainModule) ? "" : fields[5]));
             case "name" -> names.add(text(fields[1]).replace('/', '.'));
             case "load" -> traces.add(trace(fields));
             case "errors" -> {

@@ -54,7 +54,7 @@ final class RecordingTally implements RecordingVisitor {
         this.span = span;
         sinks.put(LinkageFailures.ERRORS, failures.errors());
         sinks.put(LinkageFailures.EXCEPTIONS, failures.exceptions());
-        sinks.put(RecordedProperties.EVENT, properties);
+        RecordedProperties.EVENTS.forEach(event -> sinks.put(event, properties));
         for (ActivityKind kind : ActivityKind.values()) {
             sinks.put(kind.event(), new ActivitySink(kind, recorded.activities()));
         }

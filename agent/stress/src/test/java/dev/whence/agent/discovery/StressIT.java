@@ -2,6 +2,7 @@ package dev.whence.agent.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ final class StressIT {
 
         assertThat(process.exitValue()).as(report).isZero();
         assertThat(report).contains("Failed tests: No matches", "Error tests: No matches");
+        assertThat(tests()).isNotEmpty();
         for (String test : tests()) {
             assertThat(report).as("%s has run", test).contains("[OK] " + test);
         }
@@ -65,11 +67,12 @@ final class StressIT {
 
     /** The tests that there are, by their class files. */
     private static List<String> tests() throws IOException {
-        Path classes = Path.of(property("whence.target.folder"), "test-classes", "dev", "whence");
-        try (var files = Files.list(classes)) {
-            return files.map(file -> file.getFileName().toString())
+        Path classes = Path.of(property("whence.target.folder"), "test-classes");
+        try (var files = Files.walk(classes)) {
+            return files.map(file -> classes.relativize(file).toString())
                     .filter(name -> name.endsWith("Stress.class"))
-                    .map(name -> "dev.whence." + name.substring(0, name.length() - ".class".length()))
+                    .map(name ->
+                            name.substring(0, name.length() - ".class".length()).replace(File.separatorChar, '.'))
                     .sorted()
                     .toList();
         }

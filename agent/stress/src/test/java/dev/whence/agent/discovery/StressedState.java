@@ -11,8 +11,17 @@ class StressedState {
     private static final Field ANSWERED = answered();
 
     final StressedJvm jvm = new StressedJvm();
-    final Watch watch = new Watch(StressedJvm.NAME, false);
-    final Versions versions = watch.versions(jvm);
+    final Watch watch;
+    final Versions versions;
+
+    StressedState() {
+        this(new Watch(StressedJvm.NAME, false));
+    }
+
+    StressedState(Watch watch) {
+        this.watch = watch;
+        this.versions = watch.versions(jvm);
+    }
 
     /** The class is defined, and announced before, as the JVM does it. */
     final void define(Class<?> version) {

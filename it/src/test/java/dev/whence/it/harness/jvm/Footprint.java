@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The command {@code footprint} at work on a JVM to be. */
@@ -14,21 +15,28 @@ public final class Footprint {
     private static final String ONE_COMPILER = "-XX:TieredStopAtLevel=1";
 
     private final Launch operator;
-    private final Launch target;
+    private final Supplier<List<String>> command;
     private final List<String> options = new ArrayList<>();
     private final Path report;
     private Child child;
 
-    private Footprint(Launch operator, Launch target) {
-        this.operator = operator;
-        this.target = target;
+    private Footprint(Launch operator, Supplier<List<String>> command) {
+        this.operator = operator.vm(ONE_COMPILER);
+        this.command = command;
         this.report = operator.scratch("footprint.json");
     }
 
     /** Of a JVM that would be launched like this, measured by a command on the same JDK. */
     public static Footprint of(Launch target, Children children) {
         // Neither lives long enough for the second compiler, which would take a core from the other.
-        return new Footprint(children.launch(target.jdk()).vm(ONE_COMPILER), target.vm(ONE_COMPILER));
+        Launch launch = target.vm(ONE_COMPILER);
+        return new Footprint(
+                children.launch(target.jdk()), () -> launch.builder().command());
+    }
+
+    /** Of any command, word by word, measured on a JDK. */
+    public static Footprint of(Jdk jdk, Children children, List<String> command) {
+        return new Footprint(children.launch(jdk), () -> command);
     }
 
     public Footprint options(String... more) {
@@ -61,7 +69,7 @@ public final class Footprint {
         List<String> words = new ArrayList<>(List.of("footprint"));
         words.addAll(options);
         words.add("--");
-        words.addAll(target.builder().command());
+        words.addAll(command.get());
         child = operator.jar(Shipped.agent(), words.toArray(String[]::new)).start();
         return this;
     }
