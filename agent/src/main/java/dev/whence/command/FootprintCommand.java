@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -26,9 +27,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "footprint",
         customSynopsis = {
-            "java -jar whence-agent.jar footprint [--baseline FILE [--update]] [--tree]",
+            "java -jar whence-agent.jar footprint [--baseline FILE [--update]] [--tree] [--archive]",
             "       [--until CONDITION [--timeout TIME]] [--main NAME]",
-            "       [--format FORMAT] [--output FILE] [--own] -- COMMAND..."
+            "       [--format FORMAT] [--output FILE] [--own] -- COMMAND...",
+            "   or: java -jar whence-agent.jar footprint --without GLOB -- java ARGUMENT...",
+            "   or: java -jar whence-agent.jar footprint diff [--format FORMAT] BEFORE NOW"
         },
         descriptionHeading = "%n",
         parameterListHeading = "%n",
@@ -38,8 +41,10 @@ import picocli.CommandLine.Spec;
                     + " of the JDK's, of which packages and jars, and what caused them to be loaded.",
             "",
             "With a baseline, the exit code is 1 if the command loads more classes than the file allows, a package"
-                    + " that is not in it, or one that it forbids."
+                    + " that is not in it, or one that it forbids, or if fewer come from an archive than its line"
+                    + " 'archive N %%' says."
         },
+        subcommands = FootprintDiffCommand.class,
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
         footer = {
@@ -61,7 +66,7 @@ final class FootprintCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "COMMAND",
-            arity = "1..*",
+            arity = "0..*",
             description =
                     "The command, after '--': java and its arguments, another launcher of a JDK such as javac, or a"
                             + " script or build tool that starts java; this one has Whence's options in JDK_JAVA_OPTIONS.")
@@ -108,6 +113,21 @@ final class FootprintCommand implements Callable<Integer> {
     private boolean tree;
 
     @Option(
+            names = "--archive",
+            description =
+                    "Run the command once more, without Whence's agent, its input empty and its output dropped: how"
+                            + " many classes come from the class-data archive (CDS) or AOT cache, and why the others do not.")
+    private boolean archive;
+
+    @Option(
+            names = "--without",
+            paramLabel = "GLOB",
+            description = "Say instead what the command would spare without jars (by the names of their files, such as"
+                    + " 'jackson-*.jar') or packages ('a.b.**'): runs it twice without Whence's agent, its input empty"
+                    + " and its output compared.")
+    private @Nullable String without;
+
+    @Option(
             names = "--format",
             paramLabel = "FORMAT",
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
@@ -128,6 +148,10 @@ final class FootprintCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
+        if (command.isEmpty()) {
+            // Not by picocli's arity, which would hold for 'footprint diff' as well.
+            throw new ParameterException(spec.commandLine(), "Missing required parameter: 'COMMAND'");
+        }
         if (update && baseline == null) {
             err.println("--update needs --baseline FILE");
             return ExitCode.USAGE;
@@ -138,8 +162,11 @@ final class FootprintCommand implements Callable<Integer> {
         }
         RunOptions run = new RunOptions(command, until, timeout == null ? TIMEOUT : timeout, main);
         FootprintOptions options =
-                new FootprintOptions(run, baseline, update, own, tree, format == Format.json, output);
+                new FootprintOptions(run, baseline, update, own, tree, format == Format.json, archive, output);
         try {
+            if (without != null) {
+                return without(run, without, err);
+            }
             return BudgetCheck.run(options, err, style());
         } catch (FootprintException e) {
             err.println(style().safe(String.valueOf(e.getMessage())));
@@ -149,6 +176,14 @@ final class FootprintCommand implements Callable<Integer> {
             err.println(style().safe(String.valueOf(line)));
         }
         return ExitCode.USAGE;
+    }
+
+    private int without(RunOptions run, String glob, PrintWriter err) throws FootprintException, IOException {
+        if (baseline != null || tree || archive || own || output != null || format != Format.text || until != null) {
+            throw new FootprintException("--without is a question of its own: no other option goes with it");
+        }
+        BudgetCheck.without(run, glob, err, style());
+        return ExitCode.OK;
     }
 
     private Style style() {

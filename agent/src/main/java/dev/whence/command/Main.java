@@ -97,8 +97,11 @@ public final class Main implements Runnable {
         return line.addSubcommand(new CommandLine.HelpCommand());
     }
 
-    /** The command that the arguments begin with; all of them where they begin with none. */
+    /** The command that the arguments begin with; all of them where they begin with none, and none for the version. */
     private static CommandLine commandLine(String... arguments) {
+        if (arguments.length == 1 && arguments[0].equals("--version")) {
+            return new CommandLine(new Main());
+        }
         Object command = arguments.length == 0 ? null : Commands.named(arguments[0]);
         if (command == null) {
             return commandLine();

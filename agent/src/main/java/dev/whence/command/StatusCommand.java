@@ -80,6 +80,9 @@ final class StatusCommand implements Callable<Integer> {
         console.say("  launched by  " + agent.text("launch"));
         console.say("  options      " + (agent.text("options").isEmpty() ? "none" : agent.text("options")));
         console.say("  discovery    " + agent.text("discovery"));
+        if (agent.text("archive").contains(": ")) {
+            console.say("  archive      " + agent.text("archive"));
+        }
         text.recordings();
         text.points();
         text.resolutions();

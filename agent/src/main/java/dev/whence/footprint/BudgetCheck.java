@@ -1,6 +1,8 @@
 package dev.whence.footprint;
 
 import dev.whence.baseline.CommittedFile;
+import dev.whence.footprint.archive.ArchiveCoverage;
+import dev.whence.footprint.baseline.ArchiveVerdict;
 import dev.whence.footprint.baseline.Baseline;
 import dev.whence.footprint.baseline.BaselineFile;
 import dev.whence.footprint.baseline.BaselineResult;
@@ -9,11 +11,15 @@ import dev.whence.footprint.baseline.BudgetVerdict;
 import dev.whence.footprint.cause.Footprint;
 import dev.whence.footprint.request.FootprintException;
 import dev.whence.footprint.request.FootprintOptions;
+import dev.whence.footprint.request.RunOptions;
+import dev.whence.footprint.run.ArchiveRun;
 import dev.whence.footprint.run.MeasuredRun;
+import dev.whence.footprint.run.WithoutRun;
 import dev.whence.footprint.trace.ClassOrigin;
 import dev.whence.footprint.trace.LoadedClass;
 import dev.whence.footprint.view.JsonFootprint;
 import dev.whence.footprint.view.TextFootprint;
+import dev.whence.footprint.without.WithoutVerdict;
 import dev.whence.output.Style;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -57,12 +63,37 @@ public final class BudgetCheck {
         }
     }
 
+    /**
+     * Says what a command would spare without jars or packages.
+     *
+     * @param glob jars by the names of their files, or packages
+     * @param err where the answer goes
+     * @throws FootprintException if it is not possible, or the command fails as it is
+     */
+    public static void without(RunOptions run, String glob, PrintWriter err, Style style)
+            throws FootprintException, IOException {
+        try {
+            WithoutVerdict verdict = WithoutRun.of(run, glob);
+            err.println(style.safe(String.join(" ", run.command())));
+            err.println(style.safe("Without " + glob + ": " + verdict.lines().get(0)));
+            verdict.lines().stream().skip(1).forEach(line -> err.println(style.safe(line)));
+            err.flush();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Nobody interrupts this thread", e);
+        }
+    }
+
     private int check() throws FootprintException, IOException, InterruptedException {
         Path file = options.baseline();
         Baseline baseline = file == null ? null : baseline(file);
+        if (options.archive()) {
+            ArchiveRun.check(options.run());
+        }
         Footprint footprint = MeasuredRun.of(options.run(), jar());
-        BaselineResult result = file == null || baseline == null ? null : judge(footprint, file, baseline);
-        report(footprint, result);
+        ArchiveCoverage archive =
+                isArchiveToBeMeasured(footprint, baseline) ? ArchiveRun.of(options.run(), footprint.feature()) : null;
+        BaselineResult result = file == null || baseline == null ? null : judge(footprint, archive, file, baseline);
+        report(footprint, archive, result);
         if (footprint.exitCode() != 0) {
             say("the command ended with exit code " + footprint.exitCode()
                     + (footprint.of(ClassOrigin.APPLICATION).isEmpty()
@@ -77,7 +108,15 @@ public final class BudgetCheck {
         if (result == null) {
             return 0;
         }
-        return result.isBroken() ? BROKEN : result.verdict() == null ? UNJUDGED : 0;
+        return result.isBroken() ? BROKEN : result.isJudged() ? 0 : UNJUDGED;
+    }
+
+    /** Where it is asked for, or the baseline has a floor for it: the agent's own run may have lost the archive. */
+    private boolean isArchiveToBeMeasured(Footprint footprint, @Nullable Baseline baseline) {
+        int jdk = footprint.feature();
+        return footprint.exitCode() == 0
+                && jdk != 0
+                && (options.archive() || baseline != null && baseline.archive(jdk) != Budget.NO_ARCHIVE);
     }
 
     private Baseline baseline(Path file) throws FootprintException {
@@ -99,32 +138,46 @@ public final class BudgetCheck {
         }
     }
 
-    private BaselineResult judge(Footprint footprint, Path file, Baseline baseline) throws IOException {
+    private BaselineResult judge(Footprint footprint, @Nullable ArchiveCoverage archive, Path file, Baseline baseline)
+            throws IOException {
         String name = file.toString();
         int jdk = footprint.feature();
         if (footprint.exitCode() != 0) {
-            return new BaselineResult(name, null, "", "the command failed");
+            return BaselineResult.unjudged(name, "the command failed");
         }
         if (jdk == 0 || footprint.classes().isEmpty()) {
-            return new BaselineResult(name, null, "", "too little is known");
+            return BaselineResult.unjudged(name, "too little is known");
         }
         List<LoadedClass> judged = footprint.of(judged());
         if (judged.isEmpty()) {
-            return new BaselineResult(name, null, "", "nothing was counted");
+            return BaselineResult.unjudged(name, "nothing was counted");
         }
         List<LoadedClass> pulledIn = options.own() ? List.of() : footprint.jdkClassesPulledIn();
-        Baseline measured = baseline.with(jdk, Budget.of(judged));
+        int floor = baseline.archive(jdk);
+        ArchiveVerdict floorKept =
+                archive == null || floor == Budget.NO_ARCHIVE ? null : new ArchiveVerdict(floor, archive);
+        int raised = archive != null && archive.exitCode() == 0 ? Math.max(floor, archive.percent()) : floor;
+        Baseline measured = baseline.with(jdk, Budget.of(judged).withArchive(raised));
         boolean isNew = !baseline.budgets().containsKey(jdk);
         BudgetVerdict verdict =
                 BudgetVerdict.of(options.update() && isNew ? measured : baseline, jdk, judged, pulledIn);
         if (!options.update()) {
-            return new BaselineResult(name, verdict, "", "");
+            return new BaselineResult(name, verdict, floorKept, "", "");
         }
-        if (!verdict.isKept()) {
-            return new BaselineResult(name, verdict, "", "--update only tightens: the file was left as it is.");
+        if (!verdict.isKept() || floorKept != null && !floorKept.isKept()) {
+            return new BaselineResult(
+                    name, verdict, floorKept, "", "--update only tightens: the file was left as it is.");
         }
-        return new BaselineResult(
-                name, verdict, write(file, measured.text(), isNew ? "JDK " + jdk + " added" : ""), "");
+        try {
+            return new BaselineResult(
+                    name, verdict, floorKept, write(file, measured.text(), isNew ? "JDK " + jdk + " added" : ""), "");
+        } catch (IOException e) {
+            if (isNew) {
+                throw e;
+            }
+            // A build that may only read does not fail because there is less.
+            return new BaselineResult(name, verdict, floorKept, "", "The file was left as it is: " + e.getMessage());
+        }
     }
 
     private ClassOrigin judged() {
@@ -146,17 +199,18 @@ public final class BudgetCheck {
         return added.isEmpty() ? "it lists what was loaded now" : added;
     }
 
-    private void report(Footprint footprint, @Nullable BaselineResult result) throws IOException {
+    private void report(Footprint footprint, @Nullable ArchiveCoverage archive, @Nullable BaselineResult result)
+            throws IOException {
         Path output = options.output();
         String text = options.json()
-                ? JsonFootprint.of(footprint, result, options.tree())
-                : TextFootprint.of(footprint, result, options.tree(), style);
+                ? JsonFootprint.of(footprint, archive, result, options.tree())
+                : TextFootprint.of(footprint, archive, result, options.tree(), style);
         if (output == null) {
             err.print(text);
             err.flush();
         } else {
             Files.writeString(output, text);
-            if (result != null && (result.isBroken() || result.verdict() == null)) {
+            if (result != null && (result.isBroken() || !result.isJudged())) {
                 result.lines(footprint).forEach(this::say);
             }
         }

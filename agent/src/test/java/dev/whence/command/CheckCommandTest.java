@@ -120,6 +120,55 @@ final class CheckCommandTest {
                 .contains("  codec.step.open = acme.Codecs::open\n");
     }
 
+    /** What an application need not have is no mistake, whether it lacks the class or the method; what is misspelt is one. */
+    @Test
+    void whatIsOptionalHasAPartOfItsOwn() throws IOException {
+        Path classes = Compiled.folder(folder.resolve("classes"), CODECS);
+        String points = """
+                codec = acme.Codecs::open
+                codec.step.later = acme.Codecs::opens
+                codec.step.other = acme.Absent::open
+                codec.step.here = acme.Codecs::close
+                """;
+        Path all =
+                Files.writeString(folder.resolve("all.points"), points + "codec.optional = step.later, step.other\n");
+        Path some = Files.writeString(folder.resolve("some.points"), points + "codec.optional = step.other\n");
+
+        Answer good = check(all, "-cp", classes);
+        Answer bad = check(some, "-cp", classes);
+
+        assertThat(good.code()).isZero();
+        assertThat(good.out())
+                .startsWith("2 of 4 methods of the points match what is on the class path")
+                .contains("\nOptional, not here\n"
+                        + "  codec.step.later: the class has no such method; did you mean open?\n"
+                        + "  codec.step.other: no class acme.Absent is on the class path")
+                .doesNotContain("match nothing");
+        assertThat(bad.code()).isEqualTo(1);
+        assertThat(bad.out())
+                .containsPattern("(?s)match nothing or are wrong\n[^\n]*step.later = [^\n]*\n\nOptional, not here\n"
+                        + "  codec.step.other: ");
+    }
+
+    @Test
+    void whatIsNoObjectSaysWhatIsRecorded() throws IOException {
+        Path classes = Compiled.folder(folder.resolve("classes"), """
+                package acme;
+                public class Says {
+                    static boolean yes(int key) { return true; }
+                    static int number() { return 1; }
+                }
+                """);
+
+        Answer answer = check("yes:acme.Says::yes", "number:acme.Says::number", "-cp", classes);
+
+        assertThat(answer.code()).isZero();
+        assertThat(answer.out())
+                .contains("yes: yes(int) returns boolean: its path is true or false")
+                .contains(
+                        "number: number() returns no object, so no implementation can be recorded, and its int is not");
+    }
+
     @Test
     void everyClassOfATypeIsCountedAndListed() throws IOException {
         Path types = Compiled.folder(folder.resolve("types"), """

@@ -49,6 +49,12 @@ public final class Target {
                 .toArray(String[]::new);
     }
 
+    /** What it was started with, and the module of that. */
+    public Target main(String text, String module) {
+        traces.append("main\t").append(text).append('\t').append(module).append('\n');
+        return this;
+    }
+
     /** A class that was there before the agent. */
     public Target there(String name, String source) {
         log.append("[150ns] ").append(name).append(" source: ").append(source).append('\n');

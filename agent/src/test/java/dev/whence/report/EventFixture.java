@@ -134,6 +134,7 @@ public final class EventFixture {
         public long lastSeen;
 
         public boolean found;
+        public boolean elements;
     }
 
     @Name("whence.Agent")

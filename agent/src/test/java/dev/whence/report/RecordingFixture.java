@@ -195,6 +195,23 @@ public final class RecordingFixture {
         event.commit();
     }
 
+    /** Answers without a class, by a path that says why. */
+    public static void without(String point, String path, long count, boolean elements) {
+        EventFixture.Answer event = new EventFixture.Answer();
+        event.point = point;
+        event.mode = "";
+        event.key = "";
+        event.path = path;
+        event.source = "";
+        event.sourceVersion = "";
+        event.failure = "";
+        event.count = count;
+        event.firstSeen = 1_795_157_223_000L;
+        event.lastSeen = 1_795_157_223_000L;
+        event.elements = elements;
+        event.commit();
+    }
+
     /** A present choice that the agent found. */
     public static void found(String point, String key, Class<?> implementation, String source) {
         EventFixture.Answer event = new EventFixture.Answer();

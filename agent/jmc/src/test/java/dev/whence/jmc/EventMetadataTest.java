@@ -52,6 +52,7 @@ class EventMetadataTest {
                   host: Host (text)
                   instance: Instance (text)
                   launch: Launch (text)
+                  archive: Class Archive (text)
                   options: Options (text)
                   discovery: Discovery (text)
                   points: Points Woven (text)
@@ -80,6 +81,7 @@ class EventMetadataTest {
                   firstSeen: First Seen (timestamp)
                   lastSeen: Last Seen (timestamp)
                   found: Found (boolean)
+                  elements: Elements (boolean)
                 whence.Candidate: Candidate
                   resolution: Resolution (raw number)
                   point: Point (text)

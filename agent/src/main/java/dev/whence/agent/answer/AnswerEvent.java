@@ -65,7 +65,7 @@ final class AnswerEvent extends Event {
     String failure;
 
     @Label("Count")
-    @Description("Resolutions that ended")
+    @Description("Resolutions that ended; of elements, answers that they gave")
     long count;
 
     @Label("Total Time")
@@ -104,6 +104,11 @@ final class AnswerEvent extends Event {
     @Description("Whether this is a present choice that was found, and not seen being made; then nothing is counted")
     boolean found;
 
+    @Label("Elements")
+    @Description(
+            "Whether each element of what a resolution returned is an answer: then answers are counted, and not resolutions")
+    boolean elements;
+
     /** A present choice that was found. */
     static AnswerEvent found(String point, @Nullable String key, Class<?> implementation) {
         AnswerEvent event = new AnswerEvent();
@@ -123,6 +128,7 @@ final class AnswerEvent extends Event {
 
     static AnswerEvent of(String point, AnswerRow row, AnswerSum sum, TickScale scale) {
         AnswerEvent event = new AnswerEvent();
+        event.elements = row.table.isOfElements();
         event.point = point;
         event.mode = row.mode;
         event.key = row.key;

@@ -26,6 +26,8 @@ public final class AnswerTable {
     /** Open addressing; at least half of it is empty. Another array takes its place where rows are dropped or it grows. */
     private volatile @Nullable AnswerRow[] rows = new @Nullable AnswerRow[FIRST_LENGTH];
 
+    private volatile boolean elements;
+
     /** Rows with keys of their own. */
     private int keys;
     /** The other rows. */
@@ -43,6 +45,15 @@ public final class AnswerTable {
         this.point = point;
         this.most = most;
         this.stripes = stripes;
+    }
+
+    /** Each element of what a resolution returns is an answer: from now on answers are counted, and not resolutions. */
+    public void ofElements() {
+        elements = true;
+    }
+
+    boolean isOfElements() {
+        return elements;
     }
 
     /** The row of an answer, made at its first call. */

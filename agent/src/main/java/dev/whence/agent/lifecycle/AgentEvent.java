@@ -48,6 +48,12 @@ final class AgentEvent extends Event {
     @Nullable
     String launch;
 
+    @Label("Class Archive")
+    @Description(
+            "Whether the JVM uses a class-data archive (CDS) or AOT cache, and what the agent has to do with it if not")
+    @Nullable
+    String archive;
+
     @Label("Options")
     @Description("The options as given")
     @Nullable

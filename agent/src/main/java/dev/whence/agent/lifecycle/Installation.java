@@ -269,6 +269,7 @@ public final class Installation {
         event.host = known.host();
         event.instance = known.instance();
         event.launch = launch.text;
+        event.archive = launch.archive();
         event.options = purpose.options().text();
         event.discovery = purpose.discoveryText(discovery);
         event.points = current == null ? "" : current.results().woven();
@@ -290,7 +291,13 @@ public final class Installation {
     public void describe(Reply reply, boolean watching) {
         Weaving current = weaving;
         Tallies counted = tallies;
-        reply.line(LineKind.AGENT, version(), launch.text, purpose.options().text(), purpose.discoveryText(discovery));
+        reply.line(
+                LineKind.AGENT,
+                version(),
+                launch.text,
+                purpose.options().text(),
+                purpose.discoveryText(discovery),
+                launch.archive());
         reply.line(LineKind.STATE, current == null ? "dormant" : Switches.recording ? "recording" : "woven");
         if (current == null || counted == null) {
             LoadedPoints.describe(instrumentation, purpose.probes(), reply);

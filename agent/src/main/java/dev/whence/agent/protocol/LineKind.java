@@ -25,7 +25,7 @@ public enum LineKind {
     DETACHED,
 
     /** The agent that answers. */
-    AGENT("version", "launch", "options", "discovery"),
+    AGENT("version", "launch", "options", "discovery", "archive"),
     /** {@code dormant}, {@code woven} or {@code recording}. */
     STATE("state"),
     /** A woven method; {@code way} is {@code bridged} where its class cannot see the agent. */

@@ -51,6 +51,9 @@ public final class PointTally {
         this.point = point;
         this.limiter = limiter;
         this.answers = new AnswerTable(point.name(), answersMax, Stripes.COUNT);
+        if (point.reading() != null && point.reading().elements()) {
+            answers.ofElements();
+        }
         int spare = point.steps().containsKey(Point.BY_CLASS) ? MOST_CLASSES : 0;
         String[] names = new String[point.steps().size() + spare + 5];
         int i = 0;

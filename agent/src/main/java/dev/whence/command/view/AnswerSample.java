@@ -3,6 +3,7 @@ package dev.whence.command.view;
 import dev.whence.agent.protocol.Answer;
 import dev.whence.agent.protocol.Line;
 import dev.whence.agent.protocol.LineKind;
+import dev.whence.report.figures.WithoutClass;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +37,9 @@ public record AnswerSample(long nanos, List<Row> rows) {
         String implementation() {
             String failure = line.text("failure");
             String type = line.text("implementation");
-            return !failure.isEmpty() ? "failed: " + failure : type.isEmpty() ? "none" : type;
+            return !failure.isEmpty()
+                    ? "failed: " + failure
+                    : type.isEmpty() ? WithoutClass.word(line.text("path")) : type;
         }
 
         /** The jar or module, and the version. */

@@ -42,6 +42,7 @@ public final class StatusJson {
                 .text("launch", agent.text("launch"))
                 .text("options", agent.text("options"))
                 .text("discovery", agent.text("discovery"))
+                .text("archive", agent.text("archive"))
                 .text("state", answer.first(LineKind.STATE).text("state"))
                 .objects(
                         "recordings",

@@ -33,6 +33,11 @@ public record Baseline(List<String> head, List<Forbidden> forbidden, SortedMap<I
         return upTo.isEmpty() ? budgets.firstKey() : upTo.lastKey();
     }
 
+    /** The floor for the archive on a JDK, in percent; {@link Budget#NO_ARCHIVE} if the file has none. */
+    public int archive(int jdk) {
+        return budgets.isEmpty() ? Budget.NO_ARCHIVE : budgets.get(judging(jdk)).archive();
+    }
+
     /** The pattern that forbids a package, or null. */
     @Nullable
     PackagePattern forbidding(String packageName) {
@@ -71,20 +76,31 @@ public record Baseline(List<String> head, List<Forbidden> forbidden, SortedMap<I
         text.append("\njdk");
         budgets.keySet().forEach(jdk -> text.append(' ').append(jdk));
         text.append("\nclasses ").append(shared.classes()).append('\n');
+        archive(text, shared);
         packages(text, shared.packages());
         budgets.forEach((jdk, budget) -> {
             SortedMap<String, SortedSet<String>> more = without(budget.packages(), shared.packages());
-            if (budget.classes() != shared.classes() || !more.isEmpty()) {
+            boolean ownArchive = budget.archive() != shared.archive();
+            if (budget.classes() != shared.classes() || ownArchive || !more.isEmpty()) {
                 text.append("\njdk ").append(jdk).append('\n');
                 if (budget.classes() != shared.classes()) {
                     text.append("classes ").append(budget.classes()).append('\n');
+                }
+                if (ownArchive) {
+                    archive(text, budget);
                 }
                 packages(text, more);
             }
         });
     }
 
-    /** What all JDKs have: the oldest one's count, and the classes that are known on each. */
+    private static void archive(StringBuilder text, Budget budget) {
+        if (budget.archive() != Budget.NO_ARCHIVE) {
+            text.append("archive ").append(budget.archive()).append(" %\n");
+        }
+    }
+
+    /** What all JDKs have: the oldest one's count, a floor that is the same on each, and the classes known on each. */
     private Budget shared() {
         SortedMap<String, SortedSet<String>> packages = new TreeMap<>();
         Budget oldest = budgets.get(budgets.firstKey());
@@ -101,7 +117,8 @@ public record Baseline(List<String> head, List<Forbidden> forbidden, SortedMap<I
                 packages.put(name, tags);
             }
         }
-        return new Budget(oldest.classes(), packages);
+        boolean sameArchive = budgets.values().stream().allMatch(budget -> budget.archive() == oldest.archive());
+        return new Budget(oldest.classes(), packages, sameArchive ? oldest.archive() : Budget.NO_ARCHIVE);
     }
 
     private static SortedMap<String, SortedSet<String>> without(

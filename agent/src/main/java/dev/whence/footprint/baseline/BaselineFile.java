@@ -14,6 +14,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * jdk 17 25
  * classes 402
+ * archive 90 %
  * package a.b
  *     AbcDef012
  *
@@ -33,17 +36,20 @@ import org.jspecify.annotations.Nullable;
  * classes 404
  * </pre>
  *
- * A part holds for the JDKs that it names. Several parts for one JDK add up, and the last {@code classes} holds. The rows
+ * A part holds for the JDKs that it names. Several parts for one JDK add up, and the last {@code classes} and {@code archive} hold. The rows
  * below a package are {@link ClassTag}s of its classes; a package that is added by hand needs none.
  */
 public final class BaselineFile {
     public static final String UNNAMED = "(unnamed)";
     static final int TAGS_A_LINE = 24;
 
+    private static final Pattern PERCENT = Pattern.compile("(\\d{1,3})%");
+
     private final String where;
     private final List<String> head = new ArrayList<>();
     private final List<Baseline.Forbidden> forbidden = new ArrayList<>();
     private final Map<Integer, Integer> classes = new HashMap<>();
+    private final Map<Integer, Integer> archives = new HashMap<>();
     private final SortedMap<Integer, SortedMap<String, SortedSet<String>>> packages = new TreeMap<>();
     private final Set<Integer> part = new HashSet<>();
     private List<String> comment = new ArrayList<>();
@@ -129,8 +135,9 @@ public final class BaselineFile {
         switch (words[0]) {
             case "jdk" -> jdk(words);
             case "classes" -> classes(one(words));
+            case "archive" -> archive(words);
             case "package" -> packageLine(one(words));
-            default -> throw bad("'" + words[0] + "' is none of forbid, jdk, classes, package");
+            default -> throw bad("'" + words[0] + "' is none of forbid, jdk, classes, archive, package");
         }
     }
 
@@ -158,6 +165,17 @@ public final class BaselineFile {
         int value = count.equals("0") ? 0 : positive(count);
         for (int jdk : inPart("classes")) {
             classes.put(jdk, value);
+        }
+    }
+
+    private void archive(String[] words) throws FootprintException {
+        Matcher percent = PERCENT.matcher(String.join("", List.of(words).subList(1, words.length)));
+        int value = percent.matches() ? Integer.parseInt(percent.group(1)) : Integer.MAX_VALUE;
+        if (value > 100) {
+            throw bad("'archive' takes a percentage, such as: archive 90 %");
+        }
+        for (int jdk : inPart("archive")) {
+            archives.put(jdk, value);
         }
     }
 
@@ -197,7 +215,9 @@ public final class BaselineFile {
             if (count == null) {
                 throw new FootprintException(where + ": no 'classes' for JDK " + each.getKey());
             }
-            budgets.put(each.getKey(), new Budget(count, each.getValue()));
+            budgets.put(
+                    each.getKey(),
+                    new Budget(count, each.getValue(), archives.getOrDefault(each.getKey(), Budget.NO_ARCHIVE)));
         }
         return new Baseline(head, forbidden, budgets);
     }

@@ -14,21 +14,38 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file its file, as it was given
  * @param verdict by the baseline as it was; null if it was not judged
+ * @param archive what the use of an archive is by the file; null if the file has no floor for it
  * @param written what was done to the file; empty if nothing was
  * @param why why it was not judged or not written; empty if there is nothing to say
  */
-public record BaselineResult(String file, @Nullable BudgetVerdict verdict, String written, String why) {
+public record BaselineResult(
+        String file,
+        @Nullable BudgetVerdict verdict,
+        @Nullable ArchiveVerdict archive,
+        String written,
+        String why) {
+
+    /** What was not judged. */
+    public static BaselineResult unjudged(String file, String why) {
+        return new BaselineResult(file, null, null, "", why);
+    }
+
     public boolean isBroken() {
-        return verdict != null && !verdict.isKept();
+        return verdict != null && !verdict.isKept() || archive != null && !archive.isKept();
+    }
+
+    /** Whether all that the file has a say in was judged. */
+    public boolean isJudged() {
+        return verdict != null && (archive == null || archive.isJudged());
     }
 
     /** The state in one word, for programs. */
     public String state() {
-        if (verdict == null) {
-            return "unjudged";
-        }
-        if (!verdict.isKept()) {
+        if (isBroken()) {
             return "broken";
+        }
+        if (verdict == null || !isJudged()) {
+            return "unjudged";
         }
         return !written.isEmpty() ? "updated" : verdict.canBeTightened() ? "loose" : "kept";
     }
@@ -52,6 +69,16 @@ public record BaselineResult(String file, @Nullable BudgetVerdict verdict, Strin
         if (judged != null && judged.by() != judged.jdk()) {
             lines.add("  JDK " + judged.jdk() + " has no budget of its own: that of JDK " + judged.by() + " was taken");
         }
+        ArchiveVerdict coverage = archive;
+        if (coverage != null) {
+            lines.add(file + ": " + coverage.words());
+            if (!coverage.isKept()) {
+                coverage.coverage().faults().forEach(fault -> lines.add("  " + fault.words()));
+            }
+        }
+        if (judged != null && !why.isEmpty()) {
+            lines.add("  " + why);
+        }
         return lines;
     }
 
@@ -65,9 +92,6 @@ public record BaselineResult(String file, @Nullable BudgetVerdict verdict, Strin
         }
         if (judged.classes() > judged.allowed() || !judged.newPackages().isEmpty()) {
             lines.add("  To allow it, write into the part of JDK " + judged.by() + ": " + allowance(judged));
-        }
-        if (!why.isEmpty()) {
-            lines.add("  " + why);
         }
     }
 

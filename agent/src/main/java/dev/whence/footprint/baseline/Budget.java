@@ -13,8 +13,14 @@ import java.util.TreeSet;
  *
  * @param classes how many classes
  * @param packages of which packages, with the {@linkplain ClassTag tags} of the classes that are known there
+ * @param archive how many percent of all classes have to come from an archive; {@link #NO_ARCHIVE} if that is not judged
  */
-public record Budget(int classes, SortedMap<String, SortedSet<String>> packages) {
+public record Budget(int classes, SortedMap<String, SortedSet<String>> packages, int archive) {
+    public static final int NO_ARCHIVE = -1;
+
+    Budget(int classes, SortedMap<String, SortedSet<String>> packages) {
+        this(classes, packages, NO_ARCHIVE);
+    }
 
     /** Just what these classes need. */
     public static Budget of(List<LoadedClass> classes) {
@@ -24,6 +30,11 @@ public record Budget(int classes, SortedMap<String, SortedSet<String>> packages)
                     .add(ClassTag.of(loaded.simpleName()));
         }
         return new Budget(classes.size(), packages);
+    }
+
+    /** The same with a floor for the archive, in percent. */
+    public Budget withArchive(int percent) {
+        return new Budget(classes, packages, percent);
     }
 
     boolean hasPackage(LoadedClass loaded) {

@@ -12,15 +12,15 @@ import java.util.stream.Stream;
  * @param text as it is written
  * @param pattern what a package's name has to match
  */
-record PackagePattern(String text, Pattern pattern) {
+public record PackagePattern(String text, Pattern pattern) {
     private static final String AND_BELOW = ".**";
 
     /**
      * Reads a pattern.
      *
-     * @throws BadOrder where it is none
+     * @throws FootprintException where it is none
      */
-    static PackagePattern parse(String text) throws FootprintException {
+    public static PackagePattern parse(String text) throws FootprintException {
         boolean below = text.endsWith(AND_BELOW);
         String name = below ? text.substring(0, text.length() - AND_BELOW.length()) : text;
         if (name.isEmpty()
@@ -35,7 +35,7 @@ record PackagePattern(String text, Pattern pattern) {
         return new PackagePattern(text, Pattern.compile(regex + (below ? "(?:\\..+)?" : "")));
     }
 
-    boolean matches(String packageName) {
+    public boolean matches(String packageName) {
         return pattern.matcher(packageName).matches();
     }
 }

@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
  * @param name the package's or the jar's
  * @param jar where its classes are from, several with commas between
  * @param classes how many
+ * @param bytes the size of their class files that the JVM parsed
  */
-public record ClassCount(String name, String jar, int classes) {
+public record ClassCount(String name, String jar, int classes, long bytes) {
 
     /** By packages, the largest first. */
     public static List<ClassCount> byPackage(List<LoadedClass> classes) {
@@ -32,7 +33,10 @@ public record ClassCount(String name, String jar, int classes) {
                 classes.stream().collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()));
         return groups.entrySet().stream()
                 .map(group -> new ClassCount(
-                        group.getKey(), jars(group.getValue()), group.getValue().size()))
+                        group.getKey(),
+                        jars(group.getValue()),
+                        group.getValue().size(),
+                        group.getValue().stream().mapToLong(LoadedClass::bytes).sum()))
                 .sorted(Comparator.comparingInt(ClassCount::classes).reversed().thenComparing(ClassCount::name))
                 .toList();
     }

@@ -56,6 +56,16 @@ public record Footprint(
         return classes.stream().filter(loaded -> loaded.origin() == origin).toList();
     }
 
+    /** How many classes came from an archive. */
+    public long archived() {
+        return classes.stream().filter(LoadedClass::archived).count();
+    }
+
+    /** The size of the class files that the JVM parsed for the classes of an origin. */
+    public long bytes(ClassOrigin origin) {
+        return of(origin).stream().mapToLong(LoadedClass::bytes).sum();
+    }
+
     /** Classes of the JDK's that the application asked for, and not the JVM or the agent. */
     public List<LoadedClass> jdkClassesPulledIn() {
         return of(ClassOrigin.JDK).stream()

@@ -43,9 +43,11 @@ final class LoadTree {
         LoadTreeNode node = nodes.get(loaded);
         LoadTreeNode above = above(loaded);
         if (node != null) {
+            node.selfBytes += loaded.bytes();
             (above == null ? roots : above.children).add(node);
         } else if (above != null && loaded.origin() == ClassOrigin.JDK) {
             above.jdkClasses++;
+            above.selfBytes += loaded.bytes();
         }
     }
 

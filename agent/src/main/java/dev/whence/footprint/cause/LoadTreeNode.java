@@ -16,9 +16,11 @@ public final class LoadTreeNode {
     final Cause cause;
     final List<LoadTreeNode> children = new ArrayList<>();
     long self;
+    long selfBytes;
     int jdkClasses;
 
     private long total = -1;
+    private long totalBytes = -1;
     private int classes = -1;
 
     LoadTreeNode(LoadedClass loaded, Cause cause) {
@@ -54,6 +56,20 @@ public final class LoadTreeNode {
             total = self + children.stream().mapToLong(LoadTreeNode::total).sum();
         }
         return total;
+    }
+
+    /** The size of the class files parsed for this class and for the JDK's classes that it pulled in. */
+    public long selfBytes() {
+        return selfBytes;
+    }
+
+    /** The size of the class files parsed in this part of the tree. */
+    public long totalBytes() {
+        if (totalBytes < 0) {
+            totalBytes = selfBytes
+                    + children.stream().mapToLong(LoadTreeNode::totalBytes).sum();
+        }
+        return totalBytes;
     }
 
     /** Classes of the application's in this part of the tree. */

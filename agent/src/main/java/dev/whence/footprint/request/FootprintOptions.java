@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param own whether the agent's own classes are judged and not the application's
  * @param tree whether to report who pulled in what
  * @param json whether to write for a program and not for a person
+ * @param archive whether to run the command once more, for how many classes come from an archive
  * @param output the file to write the report to; null for stderr
  */
 public record FootprintOptions(
@@ -22,6 +23,7 @@ public record FootprintOptions(
         boolean own,
         boolean tree,
         boolean json,
+        boolean archive,
         @Nullable Path output) {
 
     /** The command to measure, word by word. */

@@ -120,6 +120,15 @@ public final class JavaCommand {
         }
     }
 
+    /** The feature release of the launcher's JDK; 0 if nothing says it. */
+    public static int feature(String launcher) {
+        try {
+            return Runtime.Version.parse(version(launcher)).feature();
+        } catch (IllegalArgumentException e) {
+            return 0;
+        }
+    }
+
     /** As the system finds it, a plain name in the folders of {@code PATH}; null if it is not there. */
     private static @Nullable Path find(String word) {
         try {

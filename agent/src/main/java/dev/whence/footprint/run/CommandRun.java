@@ -5,6 +5,7 @@ import dev.whence.footprint.request.RunOptions;
 import dev.whence.footprint.request.Until;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -46,12 +47,13 @@ final class CommandRun {
     private final @Nullable OutputWatch output;
     private final long began = System.nanoTime();
 
-    private CommandRun(RunOptions options, ClassLogs logs, Duration grace, Process process) {
+    private CommandRun(RunOptions options, ClassLogs logs, Duration grace, Process process, boolean isQuiet) {
         this.options = options;
         this.logs = logs;
         this.grace = grace;
         this.process = process;
-        this.output = options.until() instanceof Until.Text line ? OutputWatch.of(process, line.text()) : null;
+        this.output =
+                options.until() instanceof Until.Text line ? OutputWatch.of(process, line.text(), !isQuiet) : null;
     }
 
     /**
@@ -62,19 +64,41 @@ final class CommandRun {
      */
     static Ending of(RunOptions options, ProcessBuilder builder, Path folder, Duration grace)
             throws FootprintException, InterruptedException {
+        builder.redirectInput(Redirect.INHERIT);
+        if (!(options.until() instanceof Until.Text)) {
+            builder.redirectOutput(Redirect.INHERIT).redirectError(Redirect.INHERIT);
+        }
+        return of(options, builder, folder, grace, false);
+    }
+
+    /**
+     * Runs it with an empty input. Its output goes to the files {@code out} and {@code err} in the folder; where something is
+     * looked for in it, nowhere.
+     *
+     * @param folder where its JVMs write their logs
+     * @throws FootprintException if it did not start, or ended before it was up, or did not come up in time
+     */
+    static Ending quietly(RunOptions options, ProcessBuilder builder, Path folder)
+            throws FootprintException, IOException, InterruptedException {
+        builder.redirectInput(Files.createFile(folder.resolve("in")).toFile());
+        if (!(options.until() instanceof Until.Text)) {
+            builder.redirectOutput(folder.resolve("out").toFile())
+                    .redirectError(folder.resolve("err").toFile());
+        }
+        return of(options, builder, folder, GRACE, true);
+    }
+
+    private static Ending of(RunOptions options, ProcessBuilder builder, Path folder, Duration grace, boolean isQuiet)
+            throws FootprintException, InterruptedException {
         if (options.until() instanceof Until.Port port && LoopbackPort.accepts(port.number())) {
             throw new FootprintException(
                     "port " + port.number()
                             + " accepts connections before the command is started: end what listens there, or take another port");
         }
-        builder.redirectInput(Redirect.INHERIT);
-        if (!(options.until() instanceof Until.Text)) {
-            builder.redirectOutput(Redirect.INHERIT).redirectError(Redirect.INHERIT);
-        }
         Process process = start(builder);
         SignalForwarding signals = SignalForwarding.to(process);
         try {
-            CommandRun run = new CommandRun(options, new ClassLogs(folder), grace, process);
+            CommandRun run = new CommandRun(options, new ClassLogs(folder), grace, process, isQuiet);
             Until until = options.until();
             return until == null ? new Ending(process.pid(), process.waitFor(), "") : run.until(until);
         } finally {

@@ -17,6 +17,11 @@ import java.util.stream.Stream;
 
 /** Runs a command in a JVM that logs and traces its class loading. Its input, output and signals are its own. */
 public final class MeasuredRun {
+    /** A JVM whose AOT cache the agent costs says so on stdout, where the command's own output is. */
+    private static final String NO_COMPLAINTS = "-Xlog:aot=off,cds=off";
+
+    private static final int FIRST_TO_COMPLAIN = 25;
+
     /** The end of the names of the agent's files. */
     static final String TRACES = ".notes";
 
@@ -56,9 +61,12 @@ public final class MeasuredRun {
             throw new FootprintException("the JVM takes no agent whose path has '=' in it (" + agent
                     + "), and the agent no temporary folder with ',', '(' or ')' (" + folder + ")");
         }
-        ProcessBuilder builder =
-                command.with(List.of(ClassLog.option(log), "-javaagent:" + agent + "=footprint=" + traces));
-        CommandRun.Ending ending = CommandRun.of(options, builder, folder, CommandRun.GRACE);
+        List<String> more =
+                new ArrayList<>(List.of(ClassLog.option(log), "-javaagent:" + agent + "=footprint=" + traces));
+        if (!command.reachesAll() && JavaCommand.feature(options.command().get(0)) >= FIRST_TO_COMPLAIN) {
+            more.add(0, NO_COMPLAINTS);
+        }
+        CommandRun.Ending ending = CommandRun.of(options, command.with(more), folder, CommandRun.GRACE);
         if (!ending.remark().isEmpty()) {
             remarks.add(ending.remark());
         }
@@ -115,7 +123,7 @@ public final class MeasuredRun {
     }
 
     /** As far as it goes: a JVM that the command left running may still write there. */
-    private static void delete(Path folder) {
+    static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -2,12 +2,13 @@ package dev.whence.footprint.run;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
-/** Passes on what a process writes, byte by byte as it comes, and looks for a text in each of its lines. */
+/** Passes on what a process writes, byte by byte as it comes, or drops it, and looks for a text in each of its lines. */
 final class OutputWatch {
     private static final int CHUNK = 8192;
 
@@ -16,15 +17,22 @@ final class OutputWatch {
     private final Thread out;
     private final Thread err;
 
-    private OutputWatch(Process process, byte[] text) {
+    private OutputWatch(Process process, byte[] text, PrintStream out, PrintStream err) {
         this.text = text;
-        this.out = new Thread(() -> pass(process.getInputStream(), System.out), "stdout");
-        this.err = new Thread(() -> pass(process.getErrorStream(), System.err), "stderr");
+        this.out = new Thread(() -> pass(process.getInputStream(), out), "stdout");
+        this.err = new Thread(() -> pass(process.getErrorStream(), err), "stderr");
     }
 
-    /** Of a process whose output is piped. */
-    static OutputWatch of(Process process, String text) {
-        OutputWatch watch = new OutputWatch(process, text.getBytes(charset()));
+    /**
+     * Of a process whose output is piped.
+     *
+     * @param isPassedOn whether what it writes is this process's own output; else it is dropped
+     */
+    static OutputWatch of(Process process, String text, boolean isPassedOn) {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+        OutputWatch watch = isPassedOn
+                ? new OutputWatch(process, text.getBytes(charset()), System.out, System.err)
+                : new OutputWatch(process, text.getBytes(charset()), nowhere, nowhere);
         for (Thread thread : new Thread[] {watch.out, watch.err}) {
             thread.setDaemon(true);
             thread.start();

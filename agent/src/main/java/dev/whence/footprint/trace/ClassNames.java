@@ -3,7 +3,7 @@ package dev.whence.footprint.trace;
 import dev.whence.agent.support.AgentClasses;
 
 /** Says of a class by its name what it belongs to. */
-final class ClassNames {
+public final class ClassNames {
     private ClassNames() {}
 
     /** Whether a class is of the agent as it runs in a target, its libraries included. */
@@ -12,13 +12,13 @@ final class ClassNames {
     }
 
     /** The package; empty for the unnamed one. */
-    static String packageOf(String name) {
+    public static String packageOf(String name) {
         int dot = name.lastIndexOf('.');
         return dot < 0 ? "" : name.substring(0, dot);
     }
 
     /** The class's name without its package. */
-    static String simple(String name) {
+    public static String simple(String name) {
         return name.substring(name.lastIndexOf('.') + 1);
     }
 }

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 public final class LoadMatcher {
     private static final String IMAGE = "jrt:/";
 
-    /** The class-data archive: of the JDK's own classes as a rule, of the application's as well where it has one. */
-    private static final String ARCHIVE = "shared objects file";
-
     private final LoadTraces traces;
     private final Map<String, List<LoadTrace>> tracesByName = new HashMap<>();
     private final Map<String, LoadedClass> byName = new HashMap<>();
@@ -72,6 +69,8 @@ public final class LoadMatcher {
                 origin,
                 jar(origin, place, host),
                 line.nanos(),
+                line.isArchived(),
+                line.bytes(),
                 host == null ? null : host.rawName(),
                 trace);
         byName.put(raw, loaded);
@@ -113,7 +112,7 @@ public final class LoadMatcher {
         if (trace != null && !trace.location().isEmpty()) {
             return trace.location();
         }
-        if (line.source().startsWith(ARCHIVE)) {
+        if (line.isArchived()) {
             return traces.there().getOrDefault(line.name(), "");
         }
         return Jars.isPlace(line.source()) ? line.source() : "";
@@ -124,7 +123,7 @@ public final class LoadMatcher {
         if (traces.own().contains(line.name())) {
             return ClassOrigin.MEASURING;
         }
-        String module = module(line.source().startsWith(IMAGE) ? line.source() : place);
+        String module = module(line.isFromImage() ? line.source() : place);
         if (!module.isEmpty()) {
             // Of a program of the JDK, such as javac, its own module is the application.
             return JdkNames.isModule(module) && !module.equals(traces.mainModule())
@@ -143,7 +142,7 @@ public final class LoadMatcher {
         if (JdkNames.isClass(line.name()) && !StableNames.isProxy(line.name()) || trace != null && trace.isOfJdk()) {
             return ClassOrigin.JDK;
         }
-        if (trace == null && place.isEmpty() && line.source().startsWith(ARCHIVE)) {
+        if (trace == null && place.isEmpty() && line.isArchived()) {
             // The agent traces every other class, or finds it when it comes; without the agent, the name has to decide.
             boolean traced = !traces.all().isEmpty();
             return traced || JdkNames.isPackage(ClassNames.packageOf(line.name()))

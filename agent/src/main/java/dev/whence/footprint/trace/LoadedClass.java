@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param origin whose it is
  * @param jar the short name of the place it is from
  * @param nanos when it was loaded, by {@link System#nanoTime()} of the target
+ * @param archived whether it came from a class-data archive or an AOT cache
+ * @param bytes the size of the class file that the JVM parsed for it; 0 for a class from an archive
  * @param host the raw name of the class that a hidden one was made for; null for others
  * @param trace what the agent traced; null for a class that was not announced to it
  */
@@ -20,6 +22,8 @@ public record LoadedClass(
         ClassOrigin origin,
         String jar,
         long nanos,
+        boolean archived,
+        int bytes,
         @Nullable String host,
         @Nullable LoadTrace trace) {
 

@@ -1,6 +1,8 @@
 package dev.whence.footprint.view;
 
 import dev.whence.baseline.StableNames;
+import dev.whence.footprint.archive.ArchiveCoverage;
+import dev.whence.footprint.baseline.ArchiveVerdict;
 import dev.whence.footprint.baseline.BaselineResult;
 import dev.whence.footprint.baseline.BudgetVerdict;
 import dev.whence.footprint.baseline.BudgetVerdict.Violation;
@@ -28,14 +30,19 @@ public final class JsonFootprint {
     }
 
     /** Times are nanoseconds. */
-    public static String of(Footprint footprint, @Nullable BaselineResult result, boolean tree) throws IOException {
+    public static String of(
+            Footprint footprint, @Nullable ArchiveCoverage archive, @Nullable BaselineResult result, boolean tree)
+            throws IOException {
         StringWriter text = new StringWriter();
         JsonDocument.write(
-                text, JsonDocument.Colon.SPACE_AROUND, json -> new JsonFootprint(json, footprint).write(result, tree));
+                text,
+                JsonDocument.Colon.SPACE_AROUND,
+                json -> new JsonFootprint(json, footprint).write(archive, result, tree));
         return text.toString();
     }
 
-    private void write(@Nullable BaselineResult result, boolean tree) throws IOException {
+    private void write(@Nullable ArchiveCoverage archive, @Nullable BaselineResult result, boolean tree)
+            throws IOException {
         json.texts("command", footprint.command())
                 .number("exitCode", footprint.exitCode())
                 .text("jdkVersion", footprint.jdk())
@@ -50,6 +57,9 @@ public final class JsonFootprint {
         json.objects("classes", reported, this::loaded);
         if (tree) {
             json.objects("tree", footprint.tree(), this::node);
+        }
+        if (archive != null) {
+            json.object("archive", () -> archive(archive));
         }
         if (result != null) {
             json.object("baseline", () -> baseline(result));
@@ -66,13 +76,17 @@ public final class JsonFootprint {
     }
 
     private void count(ClassCount count) throws IOException {
-        json.text("name", count.name()).text("jar", count.jar()).number("classes", count.classes());
+        json.text("name", count.name())
+                .text("jar", count.jar())
+                .number("classes", count.classes())
+                .number("bytes", count.bytes());
     }
 
     private void loaded(LoadedClass loaded) throws IOException {
         json.text("name", loaded.name())
                 .text("kind", loaded.origin().text)
                 .text("jar", loaded.jar())
+                .number("bytes", loaded.bytes())
                 .flag("hidden", StableNames.isHidden(loaded.rawName()));
         cause(footprint.cause(loaded));
     }
@@ -90,9 +104,38 @@ public final class JsonFootprint {
                 .text("frame", text(node.cause().frame()))
                 .number("selfNanos", node.self())
                 .number("totalNanos", node.total())
+                .number("selfBytes", node.selfBytes())
+                .number("totalBytes", node.totalBytes())
                 .number("classes", node.classes())
                 .number("jdkClasses", node.jdkClasses())
                 .objects("children", node.children(), this::node);
+    }
+
+    private void archive(ArchiveCoverage archive) throws IOException {
+        json.number("exitCode", archive.exitCode())
+                .number("classes", archive.classes())
+                .number("archived", archive.archived())
+                .number("percent", archive.percent())
+                .number("bytesParsed", archive.bytesParsed())
+                .number("archivedWithAgent", footprint.archived())
+                .texts("tried", archive.tried())
+                .objects(
+                        "lost",
+                        archive.faults(),
+                        fault -> json.text("cause", fault.cause().text)
+                                .text("words", fault.words())
+                                .text("advice", fault.advice())
+                                .text("evidence", fault.evidence()))
+                .objects(
+                        "others",
+                        archive.others().keySet(),
+                        reason -> json.text("reason", reason.text)
+                                .number("classes", archive.count(reason))
+                                .objects(
+                                        "places",
+                                        archive.others().get(reason).entrySet(),
+                                        place -> json.text("name", place.getKey())
+                                                .number("classes", place.getValue())));
     }
 
     private void baseline(BaselineResult result) throws IOException {
@@ -100,6 +143,11 @@ public final class JsonFootprint {
                 .text("state", result.state())
                 .text("written", result.written())
                 .text("why", result.why());
+        ArchiveVerdict archive = result.archive();
+        if (archive != null) {
+            json.number("archiveFloor", archive.floor())
+                    .number("archivePercent", archive.coverage().percent());
+        }
         BudgetVerdict verdict = result.verdict();
         if (verdict != null) {
             json.number("jdk", verdict.jdk())

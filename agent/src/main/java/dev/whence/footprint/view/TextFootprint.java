@@ -1,5 +1,6 @@
 package dev.whence.footprint.view;
 
+import dev.whence.footprint.archive.ArchiveCoverage;
 import dev.whence.footprint.baseline.BaselineFile;
 import dev.whence.footprint.baseline.BaselineResult;
 import dev.whence.footprint.cause.ClassCount;
@@ -25,13 +26,21 @@ public final class TextFootprint {
         this.page = page;
     }
 
-    public static String of(Footprint footprint, @Nullable BaselineResult result, boolean tree, Style style) {
+    public static String of(
+            Footprint footprint,
+            @Nullable ArchiveCoverage archive,
+            @Nullable BaselineResult result,
+            boolean tree,
+            Style style) {
         TextPage page = new TextPage(style);
         TextFootprint writer = new TextFootprint(page);
         writer.head(footprint);
         writer.packages(footprint);
         if (tree) {
             writer.tree(footprint);
+        }
+        if (archive != null) {
+            TextArchive.write(archive, footprint, page);
         }
         if (result != null) {
             page.heading("Baseline");
@@ -45,7 +54,11 @@ public final class TextFootprint {
         page.title(
                 "Footprint of " + String.join(" ", footprint.command()), jdk + ", exit code " + footprint.exitCode());
         Table table = new Table(1);
-        table.row("application classes", count(footprint, ClassOrigin.APPLICATION), "");
+        long bytes = footprint.bytes(ClassOrigin.APPLICATION);
+        table.row(
+                "application classes",
+                count(footprint, ClassOrigin.APPLICATION),
+                bytes == 0 ? "" : "(" + HumanReadable.count(bytes) + " bytes of class files parsed)");
         table.row(
                 "JDK classes",
                 count(footprint, ClassOrigin.JDK),
@@ -96,9 +109,10 @@ public final class TextFootprint {
         page.line(
                 "  (Time in milliseconds from a class's announcement to its being there: self, with the JDK's classes that it");
         page.line(
-                "  pulled in, and total, with the classes below. Reading class files and initialisers are not in it.)");
+                "  pulled in, and total, with the classes below. Reading class files and initialisers are not in it.");
+        page.line("  Bytes are the size of the class files parsed, with the classes below: the same in each run.)");
         Table table = new Table(0);
-        table.row("self", "total", "classes", "of the JDK", "");
+        table.row("self", "total", "bytes", "classes", "of the JDK", "");
         StringBuilder names = new StringBuilder();
         footprint.tree().forEach(node -> row(node, 0, table, names));
         List<String> numbers = table.lines();
@@ -113,6 +127,7 @@ public final class TextFootprint {
         table.row(
                 millis(node.self()),
                 millis(node.total()),
+                HumanReadable.count(node.totalBytes()),
                 String.valueOf(node.classes()),
                 String.valueOf(node.jdkClasses()));
         String cause = node.cause().inShort();

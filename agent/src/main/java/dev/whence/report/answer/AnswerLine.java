@@ -1,6 +1,7 @@
 package dev.whence.report.answer;
 
 import dev.whence.report.figures.AnswerReport;
+import dev.whence.report.figures.WithoutClass;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,11 @@ public record AnswerLine(List<AnswerReport> answers) {
         return first().found();
     }
 
+    /** Whether answers are counted, of which a resolution gives several. */
+    public boolean elements() {
+        return answers.stream().anyMatch(AnswerReport::elements);
+    }
+
     public boolean exact() {
         return answers.stream().allMatch(AnswerReport::exact);
     }
@@ -109,6 +115,6 @@ public record AnswerLine(List<AnswerReport> answers) {
         if (key().equals(AnswerReport.OTHER_KEYS)) {
             return "several";
         }
-        return first().source().isEmpty() ? "none" : "unloaded";
+        return first().source().isEmpty() ? WithoutClass.word(path()) : "unloaded";
     }
 }

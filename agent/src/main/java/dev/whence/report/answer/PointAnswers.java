@@ -1,6 +1,7 @@
 package dev.whence.report.answer;
 
 import dev.whence.report.figures.AnswerReport;
+import dev.whence.report.figures.WithoutClass;
 import java.util.Comparator;
 import java.util.List;
 
@@ -24,6 +25,19 @@ public record PointAnswers(
 
     public long failures() {
         return all.stream().mapToLong(AnswerLine::failures).sum();
+    }
+
+    /** What is counted, as a person calls one of them: each element of what a resolution gave, or the resolution. */
+    public String counted() {
+        return all.stream().anyMatch(AnswerLine::elements) ? "answer" : "resolution";
+    }
+
+    /** How many had no answer yet when their call returned. */
+    public long pending() {
+        return all.stream()
+                .filter(line -> line.className() == null && line.path().equals(WithoutClass.PENDING))
+                .mapToLong(AnswerLine::count)
+                .sum();
     }
 
     /** Whether the agent counted all of it; otherwise single events say so. */

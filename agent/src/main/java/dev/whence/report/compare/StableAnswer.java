@@ -2,19 +2,24 @@ package dev.whence.report.compare;
 
 import dev.whence.baseline.StableNames;
 import dev.whence.report.figures.AnswerReport;
+import dev.whence.report.figures.WithoutClass;
 import java.util.Comparator;
 
 /**
  * What answered one key of one point, without what differs from run to run.
  *
  * @param key what was to be resolved, as {@link StableNames} writes it
- * @param outcome the class that answered, {@code throws} and the class of the exception, {@link #NONE} or {@link #UNLOADED}
+ * @param outcome the class that answered, {@code throws} and the class of the exception, {@link #NONE}, {@link #PENDING}, {@link #UNLOADED},
+ *     {@code true} or {@code false}
  * @param jar where that class came from
  */
 public record StableAnswer(String point, String key, String outcome, JarCoordinates jar)
         implements Comparable<StableAnswer> {
     /** Nothing answered, and nothing was thrown. */
-    public static final String NONE = "none";
+    public static final String NONE = WithoutClass.NONE;
+
+    /** The answer came later than the call returned: which one is not known. */
+    public static final String PENDING = WithoutClass.PENDING;
 
     /** The class was unloaded before it was counted: where it came from is all that is known. */
     public static final String UNLOADED = "unloaded";
@@ -37,7 +42,7 @@ public record StableAnswer(String point, String key, String outcome, JarCoordina
         if (!answer.failure().isEmpty()) {
             return THROWS + StableNames.ofClass(answer.failure());
         }
-        return type != null ? StableNames.ofClass(type) : jar.isKnown() ? UNLOADED : NONE;
+        return type != null ? StableNames.ofClass(type) : jar.isKnown() ? UNLOADED : WithoutClass.word(answer.path());
     }
 
     public StableAnswer withoutVersion() {
@@ -52,9 +57,13 @@ public record StableAnswer(String point, String key, String outcome, JarCoordina
         return point.equals(other.point) && key.equals(other.key);
     }
 
+    private boolean isKnown() {
+        return !outcome.equals(UNLOADED) && !outcome.equals(PENDING);
+    }
+
     /** Whether both are the same answer, as far as both say. */
     public boolean matches(StableAnswer other) {
-        boolean known = !outcome.equals(UNLOADED) && !other.outcome.equals(UNLOADED);
+        boolean known = isKnown() && other.isKnown();
         return isForKeyOf(other) && (!known || outcome.equals(other.outcome)) && jar.matches(other.jar);
     }
 

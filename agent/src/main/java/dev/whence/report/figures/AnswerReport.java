@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the code source of the class, of a failure that of the exception's; empty where unknown
  * @param sourceVersion the Implementation-Version of that class's package; empty where unknown
  * @param failure the class of the exception; empty where there was none
- * @param count resolutions; 0 for a choice that was found
+ * @param count resolutions, or answers that they gave; 0 for a choice that was found
  * @param totalNanos the sum of their durations
  * @param selfNanos the same without resolutions within them, of whichever point; {@link #UNKNOWN} for single events
  * @param outermostNanos the same of those that are not within another one of the same point; {@link #UNKNOWN} likewise
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstSeenNanos when the first began, since the epoch
  * @param lastSeenNanos when the last began, since the epoch
  * @param found whether it is a present choice that the agent found, and did not see being made
+ * @param elements whether each element of what a resolution returned is an answer: then {@code count} is of answers
  * @param exact true where the agent counted it, false where only single events say so
  */
 public record AnswerReport(
@@ -42,6 +43,7 @@ public record AnswerReport(
         long firstSeenNanos,
         long lastSeenNanos,
         boolean found,
+        boolean elements,
         boolean exact) {
     /** In place of a time that single events do not have. */
     public static final long UNKNOWN = Long.MIN_VALUE;

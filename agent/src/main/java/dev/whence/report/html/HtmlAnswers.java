@@ -10,6 +10,7 @@ import dev.whence.report.answer.PointAnswers;
 import dev.whence.report.figures.AnswerReport;
 import dev.whence.report.figures.CandidateReport;
 import dev.whence.report.figures.SlowReport;
+import dev.whence.report.figures.WithoutClass;
 import dev.whence.report.findings.SlowWords;
 import dev.whence.report.html.HtmlTable.Cell;
 import java.util.ArrayList;
@@ -136,6 +137,13 @@ final class HtmlAnswers {
             note(HumanReadable.plural(all - rows.size(), "answer") + " more, with less time, are not in this table.");
         }
         for (PointAnswers point : tables) {
+            if (point.all().stream().anyMatch(AnswerLine::elements)) {
+                note("Of " + point.point() + " answers are counted, and not resolutions: one gives several.");
+            }
+            if (point.pending() > 0) {
+                note(HumanReadable.plural(point.pending(), point.counted()) + " of " + point.point()
+                        + (point.pending() == 1 ? " was" : " were") + " pending: the answer came later, if any.");
+            }
             if (point.missing() > 0) {
                 note(HumanReadable.plural(point.missing(), "resolution") + " of " + point.point()
                         + (point.exact()
@@ -214,7 +222,9 @@ final class HtmlAnswers {
                                 Cell.text(
                                         slow.className() != null
                                                 ? slow.className()
-                                                : slow.failure().isEmpty() ? "none" : "throws " + slow.failure()),
+                                                : slow.failure().isEmpty()
+                                                        ? WithoutClass.word(slow.path())
+                                                        : "throws " + slow.failure()),
                                 Cell.text(slow.thread()),
                                 Cell.time(slow.nanos()))),
                         known ? SlowWords.done(slow) : null,

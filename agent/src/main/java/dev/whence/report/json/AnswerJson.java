@@ -101,6 +101,7 @@ public final class AnswerJson {
         json.text("firstSeen", Clock.iso(line.firstSeenNanos()))
                 .text("lastSeen", Clock.iso(line.lastSeenNanos()))
                 .flag("found", line.found())
+                .flag("elements", line.elements())
                 .flag("exact", line.exact());
     }
 

@@ -21,6 +21,7 @@ final class AnswerSink extends WhenceSink {
     private final int firstSeen = fields.number("firstSeen");
     private final int lastSeen = fields.number("lastSeen");
     private final int found = fields.number("found");
+    private final int elements = fields.number("elements");
 
     private final RecordingTally tally;
 
@@ -46,7 +47,8 @@ final class AnswerSink extends WhenceSink {
                         shortText(row, source),
                         shortText(row, sourceVersion),
                         shortText(row, failure),
-                        row.flag(found)),
+                        row.flag(found),
+                        row.flag(elements)),
                 row,
                 implementation);
         totals.add(row.number(count), row.number(total), row.number(self), row.number(outermost), row.number(max));

@@ -51,6 +51,7 @@ final class CountedAnswers {
                 single.firstSeenNanos(),
                 single.lastSeenNanos(),
                 single.found(),
+                known.elements(),
                 single.exact());
     }
 

@@ -50,6 +50,7 @@ final class MergedAnswers {
                 totals.first(),
                 totals.last(),
                 answer.found(),
+                answer.elements(),
                 answer.exact());
     }
 }

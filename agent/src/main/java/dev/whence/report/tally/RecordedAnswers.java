@@ -48,9 +48,10 @@ final class RecordedAnswers {
             String source,
             String sourceVersion,
             String failure,
-            boolean found) {
+            boolean found,
+            boolean elements) {
         Texts others() {
-            return new Texts(point, "", AnswerReport.OTHER_KEYS, "", "", "", failure, found);
+            return new Texts(point, "", AnswerReport.OTHER_KEYS, "", "", "", failure, found, elements);
         }
     }
 
@@ -142,7 +143,7 @@ final class RecordedAnswers {
         }
         AnswerTotals known = inChunk.get(probe);
         if (known == null) {
-            known = of(new Texts(point, mode, key, path, source, "", failure, false), row, implementation);
+            known = of(new Texts(point, mode, key, path, source, "", failure, false, false), row, implementation);
             if (inChunk.size() < MOST_ROWS) {
                 inChunk.put(probe, known);
                 probe = new Named();
@@ -214,6 +215,7 @@ final class RecordedAnswers {
                     totals.first(),
                     totals.last(),
                     texts.found(),
+                    texts.elements(),
                     exact));
         });
         return reports;

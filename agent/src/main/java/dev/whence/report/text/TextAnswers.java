@@ -11,6 +11,7 @@ import dev.whence.report.answer.Origins;
 import dev.whence.report.answer.PointAnswers;
 import dev.whence.report.figures.AnswerReport;
 import dev.whence.report.figures.SlowReport;
+import dev.whence.report.figures.WithoutClass;
 import dev.whence.report.findings.SlowWords;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +76,9 @@ final class TextAnswers {
                     Names.middle(slow.key(), LONGEST_KEY),
                     type != null
                             ? Names.abbreviated(type)
-                            : slow.failure().isEmpty() ? "none" : "throws " + Names.abbreviated(slow.failure()),
+                            : slow.failure().isEmpty()
+                                    ? WithoutClass.word(slow.path())
+                                    : "throws " + Names.abbreviated(slow.failure()),
                     slow.thread() == null ? "" : Names.middle(slow.thread(), LONGEST_THREAD),
                     HumanReadable.time(slow.nanos()));
         }
@@ -108,8 +111,9 @@ final class TextAnswers {
             return HumanReadable.count(answers.all().size()) + " found, chosen earlier";
         }
         long time = answers.outermostNanos();
-        return HumanReadable.plural(answers.count(), "resolution")
+        return HumanReadable.plural(answers.count(), answers.counted())
                 + (time == AnswerReport.UNKNOWN ? "" : ", " + HumanReadable.time(time))
+                + (answers.pending() == 0 ? "" : ", " + HumanReadable.count(answers.pending()) + " pending")
                 + (answers.failures() == 0
                         ? ""
                         : answers.failures() == answers.count()
@@ -168,7 +172,7 @@ final class TextAnswers {
             page.paragraph(
                     2,
                     "and " + HumanReadable.plural(left, "line") + " more"
-                            + (count == 0 ? "" : ", of " + HumanReadable.plural(count, "resolution"))
+                            + (count == 0 ? "" : ", of " + HumanReadable.plural(count, answers.counted()))
                             + " (--top all shows them)");
         }
         if (answers.all().stream().anyMatch(line -> line.key().equals(AnswerReport.OTHER_KEYS))) {

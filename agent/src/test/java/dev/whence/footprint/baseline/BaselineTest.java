@@ -53,6 +53,47 @@ class BaselineTest {
     }
 
     @Test
+    void theFloorOfAnArchiveStandsOnceWhereItIsTheSame() throws Exception {
+        Baseline baseline = new Baseline(List.of(), List.of(), new TreeMap<>())
+                .with(17, budget(3, "a: Abc").withArchive(90))
+                .with(25, budget(3, "a: Abc").withArchive(90));
+        assertThat(baseline.text()).isEqualTo("""
+
+                jdk 17 25
+                classes 3
+                archive 90 %
+                package a
+                    Abc
+                """);
+
+        Baseline other = baseline.with(25, budget(3, "a: Abc").withArchive(85));
+        assertThat(other.text()).isEqualTo("""
+
+                jdk 17 25
+                classes 3
+                package a
+                    Abc
+
+                jdk 17
+                archive 90 %
+
+                jdk 25
+                archive 85 %
+                """);
+        assertThat(BaselineFile.parse("x", other.text()).budgets()).isEqualTo(other.budgets());
+        assertThat(other.archive(17)).isEqualTo(90);
+        assertThat(other.archive(21)).isEqualTo(90);
+        assertThat(other.archive(25)).isEqualTo(85);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"archive", "archive 101 %", "archive 90", "archive x %", "archive -1 %", "archive 9 9 9 %"})
+    void aFloorIsAPercentage(String line) {
+        assertThatThrownBy(() -> BaselineFile.parse("x", "jdk 17\nclasses 1\n" + line + "\n"))
+                .hasMessage("x:3: 'archive' takes a percentage, such as: archive 90 %");
+    }
+
+    @Test
     void onlyWhatDiffersStandsInAPartOfItsOwn() {
         Baseline baseline = new Baseline(List.of(), List.of(), new TreeMap<>())
                 .with(17, budget(3, "a: Abc Def", "b: Xyz"))
@@ -98,7 +139,7 @@ class BaselineTest {
                 "jdk 17;classes 1;package a;  Abcd | f:4: no row of class tags",
                 "jdk 17;  Abc | f:2: an indented line that follows no package",
                 "forbid a..b | f:1: 'a..b' is not a package pattern: a.b, a.*.b, or a.b.** for all below as well",
-                "allow a | f:1: 'allow' is none of forbid, jdk, classes, package",
+                "allow a | f:1: 'allow' is none of forbid, jdk, classes, archive, package",
             })
     void badLinesAreNamed(String text, String message) {
         assertThatThrownBy(() -> BaselineFile.parse("f", text.replace(';', '\n')))

@@ -135,10 +135,10 @@ class BudgetVerdictTest {
     }
 
     private static String state(BudgetVerdict verdict) {
-        return new BaselineResult("f", verdict, "", "").state();
+        return new BaselineResult("f", verdict, null, "", "").state();
     }
 
     private static String lines(BudgetVerdict verdict, Footprint footprint) {
-        return String.join("\n", new BaselineResult("f", verdict, "", "").lines(footprint));
+        return String.join("\n", new BaselineResult("f", verdict, null, "", "").lines(footprint));
     }
 }

@@ -37,6 +37,23 @@ class ClassLogTest {
     }
 
     @Test
+    void loaderAndSizeFollowInALineOfTheirOwn() throws Exception {
+        Path log = Files.writeString(folder.resolve("1.log"), """
+                [1ns] java.lang.Object source: shared objects file
+                [1ns]  klass: 0x00007fa64b000d68 super: 0x0000000000000000 loader: [loader data: 0x00007fa6cc13b210 of 'bootstrap']
+                [2ns] a.B source: file:/x.jar
+                [2ns]  klass: 0x01 super: 0x02 interfaces: 0x03 loader: [loader data: 0x04 for instance a 'jdk/internal/loader/ClassLoaders$AppClassLoader'{0x05}] bytes: 72082 checksum: 3ec155f1
+                [3ns] a.C source: file:/x.jar
+                """);
+
+        assertThat(ClassLog.read(log))
+                .containsExactly(
+                        new Line(1, "java.lang.Object", "shared objects file", "bootstrap", 0),
+                        new Line(2, "a.B", "file:/x.jar", "jdk/internal/loader/ClassLoaders$AppClassLoader", 72082),
+                        new Line(3, "a.C", "file:/x.jar"));
+    }
+
+    @Test
     void whatIsNoLineIsLeftOut() throws Exception {
         Path log = Files.writeString(
                 folder.resolve("1.log"), "[1ns] a.A source: file:/x.jar\n[warning] something\n\n[2ns] a.B sour");

@@ -47,6 +47,34 @@ class LoadMatcherTest {
                 .containsEntry("a.Defined", "application (generated)");
     }
 
+    /** In a runtime image, what is not of the JDK's modules is the application's; of javac, its own module is. */
+    @Test
+    void modulesOfTheImage() {
+        assertThat(originsOf("shop/shop.Main", "shop"))
+                .containsEntry("shop.Main", "application shop")
+                .containsEntry("shop.Archived", "application shop")
+                .containsEntry("com.sun.tools.javac.Main", "jdk (jdk)")
+                .containsEntry("javax.tools.Tool", "jdk (jdk)");
+        assertThat(originsOf("jdk.compiler/com.sun.tools.javac.Main", "jdk.compiler"))
+                .containsEntry("com.sun.tools.javac.Main", "application jdk.compiler")
+                .containsEntry("javax.tools.Tool", "jdk (jdk)");
+    }
+
+    private static Map<String, String> originsOf(String main, String module) {
+        return new Target()
+                        .main(main, module)
+                        .defined("shop.Main", "jrt:/shop")
+                        .announced("shop.Archived", "app", "jrt:/shop", "java.lang.Object", Set.of())
+                        .defined("shop.Archived", "shared objects file (top)")
+                        .defined("com.sun.tools.javac.Main", "jrt:/jdk.compiler")
+                        .defined("javax.tools.Tool", "jrt:/java.compiler")
+                        .footprint()
+                        .classes()
+                        .stream()
+                        .collect(Collectors.toMap(
+                                LoadedClass::rawName, loaded -> loaded.origin().text + " " + loaded.jar()));
+    }
+
     /** With an archive of the application's own, the log names no jar: the notes do. */
     @Test
     void archivedClasses() {

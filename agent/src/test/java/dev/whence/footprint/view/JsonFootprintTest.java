@@ -33,7 +33,7 @@ class JsonFootprintTest {
         BudgetVerdict verdict = BudgetVerdict.of(baseline, 17, footprint.of(ClassOrigin.APPLICATION), List.of());
 
         Map<String, Object> json =
-                Json.object(JsonFootprint.of(footprint, new BaselineResult("f", verdict, "", ""), true));
+                Json.object(JsonFootprint.of(footprint, null, new BaselineResult("f", verdict, null, "", ""), true));
 
         assertThat(json)
                 .containsEntry("command", List.of("java", "App"))
@@ -71,6 +71,6 @@ class JsonFootprintTest {
     void withoutATreeOrABaselineTheyAreNotThere() throws Exception {
         Footprint footprint = new Target().app("a.Main", Set.of()).footprint();
 
-        assertThat(Json.object(JsonFootprint.of(footprint, null, false))).doesNotContainKeys("tree", "baseline");
+        assertThat(Json.object(JsonFootprint.of(footprint, null, null, false))).doesNotContainKeys("tree", "baseline");
     }
 }

@@ -2,6 +2,7 @@ package dev.whence.report.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import dev.whence.output.Style;
@@ -234,6 +235,39 @@ class AnswersTest {
                 .doesNotContain("0 ns");
     }
 
+    /** A marker is no answer, nor is it none; a yes is no class. */
+    @Test
+    void whatHasNoClassSaysWhatItIs() throws Exception {
+        Path file = RecordingFixture.record(folder.resolve("without.jfr"), recording -> {
+            RecordingFixture.without("later", "pending", 30, false);
+            RecordingFixture.without("later", "none", 7, false);
+            RecordingFixture.without("yes", "true", 11, false);
+            RecordingFixture.without("yes", "false", 12, false);
+        });
+
+        Report report = read(file);
+        assertThat(text(report, AnswerQuery.DEFAULT))
+                .containsPattern("Answers of later: 37 resolutions, .*30 pending")
+                .containsPattern("(?m)^ +pending +.*pending +30 ")
+                .containsPattern("(?m)^ +none +.*none +7 ")
+                .containsPattern("(?m)^ +true +.*true +11 ")
+                .containsPattern("(?m)^ +false +.*false +12 ");
+        assertThat(AnswerQuery.DEFAULT.of(report))
+                .extracting(PointAnswers::point, PointAnswers::pending)
+                .containsExactlyInAnyOrder(tuple("later", 30L), tuple("yes", 0L));
+    }
+
+    @Test
+    void theHeadingSaysWhatIsCounted() throws Exception {
+        Path file = RecordingFixture.record(folder.resolve("elements.jfr"), recording -> {
+            RecordingFixture.without("many", "", 30, true);
+            RecordingFixture.without("one", "", 30, false);
+        });
+
+        assertThat(text(read(file), AnswerQuery.DEFAULT))
+                .contains("Answers of many: 30 answers, ", "Answers of one: 30 resolutions, ");
+    }
+
     /** A class that each of two applications has from one jar is one implementation. */
     @Test
     void twoLoadersOfOneJarAreNoTwoAnswers() throws Exception {
@@ -453,7 +487,7 @@ class AnswersTest {
 
     private static AnswerLine from(String source, String loader) {
         return new AnswerLine(List.of(new AnswerReport(
-                "book", "", "", "", "a.Book", loader, source, "", "", 1, 1, 1, 1, 1, 0, 0, false, true)));
+                "book", "", "", "", "a.Book", loader, source, "", "", 1, 1, 1, 1, 1, 0, 0, false, false, true)));
     }
 
     private Path recordTwoAnswers() throws Exception {

@@ -80,7 +80,7 @@ class SlowdownTest {
                 empty.all(),
                 null,
                 List.of(new AnswerReport(
-                        "p", "", "k", "", "a.B", "app", "", "", "", counted, 1, 1, 1, 1, 1, 1, false, true)),
+                        "p", "", "k", "", "a.B", "app", "", "", "", counted, 1, 1, 1, 1, 1, 1, false, false, true)),
                 List.of(new SingleEvents("p", "k", "a.B", "", 1, "main", List.of(), durations)),
                 List.of(),
                 List.of(),

@@ -52,6 +52,7 @@ final class TimeOnceTest {
                 1,
                 2,
                 false,
+                false,
                 true);
         return new Report(
                 report.recordings(),

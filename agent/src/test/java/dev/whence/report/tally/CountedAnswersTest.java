@@ -57,6 +57,6 @@ final class CountedAnswersTest {
             String source, String version, long count, long self, boolean found, boolean exact) {
         return new AnswerReport(
                 "point", "", "key", "live", "a.B", "app", source, version, "", count, 30, self, self, 20, 1, 2, found,
-                exact);
+                false, exact);
     }
 }

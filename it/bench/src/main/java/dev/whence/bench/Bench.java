@@ -40,6 +40,9 @@ public final class Bench {
             if (ReportSpeed.NAMES.stream().anyMatch(wanted)) {
                 new ReportSpeed(materials, setting, agents).measure(jdk, figures);
             }
+            if (GivingWay.NAMES.stream().anyMatch(wanted)) {
+                new GivingWay(materials, setting).measure(jdk, figures);
+            }
             if (WorkerSpeed.NAMES.stream().anyMatch(wanted)) {
                 new WorkerSpeed(materials, setting).measure(jdk, figures);
             }

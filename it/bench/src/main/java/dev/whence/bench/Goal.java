@@ -76,6 +76,8 @@ record Goal(String what, double must, double aim, String unit, boolean atLeast, 
                         .as(m -> wholeBytes(m.of("proxy.noRecording.1500.allocated"))),
                 atLeast("report", 3_000_000, 5_000_000, "events/s").as(m -> m.of("report.eventsPerSecond")),
                 atMost("report, memory", 256, 256, "MB").as(m -> m.of("report.peakBytes") / 1e6),
+                atLeast("calls once a point gave way, over before, over the same without the agent", 0.99, 1, "×")
+                        .as(m -> m.of("givesWay.throughput") / m.of("givesWay.noAgent")),
                 atLeast("worker with archive, faster than through the front door", 2.4, 2.4, "×")
                         .as(m -> m.of("worker.eager") / m.of("worker.archive")),
                 atMost("worker with archive over a Hello World with one", Double.POSITIVE_INFINITY, 1.4, "×")

@@ -172,6 +172,23 @@ final class FootprintCommandIT extends OnEachJdk {
         assertThat(baseline).content().isEqualTo(tight);
     }
 
+    /** In a build that may only read: here no draft can lie beside a file with as long a name. */
+    @Test
+    void lessIsNoFailureWhereTheFileCannotBeWritten() throws IOException {
+        String loose = "jdk " + jdk.feature() + "\nclasses 4\npackage dev.whence.it.target\n";
+        Path baseline = Files.writeString(folder.resolve("b".repeat(250)), loose);
+
+        assertThat(judged(baseline, 0, "--update")).isEqualTo("loose");
+        assertThat(baseline).content().isEqualTo(loose);
+        Footprint said = obedient()
+                .baseline(baseline)
+                .options("--update")
+                .startReportingToStderr()
+                .awaitExit(0);
+        assertThat(said.child().err()).contains("The file was left as it is: " + baseline + ": cannot be written: ");
+        assertThat(temporaryFiles()).isEmpty();
+    }
+
     /** The log says of an archived class where the archive is, and not whose it is; the agent knows. */
     @Test
     void anArchiveHidesNoJar() {

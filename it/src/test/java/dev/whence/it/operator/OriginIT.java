@@ -8,6 +8,7 @@ import dev.whence.it.harness.jvm.Child;
 import dev.whence.it.harness.jvm.Guests;
 import dev.whence.it.harness.jvm.Launch;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 final class OriginIT extends OperatorTest {
     private static final String LOGGER = "org.slf4j.Logger";
     private static final String NOP_LOGGER = "org.slf4j.helpers.NOPLogger";
+    private static final String SECRET = "s3cret-token";
     private static final String MAIN = "guest.copies.Main";
     private static final String SETTINGS = "default,jdk.ClassDefine#enabled=true,jdk.JavaExceptionThrow#enabled=true";
 
@@ -27,7 +29,7 @@ final class OriginIT extends OperatorTest {
         Path third = Files.copy(older, folder.resolve("renamed.jar"));
         Launch launch = application();
         launch = Guests.program(
-                        launch.recorded(SETTINGS).vm("-Dapi.token=s3cret-token", "-Duser.home=" + folder),
+                        launch.recorded(SETTINGS).vm("-Dapi.token=" + SECRET, "-Duser.home=" + folder),
                         "copies",
                         later.toString())
                 .classPath(third);
@@ -50,7 +52,7 @@ final class OriginIT extends OperatorTest {
                 .contains("loaded by app from " + older.getFileName())
                 .containsPattern("2 \\S*" + later.getFileName() + " +loaded by plugin java\\.net\\.URLClassLoader@")
                 .contains("org.slf4j:slf4j-api:1.7.36", "org.slf4j:slf4j-api:2.")
-                .doesNotContain("Error", "s3cret-token");
+                .doesNotContain("Error", SECRET);
         assertThat(succeed("origin", LOGGER, pid, "--no-user-names").out())
                 .contains("3 ~/renamed.jar")
                 .doesNotContain(folder.toString());
@@ -71,11 +73,14 @@ final class OriginIT extends OperatorTest {
         assertThat(program.err()).isEmpty();
 
         String recording = launch.recording().toString();
+        assertThat(Files.readString(launch.recording(), StandardCharsets.ISO_8859_1))
+                .as("the JDK's own settings take the command line along")
+                .contains(SECRET);
         Child report = succeed("report", recording);
         assertThat(report.out())
                 .contains(
                         "Errors of linking", "14 x NoSuchMethodError: method", "2 x ClassCastException: " + NOP_LOGGER)
-                .doesNotContain("s3cret-token");
+                .doesNotContain(SECRET);
         Json recorded =
                 Json.of(succeed("origin", LOGGER, recording, "--format", "json").out());
         assertCopies(recorded, older, later, third);
@@ -119,7 +124,30 @@ final class OriginIT extends OperatorTest {
                         "is not named as loaded in one.jfr",
                         "7 x NoSuchMethodError",
                         later + ", later on the class path, has it.");
-        assertThat(origin.err()).contains("Whether it is loaded is not recorded", "record --origins");
+        assertThat(origin.err())
+                .contains("Whether it is loaded is not recorded", "record --origins")
+                .doesNotContain("class path is not recorded");
+    }
+
+    /** Of the properties, those that say where classes are searched, and of a command line nothing else. */
+    @Test
+    void noSecretOfTheCommandLineIsRecorded() throws IOException {
+        Path later = library("2.");
+        Child program = Guests.program(application().vm("-Dapi.token=" + SECRET), "copies", later.toString())
+                .start();
+        program.awaitOut("ready");
+        for (String profile : List.of("default", "deep")) {
+            String file = folder.resolve(profile + ".jfr").toString();
+            String pid = Long.toString(program.pid());
+            succeed("record", pid, "--origins", "--profile", profile, "--for", "1s", "--out", file);
+
+            assertThat(Files.readString(Path.of(file), StandardCharsets.ISO_8859_1))
+                    .contains("whence.SystemProperty", later.toString(), "java.class.path")
+                    .doesNotContain(SECRET);
+            assertThat(succeed("origin", LOGGER, file).err()).doesNotContain("class path is not recorded");
+        }
+        program.send("");
+        program.awaitSuccess();
     }
 
     @Test
