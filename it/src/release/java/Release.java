@@ -41,6 +41,7 @@ final class Release {
         clear();
         module("agent", "whence-agent");
         module("agent/jmc", "whence-jmc");
+        module("agent/fleet", "whence-fleet");
         module("app", "trend-app");
         copy(Path.of("agent/reader/target/whence-recording-reader-" + version + "-sources.jar"), "");
         copyAll(Path.of("agent/target/manual"), "share");
@@ -52,13 +53,13 @@ final class Release {
                 "The release " + version + " lies in " + FOLDER + "; in it, 'sha256sum -c " + SUMS + "' checks it.");
     }
 
-    /** The jar that users take, its sources and Javadoc, and what it is made of. */
+    /** The jar that users take, what stands beside it, its sources and Javadoc, and what it is made of. */
     private void module(String folder, String name) throws IOException {
         Path target = Path.of(folder, "target");
         copy(target.resolve(name + ".jar"), "");
         try (Stream<Path> jars = Files.list(target)) {
-            for (Path jar : (Iterable<Path>)
-                    jars.filter(each -> each.toString().matches(".*-(sources|javadoc)\\.jar"))::iterator) {
+            for (Path jar : (Iterable<Path>) jars.filter(
+                    each -> each.toString().matches(".*(-(sources|javadoc)|/duckdb_jdbc-[0-9.]+)\\.jar"))::iterator) {
                 copy(jar, "");
             }
         }

@@ -32,8 +32,9 @@ final class LibrarySets {
             """;
 
     static final String LOGGING = """
-            # What SLF4J is bound to, and which others there were; what Commons Logging is bound to.
+            # What SLF4J, Commons Logging and Log4j are bound to, and which others there were.
             # SLF4J 2.0: the provider; 1.7: the binder. Commons Logging 1.3: the factory. It is chosen once, at the first logger.
+            # Log4j 2.24: the provider, and each that is offered; before: the factory that is asked for. No message is recorded.
             logging = org.slf4j.LoggerFactory::getProvider | org.slf4j.impl.StaticLoggerBinder::getSingleton
             logging.optional = true
             logging.source = true
@@ -42,6 +43,16 @@ final class LibrarySets {
             logging-commons = org.apache.commons.logging.LogFactory::getFactory
             logging-commons.optional = true
             logging-commons.source = true
+            logging-log4j = org.apache.logging.log4j.util.ProviderUtil::selectProvider \
+            | org.apache.logging.log4j.LogManager::getFactory
+            logging-log4j.optional = true
+            logging-log4j.source = true
+            logging-log4j.now = org.apache.logging.log4j.util.ProviderUtil.PROVIDER \
+            | org.apache.logging.log4j.LogManager.factory
+            logging-log4j-offered = org.apache.logging.log4j.util.ProviderUtil::addProvider
+            logging-log4j-offered.optional = true
+            logging-log4j-offered.answer = 0
+            logging-log4j-offered.source = true
             """;
 
     static final String JACKSON = """
@@ -61,7 +72,7 @@ final class LibrarySets {
             """;
 
     static final String KAFKA = """
-            # Which class Kafka's clients make for a setting: serializers, partitioners, interceptors. Kafka 3.9.
+            # Which class Kafka's clients make for a setting: serializers, partitioners, interceptors. Kafka 3.9 and 4.0.
             # The key is the setting's name; no value of a setting is recorded.
             kafka = org.apache.kafka.common.config.AbstractConfig::getConfiguredInstance(\
             java.lang.String,java.lang.Class,java.util.Map)
@@ -74,6 +85,21 @@ final class LibrarySets {
             kafka-list.key = 0
             kafka-list.answer = elements
             kafka-list.source = true
+            """;
+
+    static final String SDK_PROVIDERS = """
+            # Which HTTP client the AWS SDK for Java takes, and how it is found: by a system property, or on the class path.
+            # AWS SDK 2.31. Found once and kept. What else there was: points=sdk-providers+service-loader, under the key
+            # software.amazon.awssdk.http.SdkHttpService; so for the services of other SDKs. No URL or credential is recorded.
+            sdk-providers = software.amazon.awssdk.core.internal.http.loader.CachingSdkHttpServiceProvider::loadService
+            sdk-providers.optional = true
+            sdk-providers.answer = .value
+            sdk-providers.source = true
+            sdk-providers.otherwise = kept
+            sdk-providers.step.system-property = \
+            software.amazon.awssdk.core.internal.http.loader.SystemPropertyHttpServiceProvider::loadService
+            sdk-providers.step.class-path = \
+            software.amazon.awssdk.core.internal.http.loader.ClasspathSdkHttpServiceProvider::loadService
             """;
 
     private LibrarySets() {}

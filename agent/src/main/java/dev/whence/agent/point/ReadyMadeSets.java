@@ -19,6 +19,7 @@ final class ReadyMadeSets {
         "logging",
         "jackson",
         "kafka",
+        "sdk-providers",
         "jakarta",
         "grpc",
         "netty",
@@ -69,6 +70,35 @@ final class ReadyMadeSets {
             | javax.xml.datatype.FactoryFinder::findServiceProvider \
             | javax.xml.xpath.XPathFactoryFinder::findServiceProvider \
             | javax.xml.validation.SchemaFactoryFinder::findServiceProvider
+            # Where nothing is looked for: the class is named by the caller, or it is the JDK's own that is asked for.
+            jaxp-named = javax.xml.parsers.DocumentBuilderFactory::newInstance(\
+            java.lang.String,java.lang.ClassLoader) \
+            | javax.xml.parsers.DocumentBuilderFactory::newNSInstance(java.lang.String,java.lang.ClassLoader) \
+            | javax.xml.parsers.SAXParserFactory::newInstance(java.lang.String,java.lang.ClassLoader) \
+            | javax.xml.parsers.SAXParserFactory::newNSInstance(java.lang.String,java.lang.ClassLoader) \
+            | javax.xml.transform.TransformerFactory::newInstance(java.lang.String,java.lang.ClassLoader) \
+            | javax.xml.datatype.DatatypeFactory::newInstance(java.lang.String,java.lang.ClassLoader) \
+            | javax.xml.xpath.XPathFactory::newInstance(\
+            java.lang.String,java.lang.String,java.lang.ClassLoader) \
+            | javax.xml.validation.SchemaFactory::newInstance(\
+            java.lang.String,java.lang.String,java.lang.ClassLoader)
+            jaxp-named.optional = true
+            jaxp-named.key = class
+            jaxp-named.source = true
+            jaxp-own = javax.xml.parsers.DocumentBuilderFactory::newDefaultInstance \
+            | javax.xml.parsers.DocumentBuilderFactory::newDefaultNSInstance \
+            | javax.xml.parsers.SAXParserFactory::newDefaultInstance \
+            | javax.xml.parsers.SAXParserFactory::newDefaultNSInstance \
+            | javax.xml.transform.TransformerFactory::newDefaultInstance \
+            | javax.xml.datatype.DatatypeFactory::newDefaultInstance \
+            | javax.xml.xpath.XPathFactory::newDefaultInstance \
+            | javax.xml.validation.SchemaFactory::newDefaultInstance \
+            | javax.xml.stream.XMLInputFactory::newDefaultFactory \
+            | javax.xml.stream.XMLOutputFactory::newDefaultFactory \
+            | javax.xml.stream.XMLEventFactory::newDefaultFactory
+            jaxp-own.optional = true
+            jaxp-own.key = class
+            jaxp-own.source = true
             """;
 
     private static final String JDBC = """
@@ -267,6 +297,8 @@ final class ReadyMadeSets {
                 return LibrarySets.JACKSON;
             case "kafka":
                 return LibrarySets.KAFKA;
+            case "sdk-providers":
+                return LibrarySets.SDK_PROVIDERS;
             case "jakarta":
                 return ServerSets.JAKARTA;
             case "grpc":

@@ -71,7 +71,7 @@ public record ArchiveCoverage(
     private static String group(Unarchived reason, ClassLog.Line line) {
         return switch (reason) {
             case OWN_LOADER -> line.loader().replace('/', '.');
-            case OLD, APPLICATION -> line.jar();
+            case OLD, SIGNED, APPLICATION -> line.jar();
             case JDK, GENERATED -> "";
         };
     }

@@ -8,17 +8,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the version that a class file has, in a jar or folder of a class path. */
+/** Reads the version that a class file has, in a jar or folder of a class path, and whether a jar is signed. */
 final class ClassFileVersions implements AutoCloseable {
     static final int UNKNOWN = 0;
 
     private static final int MAGIC = 0xCAFEBABE;
 
+    private static final Pattern SIGNATURE = Pattern.compile("META-INF/[^/]+\\.SF", Pattern.CASE_INSENSITIVE);
+
     private final Map<String, @Nullable ZipFile> jars = new HashMap<>();
+    private final Map<String, Boolean> signed = new HashMap<>();
 
     /**
      * The major version of a class's file.
@@ -40,6 +44,20 @@ final class ClassFileVersions implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             return UNKNOWN;
         }
+    }
+
+    /** Whether a place is a local jar that somebody signed. */
+    boolean isSigned(String source) {
+        try {
+            ZipFile jar = source.startsWith("file:") ? jar(source, Path.of(URI.create(source))) : null;
+            return jar != null && signed.computeIfAbsent(source, any -> hasSignature(jar));
+        } catch (IOException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    private static boolean hasSignature(ZipFile jar) {
+        return jar.stream().anyMatch(entry -> SIGNATURE.matcher(entry.getName()).matches());
     }
 
     private @Nullable ZipFile jar(String source, Path place) throws IOException {

@@ -7,6 +7,7 @@ import java.util.Set;
 public enum Unarchived {
     OWN_LOADER("own-loader", "of class loaders of the application's own"),
     OLD("old-class-file", "old class files, of Java 5 or before"),
+    SIGNED("signed-jar", "in signed jars"),
     GENERATED("generated", "made while it runs, such as proxies and lambdas"),
     JDK("jdk", "others of the JDK"),
     APPLICATION("application", "others of the application");
@@ -45,6 +46,9 @@ public enum Unarchived {
             return OWN_LOADER;
         }
         int major = versions.major(line.source(), line.name());
-        return major != ClassFileVersions.UNKNOWN && major < FIRST_MAJOR ? OLD : APPLICATION;
+        if (major != ClassFileVersions.UNKNOWN && major < FIRST_MAJOR) {
+            return OLD;
+        }
+        return versions.isSigned(line.source()) ? SIGNED : APPLICATION;
     }
 }

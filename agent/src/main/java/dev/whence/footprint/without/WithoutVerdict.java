@@ -31,8 +31,9 @@ public record WithoutVerdict(
         lines.add(
                 switch (kind) {
                     case FREE ->
-                        "free: the same output and exit code with " + HumanReadable.count(classes) + " classes and "
-                                + HumanReadable.count(bytes) + " bytes of class files fewer";
+                        "free: the same output and exit code with " + HumanReadable.count(classes)
+                                + (classes == 1 ? " class" : " classes") + " and " + HumanReadable.count(bytes)
+                                + " bytes of class files fewer";
                     case NEEDED -> "needed: without it, the command does not do the same";
                     case NO_GAIN -> "no gain: the same output and exit code, and no class fewer";
                 });

@@ -52,6 +52,20 @@ class ArchiveCoverageTest {
     }
 
     @Test
+    void classesOfASignedJarAreSaidToBe() throws Exception {
+        Path jar = jar("signed.jar", Map.of("a/New.class", 61, "META-INF/KEY.SF", 1));
+        Path plain = jar("plain.jar", Map.of("a/New.class", 61, "META-INF/maven/KEY.SF", 1));
+        List<ClassLog.Line> lines = List.of(
+                new ClassLog.Line(1, "a.New", jar.toUri().toString(), APP, 1),
+                new ClassLog.Line(2, "a.New", plain.toUri().toString(), APP, 1));
+
+        assertThat(ArchiveCoverage.of(List.of(), 0, lines, ArchiveLog.none()).others())
+                .isEqualTo(Map.of(
+                        Unarchived.SIGNED, new TreeMap<>(Map.of("signed.jar", 1)),
+                        Unarchived.APPLICATION, new TreeMap<>(Map.of("plain.jar", 1))));
+    }
+
+    @Test
     void aPartIsRoundedDown() throws Exception {
         ClassLog.Line archived = new ClassLog.Line(1, "a.A", "shared objects file");
         ClassLog.Line parsed = new ClassLog.Line(1, "a.B", "file:/x.jar");

@@ -10,6 +10,7 @@ import dev.whence.it.harness.jvm.Guests;
 import dev.whence.it.harness.jvm.Launch;
 import dev.whence.it.harness.jvm.RuntimeImage;
 import dev.whence.it.target.Factories;
+import dev.whence.it.target.NamedFactories;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,6 +133,33 @@ final class JaxpIT extends ReadyMadeSetTest {
                         event("whence.Resolution")
                                 .with("key", DOM)
                                 .with("failure", "javax.xml.parsers.FactoryConfigurationError"));
+    }
+
+    /** Nobody looks for these: the program names the class, or asks for the JDK's own. */
+    @Test
+    void thoseThatAProgramNames() {
+        Events events = recorded(
+                "jaxp",
+                launch -> launch.main(NamedFactories.class, "3")
+                        .classPath(Guests.libraries("jaxp").toArray(Path[]::new)));
+
+        assertThat(told(events, "jaxp-named"))
+                .isEqualTo(Map.of(
+                        DOM + ":  org.apache.xerces.jaxp.DocumentBuilderFactoryImpl xercesImpl.jar",
+                        3L,
+                        SAX + ":  org.apache.xerces.jaxp.SAXParserFactoryImpl xercesImpl.jar",
+                        3L,
+                        "javax.xml.transform.TransformerFactory: none none null",
+                        3L));
+        assertThat(told(events, "jaxp-own"))
+                .containsEntry(DOM + ":  " + OWN + "jaxp.DocumentBuilderFactoryImpl jrt:/java.xml", 3L)
+                .containsEntry(SAX + ":  " + OWN + "jaxp.SAXParserFactoryImpl jrt:/java.xml", 3L)
+                .containsEntry(
+                        "javax.xml.stream.XMLInputFactory:  com.sun.xml.internal.stream.XMLInputFactoryImpl"
+                                + " jrt:/java.xml",
+                        3L)
+                .hasSize(7);
+        assertThat(of(events, "jaxp")).isEmpty();
     }
 
     @Test

@@ -129,6 +129,32 @@ final class LibrarySetsIT extends ReadyMadeSetTest {
                         "2 of 2 2 of 2 SimpleServiceProvider: another comes first", 1L));
     }
 
+    /** SLF4J 1.7 is bound by its class alone, and looks for no providers. */
+    @Test
+    void whatAnOlderSlf4jIsBoundTo() {
+        Events events =
+                recorded("logging", launch -> Guests.on(launch, "binder").program("guest.logging.Main"));
+
+        assertThat(answers(events, "logging").keySet()).containsExactly("null:  StaticLoggerBinder");
+        assertThat(answers(events, "logging-commons")).isEqualTo(Map.of("null:  Slf4jLogFactory", 26L));
+        assertThat(events).doesNotContain(event("whence.Candidate"));
+    }
+
+    @Test
+    void whatLog4jIsBoundToAndWhatElseIsOffered() {
+        // What Log4j writes of two providers has the time in it.
+        Events events = recorded(
+                "logging",
+                launch -> Guests.on(launch.vm("-Dlog4j2.StatusLogger.level=OFF"), "log4j")
+                        .program("guest.logging.Log4j"));
+
+        assertThat(answers(events, "logging-log4j"))
+                .as("chosen once, and its factory asked for once by the program")
+                .isEqualTo(Map.of("null:  JULProvider", 1L, "null:  JULLoggerContextFactory", 1L));
+        assertThat(answers(events, "logging-log4j-offered"))
+                .isEqualTo(Map.of("null:  JULProvider", 1L, "null:  Log4jProvider", 1L));
+    }
+
     /** What a person reads: the one that lost, from which jar, and why. */
     @Test
     void theReportNamesTheLosers() {
@@ -179,9 +205,11 @@ final class LibrarySetsIT extends ReadyMadeSetTest {
         assertThat(answers(events, "jackson-module")).isEqualTo(Map.of("null: none -", 1L));
     }
 
-    @Test
-    void whatKafkaMakesForASetting() {
-        Events events = recorded("kafka", launch -> Guests.program(launch, "kafka"));
+    /** Kafka's clients 3.9 and 4.0. */
+    @ParameterizedTest
+    @ValueSource(strings = {"kafka", "kafka4"})
+    void whatKafkaMakesForASetting(String version) {
+        Events events = recorded("kafka", launch -> Guests.on(launch, version).program("guest.kafka.Main"));
 
         assertThat(answers(events, "kafka"))
                 .isEqualTo(Map.of(

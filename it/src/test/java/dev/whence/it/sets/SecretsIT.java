@@ -79,6 +79,8 @@ final class SecretsIT extends OnEachJdk {
         List<String> expected = new ArrayList<>(TALKATIVE.keySet());
         // Of these LibrarySetsIT is the test.
         expected.addAll(List.of("spring-autowire", "jackson", "kafka"));
+        // Of this SdkSetIT is.
+        expected.add("sdk-providers");
         // Of these ServerSetsIT is.
         expected.addAll(List.of("jakarta", "grpc", "netty", "di"));
         assertThat(named).containsExactlyInAnyOrderElementsOf(expected);

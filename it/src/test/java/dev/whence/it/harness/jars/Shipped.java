@@ -20,6 +20,11 @@ public final class Shipped {
         return existing(Path.of(property("whence.agent.jar")));
     }
 
+    /** With DuckDB beside it. */
+    public static Path fleet() {
+        return existing(Path.of(property("whence.fleet.jar")));
+    }
+
     public static Path app() {
         return existing(Path.of(property("whence.app.folder"), "trend-app.jar"));
     }

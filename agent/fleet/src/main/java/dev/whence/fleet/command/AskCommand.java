@@ -1,0 +1,151 @@
+package dev.whence.fleet.command;
+
+import dev.whence.fleet.fact.Fact;
+import dev.whence.fleet.question.Answer;
+import dev.whence.fleet.question.AnswerFormat;
+import dev.whence.fleet.question.HtmlPage;
+import dev.whence.fleet.question.Question;
+import dev.whence.fleet.store.FactStore;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Answers questions about a fleet. */
+@Command(
+        name = "ask",
+        mixinStandardHelpOptions = true,
+        description = "Answers a question about the fleet; without one, the top of each.",
+        footer = {"", "Exit codes: 0 done; 1 with --fail-if-any, there are rows; 2 bad usage or bad input."})
+final class AskCommand implements Callable<Integer> {
+    private static final Pattern SPAN = Pattern.compile("(\\d{1,5})([dh])");
+
+    /** All on one page of 40 lines: a title and two rows each, with their head. */
+    private static final int ROWS_OF_EACH = 2;
+
+    private static final int DEFAULT_TOP = 20;
+
+    @Parameters(arity = "0..1", paramLabel = "QUESTION", description = "${COMPLETION-CANDIDATES}.")
+    private @Nullable Question question;
+
+    @Mixin
+    private StoreOption target = new StoreOption();
+
+    @Option(names = "--service", paramLabel = "SERVICE", description = "Only this service.")
+    private @Nullable String service;
+
+    @Option(names = "--since", paramLabel = "SPAN", description = "Only the last days or hours: 7d, 12h.")
+    private @Nullable String since;
+
+    @Option(
+            names = "--top",
+            paramLabel = "N",
+            description = "The most rows (default: 20; 2 of each on the page of all).")
+    private @Nullable Integer top;
+
+    @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private AnswerFormat format = AnswerFormat.text;
+
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Also writes a page, one file that stands by itself; an existing one is not overwritten.")
+    private @Nullable Path html;
+
+    @Option(names = "--fail-if-any", description = "Ends with 1 where the question has rows: a gate for a release.")
+    private boolean failIfAny;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        if (failIfAny && question == null) {
+            throw new ParameterException(spec.commandLine(), "--fail-if-any needs a question");
+        }
+        if (format == AnswerFormat.csv && question == null) {
+            throw new ParameterException(spec.commandLine(), "--format csv needs a question");
+        }
+        if (top != null && top < 1) {
+            throw new ParameterException(spec.commandLine(), "--top " + top + " is not a number above 0");
+        }
+        if (html != null && Files.exists(html)) {
+            throw new IOException(html + ": it exists already");
+        }
+        String where = where();
+        try (FactStore store = FactStore.open(target.store, false)) {
+            Connection facts = store.facts(where);
+            Map<String, Answer> answers = new LinkedHashMap<>();
+            if (question == null) {
+                for (Question each : Question.values()) {
+                    answers.put(title(each), Answer.of(facts, each.sql(), top == null ? ROWS_OF_EACH : top));
+                }
+            } else {
+                answers.put(
+                        format == AnswerFormat.text ? "" : question.name(),
+                        Answer.of(facts, question.sql(), top == null ? DEFAULT_TOP : top));
+            }
+            format.write(answers, spec.commandLine().getOut());
+            if (html != null) {
+                page(html, facts);
+            }
+            boolean any =
+                    answers.values().stream().anyMatch(answer -> !answer.rows().isEmpty());
+            return failIfAny && any ? ExitCode.SOFTWARE : ExitCode.OK;
+        } catch (SQLException e) {
+            throw FactStore.failure("the question cannot be answered", e);
+        }
+    }
+
+    private void page(Path file, Connection facts) throws IOException, SQLException {
+        Map<String, Answer> answers = new LinkedHashMap<>();
+        for (Question each : question == null ? Question.values() : new Question[] {question}) {
+            answers.put(each.title(), Answer.of(facts, each.sql(), top == null ? DEFAULT_TOP : top));
+        }
+        try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW))) {
+            HtmlPage.write(answers, out);
+            if (out.checkError()) {
+                throw new IOException(file + ": it cannot be written");
+            }
+        }
+    }
+
+    private String title(Question of) {
+        return format == AnswerFormat.text ? of.title() : of.name();
+    }
+
+    private @Nullable String where() {
+        String of = service == null ? null : "service = '" + service.replace("'", "''") + "'";
+        if (since == null) {
+            return of;
+        }
+        Matcher span = SPAN.matcher(since);
+        if (!span.matches()) {
+            throw new ParameterException(spec.commandLine(), "--since '" + since + "' is not a span such as 7d or 12h");
+        }
+        long count = Long.parseLong(span.group(1));
+        Duration back = span.group(2).equals("d") ? Duration.ofDays(count) : Duration.ofHours(count);
+        Instant from = Instant.now().minus(back);
+        String recent = "hour >= '" + Fact.hour(from.getEpochSecond() * 1_000_000_000) + "'";
+        return of == null ? recent : of + " and " + recent;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.whence.fleet.command;
+
+import dev.whence.fleet.store.FactStore;
+import dev.whence.fleet.store.Ingest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Takes recordings into a store. */
+@Command(
+        name = "ingest",
+        mixinStandardHelpOptions = true,
+        description = "Takes recordings into a store. What the store knows already is not taken again.",
+        footer = {"", "Exit codes: 0 done; 2 bad usage, or something was not a whole recording (a line each on stderr)."
+        })
+final class IngestCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE|DIR", arity = "1..*", description = "Recordings, or folders: all .jfr files below.")
+    private List<Path> paths = List.of();
+
+    @Mixin
+    private StoreOption target = new StoreOption();
+
+    @Option(
+            names = "--with-keys",
+            description =
+                    "Also takes the keys that were resolved: texts of the application, which may be confidential.")
+    private boolean withKeys;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        for (Path path : paths) {
+            if (!Files.exists(path)) {
+                throw new IOException(path + ": there is no such file or folder");
+            }
+        }
+        try (FactStore store = FactStore.open(target.store, true);
+                Ingest ingest = new Ingest(
+                        store, withKeys, line -> Main.line(spec.commandLine().getErr(), line))) {
+            for (Path path : paths) {
+                take(path, ingest);
+            }
+            ingest.commit();
+            spec.commandLine().getOut().println(ingest.summary());
+            return ingest.damaged() == 0 ? ExitCode.OK : ExitCode.USAGE;
+        }
+    }
+
+    private static void take(Path path, Ingest ingest) throws IOException {
+        if (!Files.isDirectory(path)) {
+            ingest.take(path);
+            return;
+        }
+        try (Stream<Path> below = Files.walk(path)) {
+            Iterator<Path> recordings = below.filter(
+                            file -> file.getFileName().toString().endsWith(".jfr"))
+                    .filter(file -> !Files.isDirectory(file))
+                    .iterator();
+            while (recordings.hasNext()) {
+                ingest.take(recordings.next());
+            }
+        }
+    }
+}

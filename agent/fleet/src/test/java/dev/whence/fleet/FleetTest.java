@@ -1,0 +1,298 @@
+package dev.whence.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.whence.fleet.question.Answer;
+import dev.whence.fleet.question.Question;
+import dev.whence.fleet.store.FactStore;
+import dev.whence.fleet.store.Ingest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import jdk.jfr.Recording;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From recordings to answers: each planted fact is found, nothing else is, and nothing counts twice. */
+final class FleetTest {
+    private static final int HOSTS = 8;
+    private static final int CALLS = 500;
+
+    @TempDir
+    Path folder;
+
+    private final List<String> complaints = new ArrayList<>();
+    private Path recordings = Path.of("");
+    private Path store = Path.of("");
+
+    @BeforeEach
+    void makeFolders() throws IOException {
+        recordings = Files.createDirectories(folder.resolve("recordings"));
+        store = folder.resolve("store");
+    }
+
+    /** Two releases on eight hosts each; the second is 1.5 times slower, one host of the first three times. */
+    @Test
+    void plantedFactsAreFoundAndNothingElse() throws Exception {
+        for (int host = 0; host < HOSTS; host++) {
+            jvm("1.0", host, host == 5 ? 30_000 : 10_000, host < 3);
+        }
+        for (int host = 0; host < HOSTS; host++) {
+            jvm("1.1", 10 + host, 15_000, false);
+        }
+        assertThat(ingest()).startsWith("16 files: 16 chunks added, 0 known already, 0 ");
+
+        assertThat(column(Question.outliers, "instance")).containsExactly("shop@h5");
+        assertThat(column(Question.releases, "service_version")).containsExactly("1.1");
+        assertThat((double) column(Question.releases, "ratio").get(0)).isBetween(1.4, 1.6);
+        assertThat(column(Question.patches, "source")).containsExactly("file:/patch.jar");
+        assertThat(numbers(Question.patches, "hosts")).containsExactly(3L);
+        assertThat(column(Question.unmatched, "point")).containsExactly("orders = shop.Ordres.find: no such class");
+        assertThat(numbers(Question.unmatched, "instances")).containsExactly(1L);
+        assertThat(numbers(Question.answers, "resolutions")).containsExactly(16L * 7);
+        assertThat(numbers(Question.coverage, "instances")).containsExactly(16L);
+        assertThat(numbers(Question.coverage, "without_identity")).containsExactly(0L);
+    }
+
+    @Test
+    void nothingPlantedNothingFound() throws Exception {
+        for (int host = 1; host < HOSTS; host++) {
+            jvm("1.0", host, 10_000, false);
+        }
+        ingest();
+
+        for (Question question : List.of(Question.outliers, Question.releases, Question.patches, Question.unmatched)) {
+            assertThat(ask(question).rows()).as(question.name()).isEmpty();
+        }
+    }
+
+    /** Clocks of three frequencies, none of which has whole nanoseconds a tick. */
+    @Test
+    void percentilesOverJvmsAreTrue() throws Exception {
+        long[] frequencies = {1_000_000_000, 2_893_201_000L, 24_000_000};
+        Random random = new Random(16);
+        long[] truth = LongStream.range(0, 30_000)
+                .map(i -> (long) (20_000 * Math.exp(2 * random.nextGaussian())) + 20_000)
+                .toArray();
+        for (int jvm = 0; jvm < 3; jvm++) {
+            long frequency = frequencies[jvm];
+            long[] ticks = Arrays.stream(truth, jvm * 10_000, (jvm + 1) * 10_000)
+                    .map(nanos -> Math.round(nanos * (frequency / 1e9)))
+                    .toArray();
+            String host = "h" + jvm;
+            FleetEvents.record(recordings.resolve(host + ".jfr"), () -> {
+                FleetEvents.agent("shop", "1.0", host, "");
+                FleetEvents.durations("orders", "map", frequency, ticks);
+            });
+        }
+        ingest();
+        Arrays.sort(truth);
+
+        double[] shares = {0.5, 0.9, 0.99, 0.999};
+        String[] columns = {"p50_nanos", "p90_nanos", "p99_nanos", "p999_nanos"};
+        for (int i = 0; i < shares.length; i++) {
+            assertThat(numbers(Question.percentiles, columns[i]).get(0))
+                    .as(columns[i])
+                    .isCloseTo(truth[(int) Math.ceil(shares[i] * truth.length) - 1], Percentage.withPercentage(1));
+        }
+        assertThat(numbers(Question.percentiles, "resolutions")).containsExactly(30_000L);
+        assertThat(column(Question.percentiles, "partly")).containsExactly("");
+    }
+
+    @Test
+    void chunksCountOnceInWhicheverFilesTheyAre() throws Exception {
+        try (Recording recording = FleetEvents.start()) {
+            FleetEvents.agent("shop", "1.0", "h", "");
+            FleetEvents.durations("orders", "map", FleetEvents.TICKS_PER_SECOND, 1000, 2000);
+            recording.dump(recordings.resolve("first.jfr"));
+            FleetEvents.agent("shop", "1.0", "h", "");
+            FleetEvents.durations("orders", "map", FleetEvents.TICKS_PER_SECOND, 3000);
+            recording.dump(recordings.resolve("second.jfr"));
+        }
+        Files.copy(recordings.resolve("first.jfr"), recordings.resolve("copy.jfr"));
+
+        assertThat(ingest()).startsWith("3 files: 2 chunks added, 2 known already, 0 ");
+        assertThat(numbers(Question.percentiles, "resolutions")).containsExactly(3L);
+        assertThat(ingest()).startsWith("3 files: 0 chunks added, 4 known already, 0 ");
+        assertThat(numbers(Question.percentiles, "resolutions")).containsExactly(3L);
+    }
+
+    @Test
+    void damageIsCountedOnceAndNamed() throws Exception {
+        FleetEvents.record(recordings.resolve("whole.jfr"), () -> {
+            FleetEvents.agent("shop", "1.0", "h", "");
+            FleetEvents.durations("orders", "map", FleetEvents.TICKS_PER_SECOND, 1000);
+        });
+        byte[] whole = Files.readAllBytes(recordings.resolve("whole.jfr"));
+        Files.write(recordings.resolve("cut.jfr"), Arrays.copyOf(whole, whole.length - 100));
+        Files.write(recordings.resolve("empty.jfr"), new byte[0]);
+        Files.writeString(recordings.resolve("foreign.jfr"), "not a recording at all");
+
+        assertThat(ingest()).isEqualTo("4 files: 1 chunks added, 0 known already, 3 files or chunks not whole");
+        assertThat(complaints).hasSize(3).allMatch(line -> line.contains(".jfr: ") && !line.contains("Exception"));
+        ingest();
+        assertThat(numbers(Question.coverage, "incomplete")).containsExactly(3L);
+        assertThat(numbers(Question.percentiles, "resolutions")).containsExactly(1L);
+    }
+
+    @Test
+    void compactionChangesNoAnswer() throws Exception {
+        for (int host = 0; host < 3; host++) {
+            jvm("1.0", host, 10_000, true);
+            ingest();
+        }
+        List<Answer> before = all();
+        try (FactStore opened = FactStore.open(store, true)) {
+            assertThat(opened.compact()).isEqualTo(3);
+        }
+        assertThat(all()).isEqualTo(before);
+        assertThat(batches()).hasSize(1);
+        assertThat(ingest()).startsWith("3 files: 0 chunks added, 3 known already, 0 ");
+    }
+
+    /** What a process leaves that ends in the middle is not seen, and goes. */
+    @Test
+    void halfOfABatchIsNothing() throws Exception {
+        jvm("1.0", 1, 10_000, false);
+        ingest();
+        List<Answer> before = all();
+        Path batch = batches().get(0);
+        Path half = store.resolve(".incoming-1").resolve("day=2026-01-01");
+        Files.createDirectories(half);
+        Files.writeString(half.resolve("data.parquet"), "PAR1");
+        // Compacted, and ended before the old batch was gone and the new one in its place.
+        Path compacted = store.resolve(".compacted-2");
+        copy(batch, compacted);
+        Files.writeString(compacted.resolve("_replaced"), batch.getFileName() + "\n");
+
+        assertThat(all()).isEqualTo(before);
+        ingest();
+        assertThat(all()).isEqualTo(before);
+        assertThat(batches()).extracting(Path::getFileName).containsExactly(Path.of("batch=2"));
+        assertThat(half).doesNotExist();
+    }
+
+    @Test
+    void noOptionNoErrorAndNoKeyIsKept() throws Exception {
+        FleetEvents.record(recordings.resolve("a.jfr"), () -> {
+            FleetEvents.agent("shop", "1.0", "h", "");
+            FleetEvents.answer("canary-key", String.class, "file:/shop.jar", 1);
+        });
+        ingest();
+        assertThat(everything()).contains("file:/shop.jar").doesNotContain("canary");
+
+        store = folder.resolve("with-keys");
+        ingest(true);
+        assertThat(everything()).contains("canary-key").doesNotContain("canary-option", "canary-error");
+    }
+
+    @Test
+    void oneWritesAtATime() throws IOException {
+        try (FactStore writing = FactStore.open(store, true)) {
+            assertThat(writing.chunks()).isEmpty();
+            assertThatThrownBy(() -> FactStore.open(store, true))
+                    .hasMessageEndingWith("somebody else writes to this store");
+        }
+        FactStore.open(store, true).close();
+    }
+
+    @Test
+    void storesThatAreNoneAreNamed() {
+        assertThatThrownBy(() -> FactStore.open(folder.resolve("missing"), false))
+                .isInstanceOf(IOException.class)
+                .hasMessageEndingWith("missing: there is no such store");
+        assertThatThrownBy(() -> FactStore.open(folder.resolve("a*b"), true))
+                .hasMessageContaining("cannot have any of");
+    }
+
+    private void jvm(String version, int host, long nanos, boolean patched) throws IOException {
+        Random random = new Random(host);
+        long[] durations = LongStream.range(0, CALLS)
+                .map(i -> nanos + random.nextLong(nanos / 10))
+                .toArray();
+        FleetEvents.record(recordings.resolve("shop-" + host + ".jfr"), () -> {
+            FleetEvents.agent("shop", version, "h" + host, host == 0 ? "orders = shop.Ordres.find: no such class" : "");
+            FleetEvents.durations("orders", "map", FleetEvents.TICKS_PER_SECOND, durations);
+            FleetEvents.answer("1", String.class, "file:/shop.jar", 7);
+            FleetEvents.version(String.class, "file:/shop.jar", !patched);
+            if (patched) {
+                FleetEvents.version(String.class, "file:/patch.jar", true);
+            }
+        });
+    }
+
+    private String ingest() throws IOException {
+        return ingest(false);
+    }
+
+    private String ingest(boolean withKeys) throws IOException {
+        try (FactStore opened = FactStore.open(store, true);
+                Ingest ingest = new Ingest(opened, withKeys, complaints::add);
+                Stream<Path> files = Files.list(recordings).sorted()) {
+            for (Path file : files.toList()) {
+                ingest.take(file);
+            }
+            ingest.commit();
+            return ingest.summary();
+        }
+    }
+
+    private Answer ask(Question question) throws IOException, SQLException {
+        try (FactStore opened = FactStore.open(store, false)) {
+            return Answer.of(opened.facts(null), question.sql(), Integer.MAX_VALUE);
+        }
+    }
+
+    private List<Answer> all() throws IOException, SQLException {
+        List<Answer> answers = new ArrayList<>();
+        for (Question question : Question.values()) {
+            answers.add(ask(question));
+        }
+        return answers;
+    }
+
+    private List<Object> column(Question question, String name) throws IOException, SQLException {
+        Answer answer = ask(question);
+        int index = answer.columns().indexOf(name);
+        return answer.rows().stream().<Object>map(row -> row.get(index)).toList();
+    }
+
+    private List<Long> numbers(Question question, String name) throws IOException, SQLException {
+        return column(question, name).stream()
+                .map(value -> ((Number) value).longValue())
+                .toList();
+    }
+
+    private String everything() throws IOException, SQLException {
+        try (FactStore opened = FactStore.open(store, false)) {
+            return Answer.of(opened.facts(null), "select * from facts", Integer.MAX_VALUE)
+                    .rows()
+                    .toString();
+        }
+    }
+
+    private List<Path> batches() throws IOException {
+        try (Stream<Path> entries = Files.list(store)) {
+            return entries.filter(entry -> entry.getFileName().toString().startsWith("batch="))
+                    .toList();
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> entries = Files.walk(from)) {
+            for (Path entry : entries.toList()) {
+                Files.copy(entry, to.resolve(from.relativize(entry).toString()));
+            }
+        }
+    }
+}
