@@ -45,7 +45,7 @@ public final class FootprintMojo extends RunMojo {
         Verdict verdict = Verdict.in(baseline.getName(), lines, ended.lines());
         if (ended.exitCode() == 0) {
             getLog().info(verdict.line());
-        } else if (verdict.isBroken()) {
+        } else if (ended.exitCode() == 1 && verdict.isBroken()) {
             throw broken(verdict.line(), verdict.why());
         } else {
             throw new MojoExecutionException(
