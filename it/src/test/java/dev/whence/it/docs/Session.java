@@ -169,8 +169,8 @@ final class Session {
         List<String> executed = new ArrayList<>();
         for (String word : step.words()) {
             Path script = root.resolve(word);
-            if (!Files.isExecutable(script)) {
-                problems.add(step.line() + ": there is no script " + word);
+            if (!Files.isRegularFile(script)) {
+                problems.add(step.line() + ": there is no file " + word);
                 return;
             }
             Io.attempt(() -> Files.readAllLines(script)).stream()

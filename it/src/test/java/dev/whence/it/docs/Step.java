@@ -26,7 +26,7 @@ record Step(int line, Kind kind, List<String> words, List<String> body, int firs
         OUTPUT,
         /** A block that is the text of the file named. */
         FILE,
-        /** A block with commands that the script named executes. */
+        /** A block whose lines the script, or another file, named has: its commands are executed there. */
         IN,
         /** A block that says nothing of how it is held true. */
         NONE;
