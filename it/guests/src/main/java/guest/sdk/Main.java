@@ -1,5 +1,7 @@
 package guest.sdk;
 
+import com.azure.core.http.HttpClient;
+import io.fabric8.kubernetes.client.utils.HttpClientUtils;
 import io.opentelemetry.context.ContextStorage;
 import java.net.URI;
 import java.util.ServiceLoader;
@@ -9,7 +11,7 @@ import software.amazon.awssdk.http.SdkHttpService;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** Makes clients of AWS, which find an HTTP client among two, and a context of OpenTelemetry; prints what there is. */
+/** Makes clients of AWS, which find an HTTP client among two, a context of OpenTelemetry, and the HTTP clients of Azure and of fabric8; prints what there is. */
 public final class Main {
     private static final int CLIENTS = 14;
 
@@ -27,6 +29,8 @@ public final class Main {
             }
         }
         System.out.println(ContextStorage.get().getClass().getName());
+        System.out.println(HttpClient.createDefault().getClass().getName());
+        System.out.println(HttpClientUtils.getHttpClientFactory().getClass().getName());
         // In the order of the class path, which is not the one in which the SDK prefers them.
         ServiceLoader.load(SdkHttpService.class)
                 .forEach(each -> System.out.println(each.getClass().getName()));

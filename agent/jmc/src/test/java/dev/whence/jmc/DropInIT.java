@@ -74,15 +74,16 @@ class DropInIT {
         }
         List<Object> rules = dropIns.rules(ours);
 
-        assertThat(rules).hasSize(6);
+        assertThat(rules).hasSize(7);
         assertThat(dropIns.evaluate(rules, recording))
+                .containsEntry("WhenceAnswersBaseline", "NA")
                 .containsEntry("WhenceClassWalks", "INFO")
                 .containsEntry("WhenceFailures", "WARNING")
                 .containsEntry("WhenceOneKey", "OK")
                 .containsEntry("WhencePatchInUse", "INFO")
                 .containsEntry("WhenceSeveralVersions", "OK")
                 .containsEntry("WhenceUnmatchedPoints", "WARNING")
-                .hasSize(6);
+                .hasSize(7);
     }
 
     @Test

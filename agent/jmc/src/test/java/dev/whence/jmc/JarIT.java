@@ -27,9 +27,10 @@ class JarIT {
                             "META-INF/services/org.openjdk.jmc.flightrecorder.rules.IRule",
                             "plugin.xml",
                             "whence-pages.xml")
-                    .allMatch(name -> name.matches(
-                            "META-INF/MANIFEST\\.MF|META-INF/services/org\\.openjdk\\.jmc\\.flightrecorder\\.rules\\.IRule"
-                                    + "|plugin\\.xml|whence-pages\\.xml|dev/whence/jmc/[\\w$-]+\\.class"));
+                    .allMatch(
+                            name -> name.matches(
+                                    "META-INF/MANIFEST\\.MF|META-INF/services/org\\.openjdk\\.jmc\\.flightrecorder\\.rules\\.IRule"
+                                            + "|plugin\\.xml|whence-pages\\.xml|dev/whence/(?:jmc|baseline/answer)/[\\w$-]+\\.class"));
         }
     }
 

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.Story;
 import dev.whence.Story.State;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.openjdk.jmc.common.item.IItemCollection;
 import org.openjdk.jmc.flightrecorder.rules.IRule;
 import org.openjdk.jmc.flightrecorder.rules.RuleRegistry;
@@ -25,6 +30,7 @@ class RuleRegistrationTest {
         assertThat(OURS)
                 .extracting(IRule::getId)
                 .containsExactlyInAnyOrder(
+                        "WhenceAnswersBaseline",
                         "WhenceClassWalks",
                         "WhenceFailures",
                         "WhenceOneKey",
@@ -76,10 +82,12 @@ class RuleRegistrationTest {
 
     /** A message's placeholder that no value fills would be shown as it stands. */
     @Test
-    void everyPlaceholderIsFilled() {
+    void everyPlaceholderIsFilled(@TempDir Path folder) throws IOException {
         IItemCollection recording = everythingAtOnce();
+        Path baseline = Files.writeString(folder.resolve("app.answers"), "jaxp DOM -> a.B\n");
         for (IRule rule : OURS) {
-            Verdict verdict = Verdict.of(rule, recording);
+            Verdict verdict =
+                    Verdict.of(rule, recording, new Limits(Map.of(AnswersBaselineRule.FILE, baseline.toString())));
 
             assertThat(verdict.severity()).as(rule.getId()).isIn(Severity.INFO, Severity.WARNING);
             assertThat(verdict.summary() + verdict.explanation() + verdict.solution())

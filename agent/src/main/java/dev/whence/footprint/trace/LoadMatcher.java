@@ -1,6 +1,6 @@
 package dev.whence.footprint.trace;
 
-import dev.whence.baseline.StableNames;
+import dev.whence.baseline.answer.StableNames;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

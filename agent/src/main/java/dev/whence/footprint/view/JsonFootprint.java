@@ -1,6 +1,6 @@
 package dev.whence.footprint.view;
 
-import dev.whence.baseline.StableNames;
+import dev.whence.baseline.answer.StableNames;
 import dev.whence.footprint.archive.ArchiveCoverage;
 import dev.whence.footprint.baseline.ArchiveVerdict;
 import dev.whence.footprint.baseline.BaselineResult;

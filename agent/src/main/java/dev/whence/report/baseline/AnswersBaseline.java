@@ -1,7 +1,8 @@
 package dev.whence.report.baseline;
 
-import dev.whence.report.compare.JarCoordinates;
-import dev.whence.report.compare.StableAnswer;
+import dev.whence.baseline.answer.AnswerSyntax;
+import dev.whence.baseline.answer.JarCoordinates;
+import dev.whence.baseline.answer.StableAnswer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

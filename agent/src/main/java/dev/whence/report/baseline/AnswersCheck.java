@@ -1,10 +1,11 @@
 package dev.whence.report.baseline;
 
 import dev.whence.baseline.CommittedFile;
+import dev.whence.baseline.answer.StableAnswer;
 import dev.whence.output.HumanReadable;
 import dev.whence.report.answer.AnswerFilter;
 import dev.whence.report.compare.Comparability;
-import dev.whence.report.compare.StableAnswer;
+import dev.whence.report.compare.StableAnswers;
 import dev.whence.report.figures.AnswerReport;
 import dev.whence.report.figures.Report;
 import java.io.IOException;
@@ -65,7 +66,7 @@ public final class AnswersCheck {
         SortedMap<StableAnswer, AnswerReport> now = new TreeMap<>();
         report.answers().stream()
                 .filter(filter::wants)
-                .forEach(answer -> now.merge(StableAnswer.of(answer), answer, AnswersCheck::earlier));
+                .forEach(answer -> now.merge(StableAnswers.of(answer), answer, AnswersCheck::earlier));
         AnswersBaseline measured = baseline.of(now.keySet(), versions);
         boolean isNew = update && baseline.answers().isEmpty();
         AnswersVerdict verdict = AnswersVerdict.of(isNew ? measured : baseline, report, now, this::isJudged);

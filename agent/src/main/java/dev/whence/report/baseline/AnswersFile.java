@@ -1,7 +1,8 @@
 package dev.whence.report.baseline;
 
 import dev.whence.baseline.CommittedFile;
-import dev.whence.report.compare.StableAnswer;
+import dev.whence.baseline.answer.AnswerSyntax;
+import dev.whence.baseline.answer.StableAnswer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

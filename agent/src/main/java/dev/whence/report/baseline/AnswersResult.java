@@ -1,7 +1,8 @@
 package dev.whence.report.baseline;
 
+import dev.whence.baseline.answer.AnswerSyntax;
+import dev.whence.baseline.answer.StableAnswer;
 import dev.whence.output.HumanReadable;
-import dev.whence.report.compare.StableAnswer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.whence.report.baseline;
 
+import dev.whence.baseline.answer.StableAnswer;
 import dev.whence.report.compare.FirstAsker;
-import dev.whence.report.compare.StableAnswer;
 import dev.whence.report.figures.AnswerReport;
 import dev.whence.report.figures.Report;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.whence.report.baseline;
 
-import dev.whence.report.compare.StableAnswer;
+import dev.whence.baseline.answer.StableAnswer;
 import java.util.List;
 
 /**

@@ -1,8 +1,9 @@
 package dev.whence.report.diff;
 
-import dev.whence.baseline.StableNames;
+import dev.whence.baseline.answer.StableAnswer;
+import dev.whence.baseline.answer.StableNames;
 import dev.whence.report.answer.AnswerFilter;
-import dev.whence.report.compare.StableAnswer;
+import dev.whence.report.compare.StableAnswers;
 import dev.whence.report.diff.Difference.Kind;
 import dev.whence.report.figures.AnswerReport;
 import dev.whence.report.figures.PathReport;
@@ -81,7 +82,7 @@ public record AnswersDiff(String before, String now, int keys, boolean renamed, 
         SortedMap<Key, KeyAnswers> answers = new TreeMap<>();
         for (AnswerReport from : report.answers()) {
             if (filter.wants(from)) {
-                StableAnswer answer = StableAnswer.of(from);
+                StableAnswer answer = StableAnswers.of(from);
                 answers.computeIfAbsent(new Key(answer.point(), answer.key()), key -> new KeyAnswers())
                         .add(versions ? answer : answer.withoutVersion(), from);
             }
@@ -155,7 +156,7 @@ public record AnswersDiff(String before, String now, int keys, boolean renamed, 
 
     private static boolean isRenamed(Report report, AnswerFilter filter) {
         return report.answers().stream().filter(filter::wants).anyMatch(answer -> {
-            StableAnswer stable = StableAnswer.of(answer);
+            StableAnswer stable = StableAnswers.of(answer);
             String type = answer.className();
             return !stable.key().equals(answer.key())
                     || type != null

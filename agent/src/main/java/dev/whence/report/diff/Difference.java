@@ -1,6 +1,6 @@
 package dev.whence.report.diff;
 
-import dev.whence.report.compare.StableAnswer;
+import dev.whence.baseline.answer.StableAnswer;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

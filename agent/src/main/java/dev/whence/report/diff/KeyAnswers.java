@@ -1,6 +1,6 @@
 package dev.whence.report.diff;
 
-import dev.whence.report.compare.StableAnswer;
+import dev.whence.baseline.answer.StableAnswer;
 import dev.whence.report.figures.AnswerReport;
 import dev.whence.report.figures.Durations;
 import dev.whence.report.figures.SingleEvents;

@@ -1,10 +1,10 @@
 package dev.whence.report.json;
 
+import dev.whence.baseline.answer.StableAnswer;
 import dev.whence.output.JsonDocument;
 import dev.whence.report.baseline.AnswersResult;
 import dev.whence.report.baseline.AnswersVerdict;
 import dev.whence.report.baseline.Departure;
-import dev.whence.report.compare.StableAnswer;
 import java.io.IOException;
 
 /** Writes what became of a baseline of answers as members of a JSON object. */

@@ -1,7 +1,7 @@
 package dev.whence.report.json;
 
+import dev.whence.baseline.answer.StableAnswer;
 import dev.whence.output.JsonDocument;
-import dev.whence.report.compare.StableAnswer;
 import dev.whence.report.diff.AnswersDiff;
 import dev.whence.report.diff.Difference;
 import dev.whence.report.diff.Timing;

@@ -1,7 +1,7 @@
 package dev.whence.report.json;
 
+import dev.whence.baseline.answer.StableAnswer;
 import dev.whence.output.JsonDocument;
-import dev.whence.report.compare.StableAnswer;
 import java.io.IOException;
 
 /** Writes what of an answer is compared, as members of a JSON object. */

@@ -3,8 +3,9 @@ package dev.whence.report.baseline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
-import dev.whence.report.compare.JarCoordinates;
-import dev.whence.report.compare.StableAnswer;
+import dev.whence.baseline.answer.AnswerSyntax;
+import dev.whence.baseline.answer.JarCoordinates;
+import dev.whence.baseline.answer.StableAnswer;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

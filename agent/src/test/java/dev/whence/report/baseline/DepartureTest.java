@@ -2,9 +2,9 @@ package dev.whence.report.baseline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.baseline.answer.JarCoordinates;
+import dev.whence.baseline.answer.StableAnswer;
 import dev.whence.report.baseline.Departure.Kind;
-import dev.whence.report.compare.JarCoordinates;
-import dev.whence.report.compare.StableAnswer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

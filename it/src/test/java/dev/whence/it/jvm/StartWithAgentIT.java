@@ -102,13 +102,14 @@ final class StartWithAgentIT extends OnEachJdk {
                         "dev.whence.agent.runtime.StepEvent",
                         "dev.whence.agent.lifecycle.AgentEvent")
                 .hasSizeGreaterThan(4);
-        // Registered where a point has candidates alone.
-        String candidate = "dev.whence.agent.runtime.CandidateEvent";
-        assertThat(events).contains(candidate);
+        // Registered where a point has candidates, and where an operator asks for origins.
+        String[] asked = {"dev.whence.agent.runtime.CandidateEvent", "dev.whence.agent.control.SystemPropertyEvent"};
+        assertThat(events).contains(asked);
         assertThat(log.startingWith("dev.whence."))
-                .containsAll(
-                        events.stream().filter(each -> !each.equals(candidate)).toList())
-                .doesNotContain(candidate);
+                .containsAll(events.stream()
+                        .filter(each -> !List.of(asked).contains(each))
+                        .toList())
+                .doesNotContain(asked);
     }
 
     @Test

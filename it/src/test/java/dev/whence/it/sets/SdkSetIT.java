@@ -35,6 +35,12 @@ final class SdkSetIT extends ReadyMadeSetTest {
                 .containsEntry(SERVICE + ": constructor " + URL_CONNECTION + " url-connection-client.jar", 2L)
                 .containsEntry(
                         "io.opentelemetry.context.ContextStorageProvider: constructor guest.sdk.OwnStorage guests.jar",
+                        1L)
+                .containsEntry(
+                        "com.azure.core.http.HttpClientProvider: constructor com.azure.core.http.jdk.httpclient.JdkHttpClientProvider azure-core-http-jdk-httpclient.jar",
+                        1L)
+                .containsEntry(
+                        "io.fabric8.kubernetes.client.http.HttpClient$Factory: constructor io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory kubernetes-httpclient-jdk.jar",
                         1L);
         List<String> found = of(events, "service-loader").stream()
                 .filter(each -> SERVICE.equals(each.key()))

@@ -1,4 +1,4 @@
-package dev.whence.baseline;
+package dev.whence.baseline.answer;
 
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;

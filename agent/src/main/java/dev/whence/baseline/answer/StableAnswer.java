@@ -1,9 +1,8 @@
-package dev.whence.report.compare;
+package dev.whence.baseline.answer;
 
-import dev.whence.baseline.StableNames;
-import dev.whence.report.figures.AnswerReport;
-import dev.whence.report.figures.WithoutClass;
 import java.util.Comparator;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What answered one key of one point, without what differs from run to run.
@@ -16,10 +15,10 @@ import java.util.Comparator;
 public record StableAnswer(String point, String key, String outcome, JarCoordinates jar)
         implements Comparable<StableAnswer> {
     /** Nothing answered, and nothing was thrown. */
-    public static final String NONE = WithoutClass.NONE;
+    public static final String NONE = "none";
 
     /** The answer came later than the call returned: which one is not known. */
-    public static final String PENDING = WithoutClass.PENDING;
+    public static final String PENDING = "pending";
 
     /** The class was unloaded before it was counted: where it came from is all that is known. */
     public static final String UNLOADED = "unloaded";
@@ -27,22 +26,36 @@ public record StableAnswer(String point, String key, String outcome, JarCoordina
     /** Before the class of an exception. */
     public static final String THROWS = "throws ";
 
+    /** Paths that say what the answer is. */
+    private static final Set<String> SAID = Set.of(PENDING, "true", "false");
+
     private static final Comparator<StableAnswer> BY_KEY = Comparator.comparing(StableAnswer::point)
             .thenComparing(StableAnswer::key)
             .thenComparing(StableAnswer::outcome)
             .thenComparing(StableAnswer::jar);
 
-    public static StableAnswer of(AnswerReport answer) {
-        JarCoordinates jar = JarCoordinates.of(answer.source(), answer.sourceVersion());
-        return new StableAnswer(answer.point(), StableNames.ofText(answer.key()), outcomeOf(answer, jar), jar);
+    /**
+     * One without what differs from run to run.
+     *
+     * @param className the class that answered; null where none did
+     * @param failure the class of the exception; empty where there was none
+     * @param path how it was found, which says what an answer without a class is
+     */
+    public static StableAnswer of(
+            String point, String key, @Nullable String className, String failure, String path, JarCoordinates jar) {
+        return new StableAnswer(point, StableNames.ofText(key), outcomeOf(className, failure, path, jar), jar);
     }
 
-    private static String outcomeOf(AnswerReport answer, JarCoordinates jar) {
-        String type = answer.className();
-        if (!answer.failure().isEmpty()) {
-            return THROWS + StableNames.ofClass(answer.failure());
+    private static String outcomeOf(@Nullable String className, String failure, String path, JarCoordinates jar) {
+        if (!failure.isEmpty()) {
+            return THROWS + StableNames.ofClass(failure);
         }
-        return type != null ? StableNames.ofClass(type) : jar.isKnown() ? UNLOADED : WithoutClass.word(answer.path());
+        return className != null ? StableNames.ofClass(className) : jar.isKnown() ? UNLOADED : withoutClass(path);
+    }
+
+    /** The word for an answer of a path that neither failed nor has a class. */
+    public static String withoutClass(String path) {
+        return SAID.contains(path) ? path : NONE;
     }
 
     public StableAnswer withoutVersion() {

@@ -1,7 +1,5 @@
-package dev.whence.report.baseline;
+package dev.whence.baseline.answer;
 
-import dev.whence.report.compare.JarCoordinates;
-import dev.whence.report.compare.StableAnswer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +9,7 @@ import java.util.List;
  * <p>Words are separated by blanks. A word that is empty or holds blanks, quotes or control characters stands in double quotes,
  * with a backslash before a quote, a backslash and the code of a character.
  */
-final class AnswerSyntax {
+public final class AnswerSyntax {
     private static final String ARROW = "->";
     private static final String FROM = "from";
     private static final String THROWS = StableAnswer.THROWS.strip();
@@ -20,7 +18,8 @@ final class AnswerSyntax {
 
     private AnswerSyntax() {}
 
-    static String line(StableAnswer answer) {
+    /** The line of an answer. */
+    public static String line(StableAnswer answer) {
         StringBuilder line = new StringBuilder(word(answer.point())).append(' ').append(word(answer.key()));
         line.append(' ').append(ARROW).append(' ');
         line.append(
@@ -40,7 +39,7 @@ final class AnswerSyntax {
      *
      * @throws IllegalArgumentException with what is wrong with it
      */
-    static StableAnswer parse(String line) {
+    public static StableAnswer parse(String line) {
         List<String> words = words(line);
         int at = 2;
         if (words.size() < 4 || !words.get(at++).equals(ARROW)) {

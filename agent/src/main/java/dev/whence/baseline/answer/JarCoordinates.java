@@ -1,7 +1,5 @@
-package dev.whence.report.compare;
+package dev.whence.baseline.answer;
 
-import dev.whence.baseline.StableNames;
-import dev.whence.output.HumanReadable;
 import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +14,7 @@ import java.util.regex.Pattern;
  */
 public record JarCoordinates(String group, String name, String version) implements Comparable<JarCoordinates> {
     private static final String MODULES = "jrt:/";
+    private static final String FILE = "file:/";
     private static final Pattern ARCHIVE = Pattern.compile("(?<file>[^/!]+)\\.(?:jar|war|ear|zip)(?:!?/?)$");
     private static final Pattern MAVEN =
             Pattern.compile("^.*/repository/(?<group>.+)/(?<name>[^/]+)/(?<version>[^/]+)/[^/]+$");
@@ -44,7 +43,7 @@ public record JarCoordinates(String group, String name, String version) implemen
         if (source.startsWith(MODULES)) {
             return new JarCoordinates("", source.substring(MODULES.length()), "");
         }
-        String place = HumanReadable.place(source);
+        String place = source.startsWith(FILE) ? source.substring(FILE.length() - 1) : source;
         Matcher archive = ARCHIVE.matcher(place);
         if (!archive.find()) {
             return new JarCoordinates("", named(folder(place)), stated);

@@ -1,4 +1,4 @@
-package dev.whence.baseline;
+package dev.whence.baseline.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

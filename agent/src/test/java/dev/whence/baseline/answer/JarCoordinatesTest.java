@@ -1,4 +1,4 @@
-package dev.whence.report.compare;
+package dev.whence.baseline.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
