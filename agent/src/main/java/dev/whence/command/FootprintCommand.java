@@ -122,9 +122,10 @@ final class FootprintCommand implements Callable<Integer> {
     @Option(
             names = "--without",
             paramLabel = "GLOB",
-            description = "Say instead what the command would spare without jars (by the names of their files, such as"
-                    + " 'jackson-*.jar') or packages ('a.b.**'): runs it twice without Whence's agent, its input empty"
-                    + " and its output compared.")
+            description =
+                    "Instead, what jars (by the names of their files, such as 'jackson-*.jar') or packages ('a.b.**') cost the"
+                            + " command, and whether it needs them: runs it twice without Whence's agent, its input empty and its"
+                            + " output compared.")
     private @Nullable String without;
 
     @Option(

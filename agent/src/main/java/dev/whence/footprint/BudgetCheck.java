@@ -64,7 +64,7 @@ public final class BudgetCheck {
     }
 
     /**
-     * Says what a command would spare without jars or packages.
+     * Says what jars or packages cost a command, and whether it needs them.
      *
      * @param glob jars by the names of their files, or packages
      * @param err where the answer goes

@@ -1,6 +1,6 @@
 package dev.whence.jmc;
 
-import dev.whence.baseline.answer.AnswerSyntax;
+import dev.whence.baseline.answer.AnswersFile;
 import dev.whence.baseline.answer.JarCoordinates;
 import dev.whence.baseline.answer.StableAnswer;
 import java.io.IOException;
@@ -8,8 +8,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -75,20 +75,25 @@ public final class AnswersBaselineRule extends WhenceRule {
         if (isOff(recording, Names.ANSWER)) {
             return finding.notApplicable("The event " + Names.ANSWER + " was switched off in this recording.");
         }
-        List<StableAnswer> allowed;
+        Set<StableAnswer> allowed;
         try {
             allowed = read(file.strip());
         } catch (IOException unreadable) {
-            return finding.notApplicable(unreadable.getMessage());
+            return finding.notApplicable(unreadable.getMessage() + ".");
         }
         SortedSet<StableAnswer> now = answers(recording);
         if (now.isEmpty()) {
             return finding.notApplicable("There is no answer in this recording.");
         }
+        for (StableAnswer answer : now) {
+            if (answer.key().equals(OTHER_KEYS)) {
+                return finding.notApplicable(
+                        answer.point() + " has more keys than answers are kept (the agent's option answers.max).");
+            }
+        }
         List<StableAnswer> departures = now.stream()
                 .filter(answer -> allowed.stream().noneMatch(answer::matches))
                 .toList();
-        boolean isWhole = now.stream().noneMatch(answer -> answer.key().equals(OTHER_KEYS));
         if (departures.isEmpty()) {
             return finding.fine("All answers are those of the baseline " + file + ".");
         }
@@ -103,29 +108,22 @@ public final class AnswersBaselineRule extends WhenceRule {
         return finding.scored(
                 Score.WARNING,
                 "{departureCount} answers are not in the baseline " + file + ".",
-                "The baseline lists which implementation may answer which key, and from which jar. {departures}"
-                        + (isWhole ? "" : " Some points have more keys than answers are kept (answers.max)."),
+                "The baseline lists which implementation may answer which key, and from which jar. {departures}",
                 "If one of them is meant, add it to the file: 'report --baseline' prints its line. If not, look at which jar brought it.");
     }
 
-    private static List<StableAnswer> read(String file) throws IOException {
-        List<StableAnswer> answers = new ArrayList<>();
-        int number = 0;
+    private static Set<StableAnswer> read(String file) throws IOException {
+        String text;
         try {
-            for (String line : Files.readAllLines(Path.of(file))) {
-                number++;
-                if (!line.isBlank() && !line.stripLeading().startsWith("#")) {
-                    answers.add(AnswerSyntax.parse(line));
-                }
-            }
+            text = Files.readString(Path.of(file));
         } catch (CharacterCodingException notText) {
-            throw new IOException("The baseline " + file + " is not UTF-8 text.", notText);
+            throw new IOException("The baseline " + file + " is not UTF-8 text", notText);
         } catch (InvalidPathException | IOException unreadable) {
-            throw new IOException("The baseline " + file + " cannot be read.", unreadable);
-        } catch (IllegalArgumentException wrong) {
-            throw new IOException("The baseline " + file + ", line " + number + ": " + wrong.getMessage() + ".", wrong);
+            throw new IOException("The baseline " + file + " cannot be read", unreadable);
         }
-        return answers;
+        return AnswersFile.parse(line -> "The baseline " + file + ", line " + line, text)
+                .answers()
+                .keySet();
     }
 
     private static SortedSet<StableAnswer> answers(IItemCollection recording) {
@@ -153,7 +151,7 @@ public final class AnswersBaselineRule extends WhenceRule {
         return answers;
     }
 
-    private static String describe(StableAnswer answer, List<StableAnswer> allowed) {
+    private static String describe(StableAnswer answer, Set<StableAnswer> allowed) {
         String others = allowed.stream()
                 .filter(answer::isForKeyOf)
                 .map(StableAnswer::words)

@@ -70,6 +70,23 @@ class AnswersBaselineRuleTest {
         }
     }
 
+    /** As the report has it: what is not kept by its key cannot be compared. */
+    @Test
+    void judgesNothingWhereKeysAreLeftOut() throws IOException {
+        Path file = Files.writeString(folder.resolve("app.answers"), "jaxp DOM -> java.lang.String\n");
+        try (Story story = Story.of("baseline-others").start()) {
+            Verdict verdict = verdict(
+                    story.answer("jaxp", "DOM", String.class, "jrt:/java.xml", 50, TIME)
+                            .answer("jaxp", "*", Integer.class, "jrt:/java.xml", 1, TIME)
+                            .end(),
+                    file.toString());
+
+            assertThat(verdict.severity()).isEqualTo(Severity.NA);
+            assertThat(verdict.summary())
+                    .isEqualTo("jaxp has more keys than answers are kept (the agent's option answers.max).");
+        }
+    }
+
     private Verdict verdict(String baseline) throws IOException {
         Path file = folder.resolve("app.answers");
         Files.writeString(file, baseline, StandardCharsets.UTF_8);

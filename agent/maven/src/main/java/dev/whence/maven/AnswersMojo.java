@@ -46,15 +46,9 @@ public final class AnswersMojo extends RunMojo {
         Path judged = recording != null ? recording.toPath() : record();
         List<String> line = new ArrayList<>(List.of("report", judged.toString()));
         line.addAll(judgedBy(baseline));
-        Ended ended = agent(line);
+        Ended ended = agent(line, text -> getLog().debug(text));
         Verdict verdict = Verdict.in(baseline.getName(), ended.lines(), List.of());
-        if (ended.exitCode() == 0) {
-            getLog().info(verdict.line());
-        } else if (ended.exitCode() == 1 && verdict.isBroken()) {
-            throw broken(verdict.line(), verdict.why());
-        } else {
-            throw new MojoExecutionException("answers: not judged: " + ended.lastWord());
-        }
+        conclude(ended, verdict, "answers: not judged");
     }
 
     /** Runs what is given; each of its JVMs leaves a recording in the folder that is returned. */

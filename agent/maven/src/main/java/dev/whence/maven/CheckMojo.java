@@ -26,7 +26,7 @@ public final class CheckMojo extends GuardMojo {
         line.addAll(points);
         line.addAll(List.of("--class-path", classPath()));
         line.addAll(further());
-        Ended ended = agent(line);
+        Ended ended = agent(line, text -> getLog().debug(text));
         switch (ended.exitCode()) {
             case 0 -> getLog().info(ended.first(text -> !text.isBlank()));
             case 1 ->

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -28,7 +27,7 @@ public final class FootprintMojo extends RunMojo {
     @Override
     void judge() throws MojoExecutionException, MojoFailureException {
         Path report = folder().resolve("footprint.txt");
-        List<String> line = new ArrayList<>(List.of(java(), "-jar", agentJar().toString(), "footprint"));
+        List<String> line = new ArrayList<>(List.of("footprint"));
         line.addAll(judgedBy(baseline));
         line.addAll(List.of("--output", report.toString(), "--"));
         line.addAll(commandLine(List.of()));
@@ -37,19 +36,12 @@ public final class FootprintMojo extends RunMojo {
         try {
             Files.createDirectories(folder());
             Files.deleteIfExists(report);
-            ended = run(line, Map.of(), text -> getLog().info(text));
+            ended = agent(line, text -> getLog().info(text));
             lines = Files.exists(report) ? Files.readAllLines(report) : List.of();
         } catch (IOException e) {
             throw new MojoExecutionException("footprint: " + e);
         }
         Verdict verdict = Verdict.in(baseline.getName(), lines, ended.lines());
-        if (ended.exitCode() == 0) {
-            getLog().info(verdict.line());
-        } else if (ended.exitCode() == 1 && verdict.isBroken()) {
-            throw broken(verdict.line(), verdict.why());
-        } else {
-            throw new MojoExecutionException(
-                    "footprint: not judged, exit code " + ended.exitCode() + ": " + ended.lastWord());
-        }
+        conclude(ended, verdict, "footprint: not judged, exit code " + ended.exitCode());
     }
 }

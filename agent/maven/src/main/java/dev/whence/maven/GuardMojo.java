@@ -74,11 +74,11 @@ abstract class GuardMojo extends AbstractMojo {
         }
     }
 
-    /** Runs a command of the agent's jar; its lines are shown by -X. */
-    final Ended agent(List<String> command) throws MojoExecutionException {
+    /** Runs a command of the agent's jar. */
+    final Ended agent(List<String> command, Consumer<String> output) throws MojoExecutionException {
         List<String> all = new ArrayList<>(List.of(java(), "-jar", agentJar().toString()));
         all.addAll(command);
-        return run(all, Map.of(), line -> getLog().debug(line));
+        return run(all, Map.of(), output);
     }
 
     final Ended run(List<String> command, Map<String, String> environment, Consumer<String> output)

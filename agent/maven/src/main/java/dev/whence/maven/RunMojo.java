@@ -4,6 +4,7 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,22 @@ abstract class RunMojo extends GuardMojo {
         }
         options.addAll(further());
         return options;
+    }
+
+    /**
+     * Ends as the agent's command judged.
+     *
+     * @param notJudged the beginning of the line where it did not
+     */
+    final void conclude(Ended ended, Verdict verdict, String notJudged)
+            throws MojoExecutionException, MojoFailureException {
+        if (ended.exitCode() == 0) {
+            getLog().info(verdict.line());
+        } else if (ended.exitCode() == 1 && verdict.isBroken()) {
+            throw broken(verdict.line(), verdict.why());
+        } else {
+            throw new MojoExecutionException(notJudged + ": " + ended.lastWord());
+        }
     }
 
     private static List<String> orEmpty(@Nullable List<String> list) {

@@ -20,7 +20,7 @@ public enum DiscoveryMode {
     }
 
     /** Whether the application is given versions. */
-    boolean gives() {
+    public boolean gives() {
         return this == ON || this == TRUSTED;
     }
 

@@ -112,6 +112,9 @@ final class Versions {
     private Class<?>[] look(boolean asked) {
         Object token = watch.token();
         boolean first = !known.get().walked();
+        if (asked && watch.judge != null && !watch.knowsOwn()) {
+            Askers.note(watch);
+        }
         WalkRecord record = asked && Switches.awake ? WalkRecord.begin(watch.name, reason(first, token)) : null;
         if (first && watch.late) {
             watch.addUnheard(instrumentation);

@@ -98,9 +98,6 @@ public final class WatchList {
     private Class<?>[] ask(Watch watch) {
         boolean recorded = Switches.recording;
         int definedBefore = recorded ? CurrentResolution.definedSoFar() : 0;
-        if (watch.judge != null && !watch.knowsOwn()) {
-            Askers.note(watch);
-        }
         Class<?>[] versions = watch.versions(instrumentation).loaded();
         if (recorded) {
             CurrentResolution.given(versions, definedBefore);

@@ -47,7 +47,7 @@ public final class Transformer implements ClassFileTransformer {
             @Nullable ProtectionDomain domain,
             byte[] classFile) {
         try {
-            String name = announcedName != null ? announcedName : ClassFileName.of(classFile);
+            String name = ClassFileName.of(announcedName, classFile);
             if (name == null) {
                 return null;
             }

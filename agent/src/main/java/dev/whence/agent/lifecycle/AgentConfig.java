@@ -78,7 +78,7 @@ public final class AgentConfig {
 
     /** What is done with the versions of watched names, in words: what a policy does not say, anybody can. */
     String discoveryText(DiscoveryMode discovery) {
-        if (discovery != DiscoveryMode.ON && discovery != DiscoveryMode.TRUSTED) {
+        if (!discovery.gives()) {
             return discovery.text;
         }
         StringBuilder text = new StringBuilder(discovery.text);

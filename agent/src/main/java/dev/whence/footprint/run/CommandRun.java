@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -183,10 +186,7 @@ final class CommandRun {
                 .toList();
         // The command first: a script would go on when what it has started ends.
         all.forEach(ProcessHandle::destroy);
-        long from = System.nanoTime();
-        while (all.stream().anyMatch(ProcessHandle::isAlive) && passed(from).compareTo(grace) < 0) {
-            Thread.sleep(STEP.toMillis());
-        }
+        awaitExit(all);
         List<ProcessHandle> left = all.stream().filter(ProcessHandle::isAlive).toList();
         left.forEach(ProcessHandle::destroyForcibly);
         if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -194,6 +194,15 @@ final class CommandRun {
         }
         awaitOutput();
         return left.isEmpty() ? "" : "killed, for it did not end within " + RunOptions.words(grace) + " of TERM";
+    }
+
+    private void awaitExit(List<ProcessHandle> all) throws InterruptedException {
+        try {
+            CompletableFuture.allOf(all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                    .get(grace.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            // Who is left is asked of each.
+        }
     }
 
     private void awaitOutput() throws InterruptedException {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a command would spare without jars or packages.
+ * What jars or packages cost a command, and whether it needs them.
  *
  * @param kind whether it needs them
  * @param removed what it lacked

@@ -1,5 +1,5 @@
 /**
- * What a command would spare without a jar or package: a copy of its class path lacks that, in a temporary folder.
+ * What a jar or package costs a command, and whether the command needs it: it runs on a copy of its class path without it, in a temporary folder.
  */
 @NullMarked
 package dev.whence.footprint.without;

@@ -1,6 +1,8 @@
 package dev.whence.report.baseline;
 
 import dev.whence.baseline.CommittedFile;
+import dev.whence.baseline.answer.AnswersBaseline;
+import dev.whence.baseline.answer.AnswersFile;
 import dev.whence.baseline.answer.StableAnswer;
 import dev.whence.output.HumanReadable;
 import dev.whence.report.answer.AnswerFilter;
@@ -39,12 +41,15 @@ public final class AnswersCheck {
      * @throws IOException with a line for the operator, where the file is not there, not understood or empty
      */
     public static AnswersCheck of(Path file, boolean update, boolean versions, AnswerFilter filter) throws IOException {
-        AnswersBaseline baseline =
-                update && CommittedFile.isToBeMade(file) ? AnswersBaseline.fresh() : AnswersFile.read(file);
+        AnswersBaseline baseline = update && CommittedFile.isToBeMade(file) ? AnswersBaseline.fresh() : read(file);
         if (!update && baseline.answers().isEmpty()) {
             throw new IOException(file + ": has no answer (--update adds those that occur)");
         }
         return new AnswersCheck(file, update, versions, filter, baseline);
+    }
+
+    private static AnswersBaseline read(Path file) throws IOException {
+        return AnswersFile.parse(line -> file + ":" + line, CommittedFile.read(file));
     }
 
     /** Says that nothing is judged. */

@@ -1,5 +1,6 @@
 package dev.whence.report.baseline;
 
+import dev.whence.baseline.answer.AnswersBaseline;
 import dev.whence.baseline.answer.StableAnswer;
 import dev.whence.report.compare.FirstAsker;
 import dev.whence.report.figures.AnswerReport;

@@ -123,11 +123,11 @@ final class TrustIT extends OnEachJdk {
         assertThat(ask(child, "define patch " + jar.toUri() + " " + GOOD)).isEqualTo("done");
         assertThat(ask(child, "resolve")).isEqualTo("{plug-in=20}");
         String good = "sha256:" + sha256(Files.readAllBytes(GOOD));
-        assertThat(command("trust", Long.toString(child.pid())))
+        assertThat(outputOf("trust", Long.toString(child.pid())))
                 .contains(", from " + jar)
                 .containsPattern("(?m)^pipeline.trust = .*" + good)
                 .containsPattern("(?m)^# pipeline.trust = .*jar:" + jar);
-        assertThat(command("trust", jar.toString())).contains("\npipeline.trust = " + good + "\n");
+        assertThat(outputOf("trust", jar.toString())).contains("\npipeline.trust = " + good + "\n");
         end(child);
 
         assertThat(Events.of(launch.recording()))
@@ -147,7 +147,7 @@ final class TrustIT extends OnEachJdk {
     void aSignatureIsTheJarsOwn() throws Exception {
         Path jar = jar(children.launch(jdk).scratch("signed/good.jar"));
         String fingerprint = sign(jar);
-        assertThat(command("trust", jar.toString())).contains("\n# pipeline.trust = signer:" + fingerprint + "\n");
+        assertThat(outputOf("trust", jar.toString())).contains("\n# pipeline.trust = signer:" + fingerprint + "\n");
         Launch launch = judged("signer:" + fingerprint);
         Child child = started(launch);
 
@@ -210,15 +210,7 @@ final class TrustIT extends OnEachJdk {
     }
 
     private String report(Path recording) {
-        return command("report", recording.toString()).replaceAll("\\s+", " ");
-    }
-
-    private String command(String... arguments) {
-        return children.launch(jdk)
-                .jar(Shipped.agent(), arguments)
-                .start()
-                .awaitSuccess()
-                .out();
+        return outputOf("report", recording.toString()).replaceAll("\\s+", " ");
     }
 
     private static void end(Child child) {

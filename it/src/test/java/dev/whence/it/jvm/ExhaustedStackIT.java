@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.it.harness.Json;
 import dev.whence.it.harness.events.Events;
-import dev.whence.it.harness.jars.Shipped;
 import dev.whence.it.harness.jvm.Child;
 import dev.whence.it.harness.jvm.Launch;
 import dev.whence.it.harness.jvm.OnEachJdk;
@@ -72,13 +71,13 @@ final class ExhaustedStackIT extends OnEachJdk {
         Child child = launch.start();
         child.awaitOut("all usable");
         String pid = Long.toString(child.pid());
-        Json status = Json.of(command("status", pid, "--format", "json"));
-        String statusText = command("status", pid);
+        Json status = Json.of(outputOf("status", pid, "--format", "json"));
+        String statusText = outputOf("status", pid);
         child.send("end");
         child.awaitSuccess();
         String recording = launch.recording().toString();
         Path page = folder.resolve("page.html");
-        command("report", recording, "--html", page.toString());
+        outputOf("report", recording, "--html", page.toString());
         return new Outputs(
                 status,
                 statusText,
@@ -86,17 +85,9 @@ final class ExhaustedStackIT extends OnEachJdk {
                         .mapToLong(event -> event.getLong("exhausted"))
                         .max()
                         .orElseThrow(),
-                Json.of(command("report", recording, "--format", "json")),
+                Json.of(outputOf("report", recording, "--format", "json")),
                 // Its lines are as wide as a terminal.
-                command("report", recording).replaceAll("\\s+", " "),
+                outputOf("report", recording).replaceAll("\\s+", " "),
                 Files.readString(page).replace("&#39;", "'"));
-    }
-
-    private String command(String... arguments) {
-        return children.launch(jdk)
-                .jar(Shipped.agent(), arguments)
-                .start()
-                .awaitSuccess()
-                .out();
     }
 }

@@ -171,8 +171,8 @@ final class FootprintArchiveIT extends OnEachJdk {
         Child child = launch.start();
         child.awaitOut("ready");
         String pid = String.valueOf(child.pid());
-        String said = Json.of(command("status", pid, "--format", "json")).text("archive");
-        String text = command("status", pid);
+        String said = Json.of(outputOf("status", pid, "--format", "json")).text("archive");
+        String text = outputOf("status", pid);
         child.send("exit 0");
         child.awaitSuccess();
 
@@ -185,14 +185,6 @@ final class FootprintArchiveIT extends OnEachJdk {
             assertThat(text).doesNotContain("archive");
         }
         return said;
-    }
-
-    private String command(String... arguments) {
-        return children.launch(jdk)
-                .jar(Shipped.agent(), arguments)
-                .start()
-                .awaitSuccess()
-                .out();
     }
 
     /** The causes of a run by their names in JSON. */

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The option {@code --without}: what a program would spare, needs, or does not even load. */
+/** The option {@code --without}: what a program does not need, needs, or does not even load. */
 final class FootprintWithoutIT extends OnEachJdk {
     @TempDir
     private Path folder;

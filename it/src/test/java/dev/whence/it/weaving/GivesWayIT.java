@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.it.harness.Json;
 import dev.whence.it.harness.events.Events;
-import dev.whence.it.harness.jars.Shipped;
 import dev.whence.it.harness.jvm.Child;
 import dev.whence.it.harness.jvm.OnEachJdk;
 import dev.whence.it.target.Costly;
@@ -68,11 +67,11 @@ final class GivesWayIT extends OnEachJdk {
         assertThat(Events.of(first).named("jdk.RetransformClasses"))
                 .as("the agent took it out")
                 .anySatisfy(event -> assertThat(event.getThread().getJavaName()).isEqualTo("Whence cost"));
-        assertThat(Json.of(command("report", first.toString(), "--format", "json"))
+        assertThat(Json.of(outputOf("report", first.toString(), "--format", "json"))
                         .object("agent")
                         .texts("gaveWay"))
                 .containsExactly(told);
-        assertThat(command("report", first.toString()).replaceAll("\\s+", " ")).contains(told);
+        assertThat(outputOf("report", first.toString()).replaceAll("\\s+", " ")).contains(told);
 
         assertThat(counted(second, "hot")).isEqualTo(LATER);
         assertThat(counted(second, "cheap")).isEqualTo(CHEAP);
@@ -134,7 +133,7 @@ final class GivesWayIT extends OnEachJdk {
     /** Its status once a point gave way. */
     private Json gaveWay(Child application) {
         for (int i = 0; i < MOST_LOOKS; i++) {
-            Json status = Json.of(command("status", "" + application.pid(), "--format", "json"));
+            Json status = Json.of(outputOf("status", "" + application.pid(), "--format", "json"));
             if (!status.objects("gaveWay").isEmpty()) {
                 return status;
             }
@@ -146,14 +145,6 @@ final class GivesWayIT extends OnEachJdk {
     private static long still(Child application) {
         String flooded = ask(application, "still", "flooded ");
         return Long.parseLong(flooded.substring("flooded ".length()));
-    }
-
-    private String command(String... arguments) {
-        return children.launch(jdk)
-                .jar(Shipped.agent(), arguments)
-                .start()
-                .awaitSuccess()
-                .out();
     }
 
     private static long counted(Path recording, String point) {

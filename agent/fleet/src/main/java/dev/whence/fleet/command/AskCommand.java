@@ -15,9 +15,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -94,19 +96,11 @@ final class AskCommand implements Callable<Integer> {
         String where = where();
         try (FactStore store = FactStore.open(target.store, false)) {
             Connection facts = store.facts(where);
-            Map<String, Answer> answers = new LinkedHashMap<>();
-            if (question == null) {
-                for (Question each : Question.values()) {
-                    answers.put(title(each), Answer.of(facts, each.sql(), top == null ? ROWS_OF_EACH : top));
-                }
-            } else {
-                answers.put(
-                        format == AnswerFormat.text ? "" : question.name(),
-                        Answer.of(facts, question.sql(), top == null ? DEFAULT_TOP : top));
-            }
-            format.write(answers, spec.commandLine().getOut());
+            Map<Question, Answer> answers = answers(facts, question == null ? ROWS_OF_EACH : DEFAULT_TOP);
+            format.write(titled(answers, this::title), spec.commandLine().getOut());
             if (html != null) {
-                page(html, facts);
+                // The page of all questions has more rows than the screen.
+                page(html, question == null && top == null ? answers(facts, DEFAULT_TOP) : answers);
             }
             boolean any =
                     answers.values().stream().anyMatch(answer -> !answer.rows().isEmpty());
@@ -116,13 +110,24 @@ final class AskCommand implements Callable<Integer> {
         }
     }
 
-    private void page(Path file, Connection facts) throws IOException, SQLException {
-        Map<String, Answer> answers = new LinkedHashMap<>();
+    /** The answer to the question, or to each. */
+    private Map<Question, Answer> answers(Connection facts, int rows) throws IOException, SQLException {
+        Map<Question, Answer> answers = new EnumMap<>(Question.class);
         for (Question each : question == null ? Question.values() : new Question[] {question}) {
-            answers.put(each.title(), Answer.of(facts, each.sql(), top == null ? DEFAULT_TOP : top));
+            answers.put(each, Answer.of(facts, each.sql(), top == null ? rows : top));
         }
+        return answers;
+    }
+
+    private static Map<String, Answer> titled(Map<Question, Answer> answers, Function<Question, String> title) {
+        Map<String, Answer> titled = new LinkedHashMap<>();
+        answers.forEach((each, answer) -> titled.put(title.apply(each), answer));
+        return titled;
+    }
+
+    private static void page(Path file, Map<Question, Answer> answers) throws IOException {
         try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW))) {
-            HtmlPage.write(answers, out);
+            HtmlPage.write(titled(answers, Question::title), out);
             if (out.checkError()) {
                 throw new IOException(file + ": it cannot be written");
             }
@@ -130,7 +135,10 @@ final class AskCommand implements Callable<Integer> {
     }
 
     private String title(Question of) {
-        return format == AnswerFormat.text ? of.title() : of.name();
+        if (format != AnswerFormat.text) {
+            return of.name();
+        }
+        return question == null ? of.title() : "";
     }
 
     private @Nullable String where() {

@@ -1,5 +1,6 @@
 package dev.whence.it.harness.jvm;
 
+import dev.whence.it.harness.jars.Shipped;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
@@ -24,4 +25,13 @@ public abstract class OnEachJdk {
 
     @RegisterExtension
     protected final Children children = new Children();
+
+    /** Runs a command of the shipped agent's jar, which has to succeed, and gives what it prints. */
+    protected final String outputOf(String... arguments) {
+        return children.launch(jdk)
+                .jar(Shipped.agent(), arguments)
+                .start()
+                .awaitSuccess()
+                .out();
+    }
 }

@@ -1,8 +1,5 @@
-package dev.whence.report.baseline;
+package dev.whence.baseline.answer;
 
-import dev.whence.baseline.answer.AnswerSyntax;
-import dev.whence.baseline.answer.JarCoordinates;
-import dev.whence.baseline.answer.StableAnswer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,9 +14,9 @@ import java.util.function.Predicate;
  * @param head the comment that the file begins with, line by line
  * @param answers those that are allowed, each with the comment directly above it
  */
-record AnswersBaseline(List<String> head, SortedMap<StableAnswer, List<String>> answers) {
+public record AnswersBaseline(List<String> head, SortedMap<StableAnswer, List<String>> answers) {
     /** An empty one, to be filled by the first recording. */
-    static AnswersBaseline fresh() {
+    public static AnswersBaseline fresh() {
         return new AnswersBaseline(
                 List.of(
                         "# Which implementation may answer which key, and from which jar (a baseline of answers).",
@@ -29,7 +26,7 @@ record AnswersBaseline(List<String> head, SortedMap<StableAnswer, List<String>> 
     }
 
     /** With these answers, without versions unless they are asked for. */
-    AnswersBaseline of(Collection<StableAnswer> now, boolean versions) {
+    public AnswersBaseline of(Collection<StableAnswer> now, boolean versions) {
         SortedMap<StableAnswer, List<String>> listed = new TreeMap<>();
         now.forEach(answer -> listed.put(versions ? answer : answer.withoutVersion(), List.of()));
         return new AnswersBaseline(head, listed);
@@ -40,7 +37,7 @@ record AnswersBaseline(List<String> head, SortedMap<StableAnswer, List<String>> 
      *
      * @param judged which answers are looked at
      */
-    AnswersBaseline tightened(Collection<StableAnswer> now, boolean versions, Predicate<StableAnswer> judged) {
+    public AnswersBaseline tightened(Collection<StableAnswer> now, boolean versions, Predicate<StableAnswer> judged) {
         SortedMap<StableAnswer, List<String>> kept = new TreeMap<>();
         answers.forEach((allowed, comment) -> {
             List<StableAnswer> seen = now.stream().filter(allowed::matches).toList();

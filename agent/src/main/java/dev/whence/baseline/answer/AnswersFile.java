@@ -1,14 +1,11 @@
-package dev.whence.report.baseline;
+package dev.whence.baseline.answer;
 
-import dev.whence.baseline.CommittedFile;
-import dev.whence.baseline.answer.AnswerSyntax;
-import dev.whence.baseline.answer.StableAnswer;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /**
  * Reads a baseline of answers, a line an answer:
@@ -23,7 +20,7 @@ import java.util.TreeMap;
  *
  * A comment belongs to the answer directly below it; any other is kept at the head.
  */
-final class AnswersFile {
+public final class AnswersFile {
     private final List<String> head = new ArrayList<>();
     private final SortedMap<StableAnswer, List<String>> answers = new TreeMap<>();
     private List<String> comment = new ArrayList<>();
@@ -31,21 +28,12 @@ final class AnswersFile {
     private AnswersFile() {}
 
     /**
-     * Reads a file.
-     *
-     * @throws IOException where it is not there, cannot be read or says what is not understood; with a line for the operator
-     */
-    static AnswersBaseline read(Path file) throws IOException {
-        return parse(file.toString(), CommittedFile.read(file));
-    }
-
-    /**
      * Reads a text.
      *
-     * @param where what its lines are named by
+     * @param place names a line by its number, from 1 on
      * @throws IOException where it says what is not understood; with a line for the operator
      */
-    static AnswersBaseline parse(String where, String text) throws IOException {
+    public static AnswersBaseline parse(IntFunction<String> place, String text) throws IOException {
         AnswersFile file = new AnswersFile();
         int number = 0;
         for (String line : text.lines().toList()) {
@@ -53,7 +41,7 @@ final class AnswersFile {
             try {
                 file.line(line);
             } catch (IllegalArgumentException e) {
-                throw new IOException(where + ":" + number + ": " + e.getMessage(), e);
+                throw new IOException(place.apply(number) + ": " + e.getMessage(), e);
             }
         }
         file.keepComment();

@@ -1,11 +1,8 @@
-package dev.whence.report.baseline;
+package dev.whence.baseline.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
-import dev.whence.baseline.answer.AnswerSyntax;
-import dev.whence.baseline.answer.JarCoordinates;
-import dev.whence.baseline.answer.StableAnswer;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,7 +40,7 @@ class AnswersFileTest {
         String line = AnswerSyntax.line(answer);
 
         assertThat(line).doesNotContain("\n", "\u202e", "\u00a0");
-        assertThat(AnswersFile.parse("f", line + "\n").answers()).containsOnlyKeys(answer);
+        assertThat(parse(line + "\n").answers()).containsOnlyKeys(answer);
     }
 
     @Test
@@ -71,7 +68,7 @@ class AnswersFileTest {
                 # at the end
                 """;
 
-        String written = AnswersFile.parse("f", text).text();
+        String written = parse(text).text();
 
         assertThat(written).isEqualTo("""
                         # head
@@ -87,12 +84,12 @@ class AnswersFileTest {
                         # twice
                         p b -> x.B
                         """);
-        assertThat(AnswersFile.parse("f", written).text()).isEqualTo(written);
+        assertThat(parse(written).text()).isEqualTo(written);
     }
 
     @Test
     void aLineTwiceIsOneWithBothComments() throws IOException {
-        AnswersBaseline read = AnswersFile.parse("f", "# one\np a -> b\n# two\np a -> b\n");
+        AnswersBaseline read = parse("# one\np a -> b\n# two\np a -> b\n");
 
         assertThat(read.answers()).containsOnlyKeys(answer("p", "a", "b", ""));
         assertThat(read.text()).isEqualTo("# one\n# two\np a -> b\n");
@@ -114,13 +111,13 @@ class AnswersFileTest {
             })
     void whatIsNotUnderstoodIsNamedWithItsLine(String line, String message) {
         assertThatIOException()
-                .isThrownBy(() -> AnswersFile.parse("f", "# head\n" + line + "\n"))
+                .isThrownBy(() -> parse("# head\n" + line + "\n"))
                 .withMessage(message);
     }
 
     @Test
     void tighteningKeepsWhatIsSeenCommentedOrNotJudged() throws IOException {
-        AnswersBaseline baseline = AnswersFile.parse("f", """
+        AnswersBaseline baseline = parse("""
                 p seen -> a.A from j
                 p gone -> a.A from j
                 # why
@@ -144,5 +141,9 @@ class AnswersFileTest {
 
     private static StableAnswer answer(String point, String key, String outcome, String jar) {
         return new StableAnswer(point, key, outcome, new JarCoordinates("", jar, ""));
+    }
+
+    private static AnswersBaseline parse(String text) throws IOException {
+        return AnswersFile.parse(line -> "f:" + line, text);
     }
 }

@@ -1,4 +1,4 @@
-package dev.whence.report.baseline;
+package dev.whence.baseline.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,13 +12,13 @@ final class AnswersBaselineFuzzTest {
     void aFileIsABaselineOrOneLine(byte[] file) throws IOException {
         AnswersBaseline read;
         try {
-            read = AnswersFile.parse("a.answers", new String(file, StandardCharsets.UTF_8));
+            read = AnswersFile.parse(line -> "a.answers:" + line, new String(file, StandardCharsets.UTF_8));
         } catch (IOException refused) {
             assertThat(refused.getMessage()).isNotBlank().doesNotContain("\n", "\r");
             return;
         }
         String written = read.text();
-        AnswersBaseline again = AnswersFile.parse("b.answers", written);
+        AnswersBaseline again = AnswersFile.parse(line -> "b.answers:" + line, written);
         assertThat(again.text()).isEqualTo(written);
         assertThat(again.answers().keySet()).isEqualTo(read.answers().keySet());
     }
