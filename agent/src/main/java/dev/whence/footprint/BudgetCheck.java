@@ -121,7 +121,7 @@ public final class BudgetCheck {
 
     private Baseline baseline(Path file) throws FootprintException {
         if (options.update() && isToBeMade(file)) {
-            return BaselineFile.fresh(String.join(" ", options.command()));
+            return BaselineFile.fresh(options.command());
         }
         Baseline baseline = BaselineFile.read(file);
         if (!options.update() && baseline.budgets().isEmpty()) {

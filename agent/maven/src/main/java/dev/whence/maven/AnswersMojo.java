@@ -40,9 +40,6 @@ public final class AnswersMojo extends RunMojo {
 
     @Override
     void judge() throws MojoExecutionException, MojoFailureException {
-        if (recording != null && !runsNothing()) {
-            throw new MojoExecutionException("recording is given, and mainClass or command as well");
-        }
         Path judged = recording != null ? recording.toPath() : record();
         List<String> line = new ArrayList<>(List.of("report", judged.toString()));
         line.addAll(judgedBy(baseline));

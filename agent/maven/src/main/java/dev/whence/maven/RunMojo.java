@@ -34,10 +34,6 @@ abstract class RunMojo extends GuardMojo {
         return mainClass != null;
     }
 
-    final boolean runsNothing() {
-        return mainClass == null && (command == null || command.isEmpty());
-    }
-
     /**
      * The command line to run.
      *
@@ -45,13 +41,14 @@ abstract class RunMojo extends GuardMojo {
      * @throws MojoExecutionException unless exactly one of main class and command is given
      */
     final List<String> commandLine(List<String> options) throws MojoExecutionException {
-        if (runsNothing()) {
+        List<String> words = orEmpty(command);
+        if (mainClass == null && words.isEmpty()) {
             throw new MojoExecutionException("mainClass or command is missing");
         }
         if (mainClass == null) {
-            return List.copyOf(orEmpty(command));
+            return List.copyOf(words);
         }
-        if (!orEmpty(command).isEmpty()) {
+        if (!words.isEmpty()) {
             throw new MojoExecutionException("mainClass and command are both given");
         }
         List<String> line = new ArrayList<>(List.of(java()));

@@ -74,11 +74,12 @@ public final class BaselineFile {
         }
     }
 
-    /** An empty one, to be filled by the first measurement. */
-    public static Baseline fresh(String command) {
+    /** An empty one, to be filled by the first measurement. It names the command, and no folder of this machine. */
+    public static Baseline fresh(List<String> command) {
+        String named = CommandComment.of(command, Path.of("").toAbsolutePath());
         return new Baseline(
                 List.of(
-                        "# What this command may load (a class-load budget): " + command,
+                        "# What this command may load (a class-load budget): " + named,
                         "# Checked by: java -jar whence-agent.jar footprint --baseline THIS-FILE -- COMMAND",
                         "# --update only lowers what is allowed; to allow more, edit this file."),
                 List.of(),

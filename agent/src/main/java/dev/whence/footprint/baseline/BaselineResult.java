@@ -146,6 +146,7 @@ public record BaselineResult(
     }
 
     private static String count(BudgetVerdict judged) {
-        return judged.classes() + " classes of " + judged.allowed() + " allowed";
+        return judged.classes() + (judged.classes() == 1 ? " class of " : " classes of ") + judged.allowed()
+                + " allowed";
     }
 }

@@ -28,7 +28,7 @@ final class DiffText {
         Loads before = difference.before();
         Loads now = difference.now();
         if (difference.isNone()) {
-            return HumanReadable.count(now.classes()) + " classes, no difference";
+            return classes(now.classes()) + ", no difference";
         }
         StringBuilder counts = new StringBuilder(change(before.classes(), now.classes()) + " classes");
         if (before.bytes() != Loads.UNKNOWN && now.bytes() != Loads.UNKNOWN) {

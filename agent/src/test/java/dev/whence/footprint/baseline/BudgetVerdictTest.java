@@ -35,7 +35,7 @@ class BudgetVerdictTest {
         assertThat(verdict.isKept()).isTrue();
         assertThat(verdict.canBeTightened()).isTrue();
         assertThat(verdict.gonePackages()).containsExactly("b");
-        assertThat(lines(verdict, one)).contains("1 classes of 2 allowed", "--update", "no longer loaded: b");
+        assertThat(lines(verdict, one)).contains("1 class of 2 allowed", "--update", "no longer loaded: b");
     }
 
     @Test

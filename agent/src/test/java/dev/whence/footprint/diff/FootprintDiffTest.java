@@ -54,7 +54,7 @@ class FootprintDiffTest {
         FootprintDiff diff = diff(json("17", "a.A 10"), json("17", "a.A 10"));
 
         assertThat(diff.isMore()).isFalse();
-        assertThat(diff.text(PLAIN)).contains("JDK 17: 1 classes, no difference");
+        assertThat(diff.text(PLAIN)).contains("JDK 17: 1 class, no difference");
     }
 
     @Test
