@@ -9,15 +9,6 @@ import org.jspecify.annotations.Nullable;
 public final class ClassFileName {
     private ClassFileName() {}
 
-    /**
-     * The internal name of a class that is defined.
-     *
-     * @param announced the name that the definition was announced with; null where it was announced without one
-     */
-    public static @Nullable String of(@Nullable String announced, byte[] file) {
-        return announced != null ? announced : of(file);
-    }
-
     /** The internal name, or null where the bytes are no class file; the JVM refuses those itself. */
     public static @Nullable String of(byte[] file) {
         try {

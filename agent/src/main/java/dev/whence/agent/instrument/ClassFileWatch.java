@@ -37,7 +37,7 @@ public final class ClassFileWatch implements ClassFileTransformer {
             @Nullable ProtectionDomain domain,
             byte[] classFile) {
         try {
-            String name = ClassFileName.of(announcedName, classFile);
+            String name = announcedName != null ? announcedName : ClassFileName.of(classFile);
             for (Watch watch : watches) {
                 if (watch.internalName.equals(name)) {
                     note(watch, loader, redefined, classFile);

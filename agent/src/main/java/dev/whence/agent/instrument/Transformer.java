@@ -47,7 +47,8 @@ public final class Transformer implements ClassFileTransformer {
             @Nullable ProtectionDomain domain,
             byte[] classFile) {
         try {
-            String name = ClassFileName.of(announcedName, classFile);
+            // Nearly always announced: a dormant agent does not load what reads a class file.
+            String name = announcedName != null ? announcedName : ClassFileName.of(classFile);
             if (name == null) {
                 return null;
             }
