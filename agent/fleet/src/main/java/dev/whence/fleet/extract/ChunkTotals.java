@@ -33,6 +33,10 @@ final class ChunkTotals {
         identity = said;
     }
 
+    Identity identity() {
+        return identity;
+    }
+
     void jdk(String version) {
         jdk = version;
     }
