@@ -71,9 +71,7 @@ public final class ChunkExtraction {
                 .set(Column.COMPLETE, complaint == null)
                 .set(Column.COMPLAINT, complaint);
         sink.accept(totals.signed(recording, identity));
-        for (Fact fact : totals.rows()) {
-            sink.accept(totals.signed(fact, identity));
-        }
+        totals.write(sink, identity);
         return new Extracted(totals.identity().instance(), complaint);
     }
 

@@ -65,8 +65,8 @@ public final class FactStore implements Closeable {
         FileChannel lock = write ? lock(folder) : null;
         try {
             Properties settings = new Properties();
-            // More threads have more row groups open at once.
-            settings.setProperty("threads", "2");
+            // Each thread that writes has a row group of each partition in memory.
+            settings.setProperty("threads", write ? "1" : "2");
             settings.setProperty("memory_limit", "256MB");
             settings.setProperty("preserve_insertion_order", "false");
             settings.setProperty(
