@@ -1,5 +1,6 @@
 package dev.whence.fleet;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class FleetTest {
     private static final int HOSTS = 8;
     private static final int CALLS = 500;
+    /** How many bytes of a chunk are its header. */
+    private static final int HEADER = 68;
 
     @TempDir
     Path folder;
@@ -127,6 +130,65 @@ final class FleetTest {
         assertThat(numbers(Question.percentiles, "resolutions")).containsExactly(3L);
     }
 
+    /** Forks of one snapshot, say: their headers are equal, and they are two JVMs all the same. */
+    @Test
+    void chunksOfTwoInstancesAreTwoAlsoWithEqualHeaders() throws Exception {
+        Path one = recordings.resolve("one.jfr");
+        FleetEvents.record(one, () -> {
+            FleetEvents.agent("shop", "1.0", "h1", "");
+            FleetEvents.durations("orders", "map", FleetEvents.TICKS_PER_SECOND, 1000, 2000);
+        });
+        Path other = recordings.resolve("other.jfr");
+        String bytes = Files.readString(one, ISO_8859_1);
+        assertThat(bytes).contains("shop@h1");
+        Files.writeString(other, bytes.replace("shop@h1", "shop@h2"), ISO_8859_1);
+        Files.copy(one, recordings.resolve("copy-of-one.jfr"));
+        Files.copy(other, recordings.resolve("copy-of-other.jfr"));
+
+        assertThat(ingest()).startsWith("4 files: 2 chunks added, 2 known already, 0 ");
+        assertThat(numbers(Question.percentiles, "resolutions")).containsExactly(4L);
+        assertThat(numbers(Question.coverage, "chunks")).containsExactly(2L);
+        assertThat(numbers(Question.coverage, "instances")).containsExactly(2L);
+
+        Files.copy(other, recordings.resolve("later-copy-of-other.jfr"));
+        assertThat(ingest()).startsWith("5 files: 0 chunks added, 5 known already, 0 ");
+        assertThat(numbers(Question.percentiles, "resolutions")).containsExactly(4L);
+    }
+
+    /** A copy that lost its agent's event to damage cannot be told from the chunk that it is a copy of. */
+    @Test
+    void damagedCopiesAreNotCountedAgain() throws Exception {
+        Path whole = recordings.resolve("a-whole.jfr");
+        FleetEvents.record(whole, () -> {
+            FleetEvents.agent("shop", "1.0", "h1", "");
+            FleetEvents.durations("orders", "map", FleetEvents.TICKS_PER_SECOND, 1000, 2000);
+        });
+        byte[] bytes = Files.readAllBytes(whole);
+        Arrays.fill(bytes, HEADER, HEADER + 9, (byte) 0);
+        Files.write(recordings.resolve("b-damaged.jfr"), bytes);
+
+        assertThat(ingest()).startsWith("2 files: 1 chunks added, 1 known already, ");
+        assertThat(numbers(Question.percentiles, "resolutions")).containsExactly(2L);
+    }
+
+    /** As text, 1.10 comes before 1.9. */
+    @Test
+    void releasesAreInTheOrderOfTheirFirstRecordings() throws Exception {
+        for (int host = 0; host < HOSTS; host++) {
+            jvm("1.9", host, 10_000, false);
+        }
+        for (int host = 0; host < HOSTS; host++) {
+            jvm("1.10", HOSTS + host, 15_000, false);
+        }
+        // An old instance that records on is no new release.
+        jvm("1.9", 2 * HOSTS, 10_000, false);
+        ingest();
+
+        assertThat(column(Question.releases, "before_version")).containsExactly("1.9");
+        assertThat(column(Question.releases, "service_version")).containsExactly("1.10");
+        assertThat((double) column(Question.releases, "ratio").get(0)).isBetween(1.4, 1.6);
+    }
+
     @Test
     void damageIsCountedOnceAndNamed() throws Exception {
         FleetEvents.record(recordings.resolve("whole.jfr"), () -> {
@@ -199,7 +261,7 @@ final class FleetTest {
     @Test
     void oneWritesAtATime() throws IOException {
         try (FactStore writing = FactStore.open(store, true)) {
-            assertThat(writing.chunks()).isEmpty();
+            assertThat(writing).isNotNull();
             assertThatThrownBy(() -> FactStore.open(store, true))
                     .hasMessageEndingWith("somebody else writes to this store");
         }

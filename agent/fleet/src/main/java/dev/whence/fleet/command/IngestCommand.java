@@ -3,11 +3,13 @@ package dev.whence.fleet.command;
 import dev.whence.fleet.store.FactStore;
 import dev.whence.fleet.store.Ingest;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -47,31 +49,51 @@ final class IngestCommand implements Callable<Integer> {
                 throw new IOException(path + ": there is no such file or folder");
             }
         }
-        try (FactStore store = FactStore.open(target.store, true);
-                Ingest ingest = new Ingest(
-                        store, withKeys, line -> Main.line(spec.commandLine().getErr(), line))) {
-            for (Path path : paths) {
-                take(path, ingest);
+        PrintWriter out = spec.commandLine().getOut();
+        try (FactStore store = FactStore.open(target.store, true)) {
+            Ingest ingest;
+            try (Progress progress = Progress.isSeen() ? Progress.of(count(), out) : Progress.none(out)) {
+                ingest = ingest(store, progress);
             }
-            ingest.commit();
-            spec.commandLine().getOut().println(ingest.summary());
+            out.println(ingest.summary());
             return ingest.damaged() == 0 ? ExitCode.OK : ExitCode.USAGE;
         }
     }
 
-    private static void take(Path path, Ingest ingest) throws IOException {
-        if (!Files.isDirectory(path)) {
-            ingest.take(path);
-            return;
+    private Ingest ingest(FactStore store, Progress progress) throws IOException {
+        Consumer<String> complaints = line -> {
+            progress.interrupt();
+            Main.line(spec.commandLine().getErr(), line);
+        };
+        try (Ingest ingest = new Ingest(store, withKeys, complaints)) {
+            for (Path path : paths) {
+                try (Stream<Path> recordings = recordings(path)) {
+                    for (Iterator<Path> each = recordings.iterator(); each.hasNext(); progress.step()) {
+                        ingest.take(each.next());
+                    }
+                }
+            }
+            ingest.commit();
+            return ingest;
         }
-        try (Stream<Path> below = Files.walk(path)) {
-            Iterator<Path> recordings = below.filter(
-                            file -> file.getFileName().toString().endsWith(".jfr"))
-                    .filter(file -> !Files.isDirectory(file))
-                    .iterator();
-            while (recordings.hasNext()) {
-                ingest.take(recordings.next());
+    }
+
+    private long count() throws IOException {
+        long count = 0;
+        for (Path path : paths) {
+            try (Stream<Path> recordings = recordings(path)) {
+                count += recordings.count();
             }
         }
+        return count;
+    }
+
+    /** Not a list: there may be millions. */
+    private static Stream<Path> recordings(Path path) throws IOException {
+        return Files.isDirectory(path)
+                ? Files.walk(path)
+                        .filter(file -> file.getFileName().toString().endsWith(".jfr"))
+                        .filter(file -> !Files.isDirectory(file))
+                : Stream.of(path);
     }
 }

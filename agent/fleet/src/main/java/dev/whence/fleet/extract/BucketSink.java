@@ -1,9 +1,6 @@
 package dev.whence.fleet.extract;
 
 import dev.whence.agent.protocol.Buckets;
-import dev.whence.fleet.fact.Column;
-import dev.whence.fleet.fact.Fact;
-import dev.whence.fleet.fact.Kind;
 import dev.whence.recording.Row;
 import java.io.IOException;
 
@@ -36,19 +33,8 @@ final class BucketSink extends Sink {
             return;
         }
         double nanosPerTick = NANOS_PER_SECOND / frequency;
-        String pointName = text(row, point);
-        String pathName = text(row, path);
-        String modeName = text(row, mode);
-        long time = row.number(start);
-        Buckets.read(text, (bucket, n) -> {
-            long nanos = rounded(Math.round(Buckets.middle(bucket) * nanosPerTick));
-            Fact fact = totals.row(Kind.BUCKET, time, pointName, pathName, modeName, nanos);
-            fact.set(Column.POINT, pointName)
-                    .set(Column.PATH, pathName)
-                    .set(Column.MODE, modeName)
-                    .set(Column.BUCKET, nanos);
-            ChunkTotals.add(fact, Column.N, n);
-        });
+        BucketCounts counts = totals.buckets(row.number(start), text(row, point), text(row, path), text(row, mode));
+        Buckets.read(text, (bucket, n) -> counts.add(rounded(Math.round(Buckets.middle(bucket) * nanosPerTick)), n));
     }
 
     /** The nearest number of so many binary digits. */

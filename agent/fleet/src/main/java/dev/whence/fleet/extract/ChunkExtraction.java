@@ -27,25 +27,41 @@ public final class ChunkExtraction {
         this.withKeys = withKeys;
     }
 
-    /** What identifies a chunk, in whatever file it is: two dumps of one recording hold equal ones. */
-    public static String identity(ChunkInfo chunk) {
+    /** What a chunk's header says of it: two dumps of one recording hold equal chunks, two JVMs hardly ever do. */
+    public static String header(ChunkInfo chunk) {
         return chunk.startNanos() + "-" + chunk.startTicks() + "-" + chunk.durationNanos() + "-" + chunk.size();
+    }
+
+    /** What identifies a chunk, in whatever file it is: its header and its JVM's instance, which may be empty. */
+    public static String identity(ChunkInfo chunk, String instance) {
+        return instance.isEmpty() ? header(chunk) : header(chunk) + "-" + instance;
+    }
+
+    /**
+     * Reads of a chunk only which instance recorded it.
+     *
+     * @return empty where the chunk does not say; null where the chunk is damaged and does not say
+     * @throws IOException if the source cannot be read
+     */
+    public @Nullable String instance(RecordingSource source, Chunk chunk) throws IOException {
+        ChunkTotals totals = new ChunkTotals();
+        Reading reading = reader.read(source, chunk, new Visitor(Map.of(EventNames.AGENT, new AgentSink(totals))));
+        String instance = totals.identity().instance();
+        return instance.isEmpty() && !reading.complaints().isEmpty() ? null : instance;
     }
 
     /**
      * Hands over the facts of one chunk, the one of kind {@code recording} first.
      *
      * @param file where the chunk was found, for people
-     * @return what is wrong with the chunk, as a clause for one line; null where it is sound
      * @throws IOException if the source cannot be read, or the facts cannot be kept
      */
-    public @Nullable String extract(RecordingSource source, Chunk chunk, String file, FactSink sink)
-            throws IOException {
+    public Extracted extract(RecordingSource source, Chunk chunk, String file, FactSink sink) throws IOException {
         ChunkTotals totals = new ChunkTotals();
         Reading reading = reader.read(source, chunk, new Visitor(totals, withKeys));
         String complaint = reading.complaints().isEmpty() ? null : String.join("; ", reading.complaints());
         ChunkInfo info = chunk.info();
-        String identity = identity(info);
+        String identity = identity(info, totals.identity().instance());
         Fact recording = new Fact(Kind.RECORDING, Fact.hour(info.startNanos()))
                 .set(Column.FILE, file)
                 .set(Column.STARTED, info.startNanos())
@@ -55,10 +71,8 @@ public final class ChunkExtraction {
                 .set(Column.COMPLETE, complaint == null)
                 .set(Column.COMPLAINT, complaint);
         sink.accept(totals.signed(recording, identity));
-        for (Fact fact : totals.rows()) {
-            sink.accept(totals.signed(fact, identity));
-        }
-        return complaint;
+        totals.write(sink, identity);
+        return new Extracted(totals.identity().instance(), complaint);
     }
 
     /** Sends events to the sinks. */

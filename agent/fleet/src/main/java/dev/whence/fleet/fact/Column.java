@@ -17,7 +17,7 @@ public enum Column {
     HOST(Type.TEXT),
     INSTANCE(Type.TEXT),
     JDK(Type.TEXT),
-    /** Identifies the chunk: start, ticks, duration and size. */
+    /** Identifies the chunk: start, ticks, duration, size and, where it says so, its JVM's instance. */
     CHUNK(Type.TEXT),
     /** The version of this list. */
     SCHEMA(Type.NUMBER),

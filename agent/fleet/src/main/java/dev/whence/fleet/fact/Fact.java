@@ -12,7 +12,9 @@ public final class Fact {
     /** Which list of columns these are. */
     private static final long SCHEMA = 1;
 
-    private final @Nullable Object[] values = new Object[Column.values().length];
+    private static final int COLUMNS = Column.values().length;
+
+    private final @Nullable Object[] values = new Object[COLUMNS];
 
     /** @param hour the hour that it is of, as {@link #hour} gives it */
     public Fact(Kind kind, String hour) {

@@ -1,5 +1,7 @@
 package dev.whence.fleet.fact;
 
+import java.util.Locale;
+
 /** What a fact is of. */
 public enum Kind {
     /** A chunk, or a file that is none. */
@@ -19,8 +21,10 @@ public enum Kind {
     /** A point that matches nothing. */
     UNMATCHED;
 
+    private final String text = name().toLowerCase(Locale.ROOT);
+
     /** As it stands in the store. */
     public String text() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return text;
     }
 }

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -19,25 +21,42 @@ import org.jspecify.annotations.Nullable;
 public final class FactBatch implements FactSink, Closeable {
     static final String FORM = "(format parquet, compression zstd, partition_by (day, kind), overwrite_or_ignore)";
 
-    /** Rows in memory are some 300 bytes each. */
-    private static final int MOST_ROWS = 100_000;
+    /** Rows in memory are some 200 bytes each. */
+    private static final int MOST_ROWS = 50_000;
+
+    /** What is the same of all rows of a chunk: kept once a chunk. */
+    private static final List<Column> OF_CHUNK = List.of(
+            Column.SERVICE,
+            Column.SERVICE_VERSION,
+            Column.HOST,
+            Column.INSTANCE,
+            Column.JDK,
+            Column.CHUNK,
+            Column.SCHEMA);
+
+    private static final List<Column> OF_ROW = Arrays.stream(Column.values())
+            .filter(column -> column != Column.DAY && !OF_CHUNK.contains(column))
+            .toList();
 
     private final DuckDBConnection connection;
     private final Path hidden;
     private final Path visible;
-    private @Nullable DuckDBAppender appender;
-    private int rows;
+    private final DuckDBAppender chunks;
+    private final DuckDBAppender rows;
+    private @Nullable Object chunk;
+    private int chunkNumber;
+    private int count;
+    private boolean open = true;
 
     FactBatch(DuckDBConnection connection, Path hidden, Path visible) throws IOException {
         this.connection = connection;
         this.hidden = hidden;
         this.visible = visible;
-        String columns = Arrays.stream(Column.values())
-                .map(column -> FactStore.name(column) + " " + type(column))
-                .collect(Collectors.joining(", "));
         try (Statement statement = connection.createStatement()) {
-            statement.execute("create or replace temp table batch (" + columns + ")");
-            appender = connection.createAppender("batch");
+            statement.execute("create or replace temp table batch_chunk (number integer, " + typed(OF_CHUNK) + ")");
+            statement.execute("create or replace temp table batch_row (number integer, " + typed(OF_ROW) + ")");
+            chunks = connection.createAppender("batch_chunk");
+            rows = connection.createAppender("batch_row");
         } catch (SQLException e) {
             throw FactStore.failure("a batch cannot begin", e);
         }
@@ -45,58 +64,70 @@ public final class FactBatch implements FactSink, Closeable {
 
     @Override
     public void accept(Fact fact) throws IOException {
+        if (!open) {
+            throw new IllegalStateException("The batch is committed");
+        }
         try {
-            DuckDBAppender row = appender();
-            row.beginRow();
-            for (Column column : Column.values()) {
-                Object value = fact.get(column);
-                if (value instanceof String text) {
-                    row.append(text);
-                } else if (value instanceof Long number) {
-                    row.append(number.longValue());
-                } else if (value instanceof Boolean flag) {
-                    row.append(flag.booleanValue());
-                } else {
-                    row.appendNull();
-                }
+            if (!Objects.equals(chunk, fact.get(Column.CHUNK))) {
+                chunk = fact.get(Column.CHUNK);
+                append(chunks, ++chunkNumber, fact, OF_CHUNK);
             }
-            row.endRow();
-            rows++;
+            append(rows, chunkNumber, fact, OF_ROW);
+            count++;
         } catch (SQLException e) {
             throw FactStore.failure("facts cannot be kept", e);
         }
     }
 
+    private static void append(DuckDBAppender to, int number, Fact fact, List<Column> columns) throws SQLException {
+        to.beginRow();
+        to.append(number);
+        for (Column column : columns) {
+            Object value = fact.get(column);
+            if (value instanceof String text) {
+                to.append(text);
+            } else if (value instanceof Long amount) {
+                to.append(amount.longValue());
+            } else if (value instanceof Boolean flag) {
+                to.append(flag.booleanValue());
+            } else {
+                to.appendNull();
+            }
+        }
+        to.endRow();
+    }
+
     /** Whether it is time to commit it and begin another. */
     public boolean isFull() {
-        return rows >= MOST_ROWS;
+        return count >= MOST_ROWS;
     }
 
     /** Writes it, and makes it visible. */
     public void commit() throws IOException {
-        if (rows == 0) {
+        if (count == 0) {
             return;
         }
+        end();
+        String columns = Arrays.stream(Column.values())
+                .map(column -> column == Column.DAY ? "substr(hour, 1, 10) as day" : FactStore.name(column))
+                .collect(Collectors.joining(", "));
         try (Statement statement = connection.createStatement()) {
-            appender().close();
-            appender = null;
-            statement.execute("copy batch to '" + hidden + "' " + FORM);
+            statement.execute("copy (select " + columns + " from batch_row join batch_chunk using (number)) to '"
+                    + hidden + "' " + FORM);
         } catch (SQLException e) {
             throw FactStore.failure("facts cannot be written", e);
         }
         Files.move(hidden, visible);
-        rows = 0;
+        count = 0;
     }
 
     /** Drops what was not committed. */
     @Override
     public void close() throws IOException {
+        end();
         try (Statement statement = connection.createStatement()) {
-            if (appender != null) {
-                appender.close();
-                appender = null;
-            }
-            statement.execute("drop table if exists batch");
+            statement.execute("drop table if exists batch_chunk");
+            statement.execute("drop table if exists batch_row");
         } catch (SQLException e) {
             throw FactStore.failure("a batch cannot end", e);
         } finally {
@@ -104,11 +135,23 @@ public final class FactBatch implements FactSink, Closeable {
         }
     }
 
-    private DuckDBAppender appender() {
-        if (appender == null) {
-            throw new IllegalStateException("The batch is committed");
+    private void end() throws IOException {
+        if (!open) {
+            return;
         }
-        return appender;
+        open = false;
+        try {
+            chunks.close();
+            rows.close();
+        } catch (SQLException e) {
+            throw FactStore.failure("a batch cannot end", e);
+        }
+    }
+
+    private static String typed(List<Column> columns) {
+        return columns.stream()
+                .map(column -> FactStore.name(column) + " " + type(column))
+                .collect(Collectors.joining(", "));
     }
 
     private static String type(Column column) {

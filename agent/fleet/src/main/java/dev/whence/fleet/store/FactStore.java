@@ -15,11 +15,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -67,8 +65,8 @@ public final class FactStore implements Closeable {
         FileChannel lock = write ? lock(folder) : null;
         try {
             Properties settings = new Properties();
-            // More threads have more row groups open at once.
-            settings.setProperty("threads", "2");
+            // Each thread that writes has a row group of each partition in memory.
+            settings.setProperty("threads", write ? "1" : "2");
             settings.setProperty("memory_limit", "256MB");
             settings.setProperty("preserve_insertion_order", "false");
             settings.setProperty(
@@ -112,21 +110,22 @@ public final class FactStore implements Closeable {
                 folder.resolve(BATCH + hidden.getFileName().toString().substring(INCOMING.length())));
     }
 
-    /** The identities of the chunks that are in the store. */
-    public Set<String> chunks() throws IOException {
-        Set<String> chunks = new HashSet<>();
+    /** The chunks, and the files without one, that are in the store. */
+    KnownChunks chunks() throws IOException {
+        KnownChunks known = new KnownChunks();
         if (isEmpty()) {
-            return chunks;
+            return known;
         }
+        String query = "select chunk, file, instance, complete from " + files("*", "recording");
         try (Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery("select distinct chunk from " + files("*", "recording"))) {
+                ResultSet found = statement.executeQuery(query)) {
             while (found.next()) {
-                chunks.add(found.getString(1));
+                known.add(found.getString(1), found.getString(2), found.getString(3), found.getBoolean(4));
             }
         } catch (SQLException e) {
             throw failure(folder.toString(), e);
         }
-        return chunks;
+        return known;
     }
 
     /**

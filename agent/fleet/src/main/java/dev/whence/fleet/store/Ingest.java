@@ -1,6 +1,7 @@
 package dev.whence.fleet.store;
 
 import dev.whence.fleet.extract.ChunkExtraction;
+import dev.whence.fleet.extract.Extracted;
 import dev.whence.fleet.fact.Column;
 import dev.whence.fleet.fact.Fact;
 import dev.whence.fleet.fact.Kind;
@@ -12,7 +13,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Takes recordings into a store: each chunk once, in whichever and however many files it is. */
@@ -21,7 +21,7 @@ public final class Ingest implements Closeable {
     private final RecordingReader reader = new RecordingReader();
     private final ChunkExtraction extraction;
     private final Consumer<String> complaints;
-    private final Set<String> known;
+    private final KnownChunks known;
     private FactBatch batch;
 
     private long files;
@@ -41,20 +41,21 @@ public final class Ingest implements Closeable {
     /** Takes one file. What is wrong inside it is counted and named. */
     public void take(Path file) throws IOException {
         files++;
+        String name = file.toAbsolutePath().normalize().toString();
         FileSource source;
         try {
             source = FileSource.open(file);
         } catch (IOException e) {
-            damaged(file, 0, "it cannot be read");
+            damaged(file, name, 0, "it cannot be read");
             return;
         }
         try (source) {
             Chunks chunks = reader.chunks(source);
             for (Chunk chunk : chunks.complete()) {
-                take(file, source, chunk);
+                take(file, name, source, chunk);
             }
             if (chunks.complaint() != null) {
-                damaged(file, source.size(), chunks.complaint());
+                damaged(file, name, source.size(), chunks.complaint());
             }
         }
         if (batch.isFull()) {
@@ -85,32 +86,45 @@ public final class Ingest implements Closeable {
         batch.close();
     }
 
-    private void take(Path file, FileSource source, Chunk chunk) throws IOException {
-        if (!known.add(ChunkExtraction.identity(chunk.info()))) {
+    private void take(Path file, String name, FileSource source, Chunk chunk) throws IOException {
+        if (isKnown(name, source, chunk)) {
             repeated++;
             return;
         }
         added++;
-        String complaint = extraction.extract(source, chunk, file.toString(), batch);
-        if (complaint != null) {
+        Extracted extracted = extraction.extract(source, chunk, name, batch);
+        known.add(chunk.info(), name, extracted.instance(), extracted.complaint() == null);
+        if (extracted.complaint() != null) {
             damaged++;
-            complaints.accept(file + ": " + complaint);
+            complaints.accept(file + ": " + extracted.complaint());
         }
     }
 
+    private boolean isKnown(String name, FileSource source, Chunk chunk) throws IOException {
+        if (!known.has(chunk.info())) {
+            return false;
+        }
+        if (known.has(chunk.info(), name)) {
+            return true;
+        }
+        String instance = extraction.instance(source, chunk);
+        // A damaged chunk that does not say whose it is, is taken for a copy rather than counted twice.
+        return instance == null || known.hasOf(chunk.info(), instance);
+    }
+
     /** What stands in a file and is no complete chunk: one row, however often the file comes. */
-    private void damaged(Path file, long size, String complaint) throws IOException {
+    private void damaged(Path file, String name, long size, String complaint) throws IOException {
         damaged++;
         complaints.accept(file + ": " + complaint);
-        String identity = "file:" + file.toAbsolutePath() + ":" + size;
-        if (known.add(identity)) {
+        String identity = "file:" + name + ":" + size;
+        if (known.addFile(identity)) {
             String hour = Fact.hour(
                     Files.exists(file)
                             ? 1_000_000 * Files.getLastModifiedTime(file).toMillis()
                             : 0);
             batch.accept(new Fact(Kind.RECORDING, hour)
                     .set(Column.CHUNK, identity)
-                    .set(Column.FILE, file.toString())
+                    .set(Column.FILE, name)
                     .set(Column.BYTES, size)
                     .set(Column.EVENTS, 0)
                     .set(Column.COMPLETE, false)
