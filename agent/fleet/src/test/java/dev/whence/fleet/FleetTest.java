@@ -305,7 +305,7 @@ final class FleetTest {
                 ingest.take(file);
             }
             ingest.commit();
-            return ingest.summary();
+            return ingest.count().line();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.whence.fleet.command;
 import dev.whence.fleet.fact.Fact;
 import dev.whence.fleet.question.Answer;
 import dev.whence.fleet.question.AnswerFormat;
+import dev.whence.fleet.question.Facts;
 import dev.whence.fleet.question.HtmlPage;
 import dev.whence.fleet.question.Question;
 import dev.whence.fleet.store.FactStore;
@@ -11,7 +12,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,8 +94,7 @@ final class AskCommand implements Callable<Integer> {
             throw new IOException(html + ": it exists already");
         }
         String where = where();
-        try (FactStore store = FactStore.open(target.store, false)) {
-            Connection facts = store.facts(where);
+        try (Facts facts = target.facts(where)) {
             Map<Question, Answer> answers = answers(facts, question == null ? ROWS_OF_EACH : DEFAULT_TOP);
             format.write(titled(answers, this::title), spec.commandLine().getOut());
             if (html != null) {
@@ -111,10 +110,10 @@ final class AskCommand implements Callable<Integer> {
     }
 
     /** The answer to the question, or to each. */
-    private Map<Question, Answer> answers(Connection facts, int rows) throws IOException, SQLException {
+    private Map<Question, Answer> answers(Facts facts, int rows) throws SQLException {
         Map<Question, Answer> answers = new EnumMap<>(Question.class);
         for (Question each : question == null ? Question.values() : new Question[] {question}) {
-            answers.put(each, Answer.of(facts, each.sql(), top == null ? rows : top));
+            answers.put(each, facts.answer(each.sql(), top == null ? rows : top));
         }
         return answers;
     }

@@ -33,7 +33,7 @@ public final class FactBatch implements FactSink, Closeable {
         this.hidden = hidden;
         this.visible = visible;
         String columns = Arrays.stream(Column.values())
-                .map(column -> FactStore.name(column) + " " + type(column))
+                .map(column -> column.text() + " " + type(column))
                 .collect(Collectors.joining(", "));
         try (Statement statement = connection.createStatement()) {
             statement.execute("create or replace temp table batch (" + columns + ")");
