@@ -6,6 +6,7 @@ import dev.whence.fleet.question.AnswerFormat;
 import dev.whence.fleet.question.Facts;
 import dev.whence.fleet.question.HtmlPage;
 import dev.whence.fleet.question.Question;
+import dev.whence.fleet.question.Selection;
 import dev.whence.fleet.store.FactStore;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -93,8 +94,7 @@ final class AskCommand implements Callable<Integer> {
         if (html != null && Files.exists(html)) {
             throw new IOException(html + ": it exists already");
         }
-        String where = where();
-        try (Facts facts = target.facts(where)) {
+        try (Facts facts = target.facts(new Selection(service, fromHour()))) {
             Map<Question, Answer> answers = answers(facts, question == null ? ROWS_OF_EACH : DEFAULT_TOP);
             format.write(titled(answers, this::title), spec.commandLine().getOut());
             if (html != null) {
@@ -140,10 +140,9 @@ final class AskCommand implements Callable<Integer> {
         return question == null ? of.title() : "";
     }
 
-    private @Nullable String where() {
-        String of = service == null ? null : "service = '" + service.replace("'", "''") + "'";
+    private @Nullable String fromHour() {
         if (since == null) {
-            return of;
+            return null;
         }
         Matcher span = SPAN.matcher(since);
         if (!span.matches()) {
@@ -152,7 +151,6 @@ final class AskCommand implements Callable<Integer> {
         long count = Long.parseLong(span.group(1));
         Duration back = span.group(2).equals("d") ? Duration.ofDays(count) : Duration.ofHours(count);
         Instant from = Instant.now().minus(back);
-        String recent = "hour >= '" + Fact.hour(from.getEpochSecond() * 1_000_000_000) + "'";
-        return of == null ? recent : of + " and " + recent;
+        return Fact.hour(from.getEpochSecond() * 1_000_000_000);
     }
 }

@@ -2,11 +2,11 @@ package dev.whence.fleet.command;
 
 import dev.whence.fleet.question.Answer;
 import dev.whence.fleet.question.Facts;
+import dev.whence.fleet.question.Selection;
 import dev.whence.fleet.store.FactStore;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The facts of a store, asked by the engine in this process.
@@ -14,11 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param connection what runs queries
  */
 record EmbeddedFacts(FactStore store, Connection connection) implements Facts {
-    /** @param where a condition of SQL; null for all facts */
-    static EmbeddedFacts open(FactStore store, @Nullable String where) throws IOException {
+    static EmbeddedFacts open(FactStore store, Selection selection) throws IOException {
         boolean opened = false;
         try {
-            EmbeddedFacts facts = new EmbeddedFacts(store, store.facts(where));
+            EmbeddedFacts facts = new EmbeddedFacts(store, store.facts(selection.sql()));
             opened = true;
             return facts;
         } finally {

@@ -2,6 +2,7 @@ package dev.whence.fleet.command;
 
 import dev.whence.fleet.question.AnswerFormat;
 import dev.whence.fleet.question.Facts;
+import dev.whence.fleet.question.Selection;
 import dev.whence.fleet.store.FactStore;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -32,7 +33,7 @@ final class SqlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (Facts facts = target.facts(null)) {
+        try (Facts facts = target.facts(Selection.ALL)) {
             format.write(
                     Map.of("", facts.answer(query, Integer.MAX_VALUE)),
                     spec.commandLine().getOut());

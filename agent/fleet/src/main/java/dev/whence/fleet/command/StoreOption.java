@@ -1,6 +1,7 @@
 package dev.whence.fleet.command;
 
 import dev.whence.fleet.question.Facts;
+import dev.whence.fleet.question.Selection;
 import dev.whence.fleet.spark.SparkFacts;
 import dev.whence.fleet.store.FactStore;
 import java.io.IOException;
@@ -64,8 +65,10 @@ final class StoreOption {
         return Path.of(path);
     }
 
-    /** @param where a condition of SQL; null for all facts */
-    Facts facts(@Nullable String where) throws IOException {
-        return onSpark() ? SparkFacts.open(store, where) : EmbeddedFacts.open(FactStore.open(folder(), false), where);
+    /** Opens the store for questions. */
+    Facts facts(Selection selection) throws IOException {
+        return onSpark()
+                ? SparkFacts.open(store, selection)
+                : EmbeddedFacts.open(FactStore.open(folder(), false), selection);
     }
 }

@@ -19,9 +19,8 @@ final class Sessions {
     /** Spark as {@code spark-submit} has set it up; without that, in this process. */
     static SparkSession begin() {
         SparkSession.Builder builder = SparkSession.builder()
-                // Days and hours stay texts, and what is typed is taken as it stands, as everywhere else.
+                // Days and identifiers of batches stay texts.
                 .config("spark.sql.sources.partitionColumnTypeInference.enabled", false)
-                .config("spark.sql.parser.escapedStringLiterals", true)
                 .config("spark.serializer", "org.apache.spark.serializer.JavaSerializer");
         if (System.getProperty(MASTER) == null) {
             builder.master("local[*]").appName("whence-fleet").config("spark.ui.enabled", false);

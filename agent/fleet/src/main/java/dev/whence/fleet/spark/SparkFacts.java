@@ -1,7 +1,9 @@
 package dev.whence.fleet.spark;
 
+import dev.whence.fleet.fact.Column;
 import dev.whence.fleet.question.Answer;
 import dev.whence.fleet.question.Facts;
+import dev.whence.fleet.question.Selection;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of a store, asked by Spark. */
@@ -23,10 +26,9 @@ public final class SparkFacts implements Facts {
     /**
      * Opens a store.
      *
-     * @param where a condition of SQL; null for all facts
      * @throws IOException if there is no store, or nothing in it, or Spark does not start
      */
-    public static SparkFacts open(String store, @Nullable String where) throws IOException {
+    public static SparkFacts open(String store, Selection selection) throws IOException {
         SparkSession spark;
         try {
             spark = Sessions.begin();
@@ -38,8 +40,7 @@ public final class SparkFacts implements Facts {
             if (in.isEmpty()) {
                 throw new IOException(store + ": the store is empty; 'ingest' fills it");
             }
-            Dataset<Row> facts = where == null ? in.facts() : in.facts().where(where);
-            facts.createOrReplaceTempView("facts");
+            selected(in.facts(), selection).createOrReplaceTempView("facts");
             opened = true;
             return new SparkFacts(spark);
         } finally {
@@ -47,6 +48,17 @@ public final class SparkFacts implements Facts {
                 spark.stop();
             }
         }
+    }
+
+    private static Dataset<Row> selected(Dataset<Row> facts, Selection selection) {
+        Dataset<Row> selected = facts;
+        if (selection.service() != null) {
+            selected = selected.where(functions.col(Column.SERVICE.text()).equalTo(selection.service()));
+        }
+        if (selection.fromHour() != null) {
+            selected = selected.where(functions.col(Column.HOUR.text()).geq(selection.fromHour()));
+        }
+        return selected;
     }
 
     @Override

@@ -133,6 +133,7 @@ final class SparkStore implements Closeable {
                     .write()
                     .mode(SaveMode.ErrorIfExists)
                     .option("compression", "zstd")
+                    .option("mapreduce.fileoutputcommitter.marksuccessfuljobs", false)
                     .partitionBy(Column.DAY.text(), Column.KIND.text())
                     .parquet(hidden.toString());
             written = true;
