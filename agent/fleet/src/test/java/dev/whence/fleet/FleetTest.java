@@ -26,8 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** From recordings to answers: each planted fact is found, nothing else is, and nothing counts twice. */
 final class FleetTest {
-    private static final int HOSTS = 8;
-    private static final int CALLS = 500;
+    private static final int HOSTS = PlantedFleet.HOSTS;
     /** How many bytes of a chunk are its header. */
     private static final int HEADER = 68;
 
@@ -47,12 +46,7 @@ final class FleetTest {
     /** Two releases on eight hosts each; the second is 1.5 times slower, one host of the first three times. */
     @Test
     void plantedFactsAreFoundAndNothingElse() throws Exception {
-        for (int host = 0; host < HOSTS; host++) {
-            jvm("1.0", host, host == 5 ? 30_000 : 10_000, host < 3);
-        }
-        for (int host = 0; host < HOSTS; host++) {
-            jvm("1.1", 10 + host, 15_000, false);
-        }
+        PlantedFleet.main(recordings.toString());
         assertThat(ingest()).startsWith("16 files: 16 chunks added, 0 known already, 0 ");
 
         assertThat(column(Question.outliers, "instance")).containsExactly("shop@h5");
@@ -278,19 +272,7 @@ final class FleetTest {
     }
 
     private void jvm(String version, int host, long nanos, boolean patched) throws IOException {
-        Random random = new Random(host);
-        long[] durations = LongStream.range(0, CALLS)
-                .map(i -> nanos + random.nextLong(nanos / 10))
-                .toArray();
-        FleetEvents.record(recordings.resolve("shop-" + host + ".jfr"), () -> {
-            FleetEvents.agent("shop", version, "h" + host, host == 0 ? "orders = shop.Ordres.find: no such class" : "");
-            FleetEvents.durations("orders", "map", FleetEvents.TICKS_PER_SECOND, durations);
-            FleetEvents.answer("1", String.class, "file:/shop.jar", 7);
-            FleetEvents.version(String.class, "file:/shop.jar", !patched);
-            if (patched) {
-                FleetEvents.version(String.class, "file:/patch.jar", true);
-            }
-        });
+        PlantedFleet.jvm(recordings, version, host, nanos, patched);
     }
 
     private String ingest() throws IOException {
@@ -305,7 +287,7 @@ final class FleetTest {
                 ingest.take(file);
             }
             ingest.commit();
-            return ingest.summary();
+            return ingest.count().line();
         }
     }
 

@@ -3,15 +3,16 @@ package dev.whence.fleet.command;
 import dev.whence.fleet.fact.Fact;
 import dev.whence.fleet.question.Answer;
 import dev.whence.fleet.question.AnswerFormat;
+import dev.whence.fleet.question.Facts;
 import dev.whence.fleet.question.HtmlPage;
 import dev.whence.fleet.question.Question;
+import dev.whence.fleet.question.Selection;
 import dev.whence.fleet.store.FactStore;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,9 +94,7 @@ final class AskCommand implements Callable<Integer> {
         if (html != null && Files.exists(html)) {
             throw new IOException(html + ": it exists already");
         }
-        String where = where();
-        try (FactStore store = FactStore.open(target.store, false)) {
-            Connection facts = store.facts(where);
+        try (Facts facts = target.facts(new Selection(service, fromHour()))) {
             Map<Question, Answer> answers = answers(facts, question == null ? ROWS_OF_EACH : DEFAULT_TOP);
             format.write(titled(answers, this::title), spec.commandLine().getOut());
             if (html != null) {
@@ -111,10 +110,10 @@ final class AskCommand implements Callable<Integer> {
     }
 
     /** The answer to the question, or to each. */
-    private Map<Question, Answer> answers(Connection facts, int rows) throws IOException, SQLException {
+    private Map<Question, Answer> answers(Facts facts, int rows) throws SQLException {
         Map<Question, Answer> answers = new EnumMap<>(Question.class);
         for (Question each : question == null ? Question.values() : new Question[] {question}) {
-            answers.put(each, Answer.of(facts, each.sql(), top == null ? rows : top));
+            answers.put(each, facts.answer(each.sql(), top == null ? rows : top));
         }
         return answers;
     }
@@ -141,10 +140,9 @@ final class AskCommand implements Callable<Integer> {
         return question == null ? of.title() : "";
     }
 
-    private @Nullable String where() {
-        String of = service == null ? null : "service = '" + service.replace("'", "''") + "'";
+    private @Nullable String fromHour() {
         if (since == null) {
-            return of;
+            return null;
         }
         Matcher span = SPAN.matcher(since);
         if (!span.matches()) {
@@ -153,7 +151,6 @@ final class AskCommand implements Callable<Integer> {
         long count = Long.parseLong(span.group(1));
         Duration back = span.group(2).equals("d") ? Duration.ofDays(count) : Duration.ofHours(count);
         Instant from = Instant.now().minus(back);
-        String recent = "hour >= '" + Fact.hour(from.getEpochSecond() * 1_000_000_000) + "'";
-        return of == null ? recent : of + " and " + recent;
+        return Fact.hour(from.getEpochSecond() * 1_000_000_000);
     }
 }

@@ -1,5 +1,6 @@
 package dev.whence.fleet.command;
 
+import dev.whence.fleet.spark.SparkIngest;
 import dev.whence.fleet.store.FactStore;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -23,10 +24,15 @@ final class CompactCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        FactStore.open(target.store, false).close();
-        try (FactStore store = FactStore.open(target.store, true)) {
-            spec.commandLine().getOut().println(store.compact() + " batches are one");
-            return ExitCode.OK;
+        int batches = target.onSpark() ? SparkIngest.compact(target.store) : compact();
+        spec.commandLine().getOut().println(batches + " batches are one");
+        return ExitCode.OK;
+    }
+
+    private int compact() throws IOException {
+        FactStore.open(target.folder(), false).close();
+        try (FactStore store = FactStore.open(target.folder(), true)) {
+            return store.compact();
         }
     }
 }

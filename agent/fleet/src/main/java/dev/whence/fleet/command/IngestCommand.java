@@ -1,11 +1,14 @@
 package dev.whence.fleet.command;
 
+import dev.whence.fleet.spark.SparkIngest;
 import dev.whence.fleet.store.FactStore;
 import dev.whence.fleet.store.Ingest;
+import dev.whence.fleet.store.IngestCount;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -28,7 +31,7 @@ import picocli.CommandLine.Spec;
         })
 final class IngestCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE|DIR", arity = "1..*", description = "Recordings, or folders: all .jfr files below.")
-    private List<Path> paths = List.of();
+    private List<String> given = List.of();
 
     @Mixin
     private StoreOption target = new StoreOption();
@@ -44,23 +47,35 @@ final class IngestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        IngestCount done = target.onSpark()
+                ? SparkIngest.ingest(
+                        given,
+                        target.store,
+                        withKeys,
+                        line -> Main.line(spec.commandLine().getErr(), line))
+                : embedded();
+        spec.commandLine().getOut().println(done.line());
+        return done.damaged() == 0 ? ExitCode.OK : ExitCode.USAGE;
+    }
+
+    private IngestCount embedded() throws IOException {
+        List<Path> paths = new ArrayList<>();
+        for (String path : given) {
+            paths.add(StoreOption.local(path));
+        }
         for (Path path : paths) {
             if (!Files.exists(path)) {
                 throw new IOException(path + ": there is no such file or folder");
             }
         }
         PrintWriter out = spec.commandLine().getOut();
-        try (FactStore store = FactStore.open(target.store, true)) {
-            Ingest ingest;
-            try (Progress progress = Progress.isSeen() ? Progress.of(count(), out) : Progress.none(out)) {
-                ingest = ingest(store, progress);
-            }
-            out.println(ingest.summary());
-            return ingest.damaged() == 0 ? ExitCode.OK : ExitCode.USAGE;
+        try (FactStore store = FactStore.open(target.folder(), true);
+                Progress progress = Progress.isSeen() ? Progress.of(count(paths), out) : Progress.none(out)) {
+            return ingest(paths, store, progress);
         }
     }
 
-    private Ingest ingest(FactStore store, Progress progress) throws IOException {
+    private IngestCount ingest(List<Path> paths, FactStore store, Progress progress) throws IOException {
         Consumer<String> complaints = line -> {
             progress.interrupt();
             Main.line(spec.commandLine().getErr(), line);
@@ -74,11 +89,11 @@ final class IngestCommand implements Callable<Integer> {
                 }
             }
             ingest.commit();
-            return ingest;
+            return ingest.count();
         }
     }
 
-    private long count() throws IOException {
+    private static long count(List<Path> paths) throws IOException {
         long count = 0;
         for (Path path : paths) {
             try (Stream<Path> recordings = recordings(path)) {

@@ -28,12 +28,16 @@ public final class Main implements Runnable {
     Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main())
+        int exit = new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false)
                 .setParameterExceptionHandler(Main::misused)
                 .setExecutionExceptionHandler(Main::failed)
-                .execute(arguments));
+                .execute(arguments);
+        // A cluster takes an early exit for a failure, also that of 0: there, the end of this method is success.
+        if (exit != ExitCode.OK || !StoreOption.isSubmitted()) {
+            System.exit(exit);
+        }
     }
 
     /** The version that the jar's manifest names. */

@@ -1,7 +1,8 @@
 package dev.whence.fleet.command;
 
-import dev.whence.fleet.question.Answer;
 import dev.whence.fleet.question.AnswerFormat;
+import dev.whence.fleet.question.Facts;
+import dev.whence.fleet.question.Selection;
 import dev.whence.fleet.store.FactStore;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -32,9 +33,10 @@ final class SqlCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (FactStore store = FactStore.open(target.store, false)) {
-            Answer answer = Answer.of(store.facts(null), query, Integer.MAX_VALUE);
-            format.write(Map.of("", answer), spec.commandLine().getOut());
+        try (Facts facts = target.facts(Selection.ALL)) {
+            format.write(
+                    Map.of("", facts.answer(query, Integer.MAX_VALUE)),
+                    spec.commandLine().getOut());
             return ExitCode.OK;
         } catch (SQLException e) {
             throw FactStore.failure("the query cannot be run", e);

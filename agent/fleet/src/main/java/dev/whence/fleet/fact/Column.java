@@ -1,5 +1,7 @@
 package dev.whence.fleet.fact;
 
+import java.util.Locale;
+
 /**
  * The columns of facts, in their order. Columns are added and never renamed or removed.
  *
@@ -71,5 +73,10 @@ public enum Column {
 
     public Type type() {
         return type;
+    }
+
+    /** As it is called in the store. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

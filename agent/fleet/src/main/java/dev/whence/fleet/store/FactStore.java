@@ -16,9 +16,7 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Properties;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
@@ -31,12 +29,6 @@ import org.jspecify.annotations.Nullable;
  * failure, sees all of it or nothing. What is hidden is of no engine's concern.
  */
 public final class FactStore implements Closeable {
-    static final String BATCH = "batch=";
-    private static final String INCOMING = ".incoming-";
-    private static final String COMPACTED = ".compacted-";
-    /** In a compacted batch: the batches that it takes the place of. It is written last. */
-    private static final String REPLACED = "_replaced";
-
     private final Path folder;
     private final DuckDBConnection connection;
     private final @Nullable FileChannel lock;
@@ -54,9 +46,7 @@ public final class FactStore implements Closeable {
      * @throws IOException if it is missing, or is no folder, or another process writes to it, or the engine does not start
      */
     public static FactStore open(Path folder, boolean write) throws IOException {
-        if (folder.toString().matches(".*[*?\\[\\]{}'].*")) {
-            throw new IOException(folder + ": a store's path cannot have any of *?[]{}'");
-        }
+        StoreNames.check(folder.toString());
         if (write) {
             Files.createDirectories(folder);
         } else if (!Files.isDirectory(folder)) {
@@ -86,10 +76,14 @@ public final class FactStore implements Closeable {
         }
     }
 
-    /** The lock goes with the process, however it ends. */
-    private static FileChannel lock(Path folder) throws IOException {
+    /**
+     * Holds a store against others that write. The lock goes with the process, however it ends.
+     *
+     * @throws IOException if somebody else writes
+     */
+    public static FileChannel lock(Path folder) throws IOException {
         FileChannel channel =
-                FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileChannel.open(folder.resolve(StoreNames.LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) {
                 return channel;
@@ -98,16 +92,14 @@ public final class FactStore implements Closeable {
             // This process has it.
         }
         channel.close();
-        throw new IOException(folder + ": somebody else writes to this store");
+        throw StoreNames.locked(folder.toString());
     }
 
     /** Begins a batch. */
     public FactBatch batch() throws IOException {
-        Path hidden = folder.resolve(INCOMING + UUID.randomUUID());
+        String hidden = StoreNames.fresh(StoreNames.INCOMING);
         return new FactBatch(
-                connection,
-                hidden,
-                folder.resolve(BATCH + hidden.getFileName().toString().substring(INCOMING.length())));
+                connection, folder.resolve(hidden), folder.resolve(StoreNames.visible(hidden, StoreNames.INCOMING)));
     }
 
     /** The chunks, and the files without one, that are in the store. */
@@ -158,9 +150,9 @@ public final class FactStore implements Closeable {
         if (batches.size() < 2) {
             return batches.size();
         }
-        Path hidden = folder.resolve(COMPACTED + UUID.randomUUID());
+        Path hidden = folder.resolve(StoreNames.fresh(StoreNames.COMPACTED));
         try (Statement statement = connection.createStatement()) {
-            String columns = Arrays.stream(Column.values()).map(FactStore::name).collect(Collectors.joining(", "));
+            String columns = Arrays.stream(Column.values()).map(Column::text).collect(Collectors.joining(", "));
             statement.execute(
                     "copy (select " + columns + " from " + files("*", "*") + ") to '" + hidden + "' " + FactBatch.FORM);
         } catch (SQLException e) {
@@ -168,7 +160,7 @@ public final class FactStore implements Closeable {
             throw failure(folder.toString(), e);
         }
         Files.write(
-                hidden.resolve(REPLACED),
+                hidden.resolve(StoreNames.REPLACED),
                 batches.stream().map(batch -> batch.getFileName().toString()).toList());
         finish(hidden);
         return batches.size();
@@ -187,10 +179,6 @@ public final class FactStore implements Closeable {
         }
     }
 
-    static String name(Column column) {
-        return column.name().toLowerCase(Locale.ROOT);
-    }
-
     /** One line of what an engine says. */
     public static IOException failure(String what, SQLException e) {
         String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
@@ -198,7 +186,7 @@ public final class FactStore implements Closeable {
     }
 
     private String files(String day, String kind) {
-        return "read_parquet('" + folder + "/" + BATCH + "*/day=" + day + "/kind=" + kind
+        return "read_parquet('" + folder + "/" + StoreNames.BATCH + "*/day=" + day + "/kind=" + kind
                 + "/*.parquet', hive_partitioning = true, hive_types_autocast = false, union_by_name = true)";
     }
 
@@ -207,7 +195,7 @@ public final class FactStore implements Closeable {
     }
 
     private List<Path> batches() throws IOException {
-        return named(BATCH);
+        return named(StoreNames.BATCH);
     }
 
     private List<Path> named(String prefix) throws IOException {
@@ -220,11 +208,11 @@ public final class FactStore implements Closeable {
 
     /** Ends what a process before this one began: what is incomplete goes, a compacted batch takes its place. */
     private void recover() throws IOException {
-        for (Path hidden : named(INCOMING)) {
+        for (Path hidden : named(StoreNames.INCOMING)) {
             delete(hidden);
         }
-        for (Path hidden : named(COMPACTED)) {
-            if (Files.exists(hidden.resolve(REPLACED))) {
+        for (Path hidden : named(StoreNames.COMPACTED)) {
+            if (Files.exists(hidden.resolve(StoreNames.REPLACED))) {
                 finish(hidden);
             } else {
                 delete(hidden);
@@ -233,14 +221,14 @@ public final class FactStore implements Closeable {
     }
 
     private void finish(Path compacted) throws IOException {
-        for (String replaced : Files.readAllLines(compacted.resolve(REPLACED))) {
-            if (replaced.startsWith(BATCH) && !replaced.contains("/")) {
+        for (String replaced : Files.readAllLines(compacted.resolve(StoreNames.REPLACED))) {
+            if (StoreNames.isBatch(replaced)) {
                 delete(folder.resolve(replaced));
             }
         }
         Files.move(
                 compacted,
-                folder.resolve(BATCH + compacted.getFileName().toString().substring(COMPACTED.length())));
+                folder.resolve(StoreNames.visible(compacted.getFileName().toString(), StoreNames.COMPACTED)));
     }
 
     static void delete(Path folder) throws IOException {

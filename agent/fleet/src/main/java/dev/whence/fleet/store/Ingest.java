@@ -1,10 +1,8 @@
 package dev.whence.fleet.store;
 
 import dev.whence.fleet.extract.ChunkExtraction;
+import dev.whence.fleet.extract.DamagedFile;
 import dev.whence.fleet.extract.Extracted;
-import dev.whence.fleet.fact.Column;
-import dev.whence.fleet.fact.Fact;
-import dev.whence.fleet.fact.Kind;
 import dev.whence.recording.Chunk;
 import dev.whence.recording.Chunks;
 import dev.whence.recording.FileSource;
@@ -70,15 +68,9 @@ public final class Ingest implements Closeable {
         batch = store.batch();
     }
 
-    /** What was done, as a line. */
-    public String summary() {
-        return files + " files: " + added + " chunks added, " + repeated + " known already, " + damaged
-                + " files or chunks not whole";
-    }
-
-    /** Files and chunks that are not whole, also those of which the store knew. */
-    public long damaged() {
-        return damaged;
+    /** What was done so far. */
+    public IngestCount count() {
+        return new IngestCount(files, added, repeated, damaged);
     }
 
     @Override
@@ -87,7 +79,7 @@ public final class Ingest implements Closeable {
     }
 
     private void take(Path file, String name, FileSource source, Chunk chunk) throws IOException {
-        if (isKnown(name, source, chunk)) {
+        if (known.has(chunk.info(), name, () -> extraction.instance(source, chunk))) {
             repeated++;
             return;
         }
@@ -100,40 +92,14 @@ public final class Ingest implements Closeable {
         }
     }
 
-    private boolean isKnown(String name, FileSource source, Chunk chunk) throws IOException {
-        if (!known.has(chunk.info())) {
-            return false;
-        }
-        if (known.has(chunk.info(), name)) {
-            return true;
-        }
-        String instance = extraction.instance(source, chunk);
-        // A damaged chunk that does not say whose it is, is taken for a copy rather than counted twice.
-        return instance == null || known.hasOf(chunk.info(), instance);
-    }
-
     /** What stands in a file and is no complete chunk: one row, however often the file comes. */
     private void damaged(Path file, String name, long size, String complaint) throws IOException {
         damaged++;
         complaints.accept(file + ": " + complaint);
-        String identity = "file:" + name + ":" + size;
+        String identity = DamagedFile.identity(name, size);
         if (known.addFile(identity)) {
-            String hour = Fact.hour(
-                    Files.exists(file)
-                            ? 1_000_000 * Files.getLastModifiedTime(file).toMillis()
-                            : 0);
-            batch.accept(new Fact(Kind.RECORDING, hour)
-                    .set(Column.CHUNK, identity)
-                    .set(Column.FILE, name)
-                    .set(Column.BYTES, size)
-                    .set(Column.EVENTS, 0)
-                    .set(Column.COMPLETE, false)
-                    .set(Column.COMPLAINT, complaint)
-                    .set(Column.SERVICE, "")
-                    .set(Column.SERVICE_VERSION, "")
-                    .set(Column.HOST, "")
-                    .set(Column.INSTANCE, "")
-                    .set(Column.JDK, ""));
+            long modified = Files.exists(file) ? Files.getLastModifiedTime(file).toMillis() : 0;
+            batch.accept(DamagedFile.fact(identity, name, size, modified, complaint));
         }
     }
 }

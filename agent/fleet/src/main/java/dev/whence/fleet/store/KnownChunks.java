@@ -1,6 +1,7 @@
 package dev.whence.fleet.store;
 
 import dev.whence.recording.ChunkInfo;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,7 +16,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Of two chunks with equal headers, those of one instance are copies, and those of two instances are not. Which instance
  * it is stands inside a chunk, so that it is read only where a header is met again in another file.
  */
-final class KnownChunks {
+public final class KnownChunks {
+    /** Reads which instance recorded a chunk. */
+    public interface InstanceReader {
+        /** Empty where the chunk does not say; null where it is damaged and does not say. */
+        @Nullable
+        String instance() throws IOException;
+    }
+
     private final Map<ChunkInfo, List<Copy>> chunks = new HashMap<>();
     private final Map<String, String> instances = new HashMap<>();
     private final Set<String> files = new HashSet<>();
@@ -30,7 +38,7 @@ final class KnownChunks {
     private record Copy(String instance, int file, boolean vague) {}
 
     /** @param identity as {@code ChunkExtraction.identity} gives it, or of a file without a chunk */
-    void add(String identity, String file, String instance, boolean complete) {
+    public void add(String identity, String file, String instance, boolean complete) {
         ChunkInfo chunk = chunk(identity);
         if (chunk == null) {
             files.add(identity);
@@ -39,7 +47,7 @@ final class KnownChunks {
         }
     }
 
-    void add(ChunkInfo chunk, String file, String instance, boolean complete) {
+    public void add(ChunkInfo chunk, String file, String instance, boolean complete) {
         List<Copy> copies = chunks.getOrDefault(chunk, List.of());
         Copy copy = new Copy(
                 instances.computeIfAbsent(instance, same -> same), file.hashCode(), !complete && instance.isEmpty());
@@ -53,29 +61,34 @@ final class KnownChunks {
         }
     }
 
-    /** Whether a chunk with this header is known, of whichever instance. */
-    boolean has(ChunkInfo chunk) {
-        return chunks.containsKey(chunk);
-    }
-
-    /** Whether it was taken from this file. */
-    boolean has(ChunkInfo chunk, String file) {
-        return chunks.getOrDefault(chunk, List.of()).stream().anyMatch(copy -> copy.file() == file.hashCode());
-    }
-
-    /** Whether it is known of this instance, or of one that could not be read. */
-    boolean hasOf(ChunkInfo chunk, String instance) {
-        return chunks.getOrDefault(chunk, List.of()).stream()
-                .anyMatch(copy -> copy.vague() || copy.instance().equals(instance));
+    /**
+     * Whether a chunk is there already.
+     *
+     * @param reader asked where a chunk with this header is known of another file
+     * @throws IOException if the instance cannot be read
+     */
+    public boolean has(ChunkInfo chunk, String file, InstanceReader reader) throws IOException {
+        List<Copy> copies = chunks.getOrDefault(chunk, List.of());
+        if (copies.isEmpty()) {
+            return false;
+        }
+        if (copies.stream().anyMatch(copy -> copy.file() == file.hashCode())) {
+            return true;
+        }
+        String instance = reader.instance();
+        // A damaged chunk that does not say whose it is, is taken for a copy rather than counted twice.
+        return instance == null
+                || copies.stream()
+                        .anyMatch(copy -> copy.vague() || copy.instance().equals(instance));
     }
 
     /** Adds a file that is no recording, and says whether it is new. */
-    boolean addFile(String identity) {
+    public boolean addFile(String identity) {
         return files.add(identity);
     }
 
     /** The header that an identity begins with; null where it is of a file. */
-    private static @Nullable ChunkInfo chunk(String identity) {
+    public static @Nullable ChunkInfo chunk(String identity) {
         String[] parts = identity.split("-", 5);
         try {
             return parts.length < 4

@@ -22,7 +22,7 @@ with buckets as (
 )
 select medians.instance, medians.host, medians.service, medians.service_version, medians.point, medians.path,
        medians.p50 as p50_nanos, cast(round(fleet.typical) as bigint) as typical_p50_nanos,
-       round(cast(medians.p50 as double) / fleet.typical, 2) as ratio,
+       floor(cast(medians.p50 as double) * 100 / fleet.typical + 0.5) / 100 as ratio,
        medians.resolutions, fleet.instances as of_instances
 from medians
 join fleet

@@ -32,7 +32,7 @@ with seen as (
 )
 select service, before_version, service_version, point, path,
        before_p50 as before_p50_nanos, p50 as p50_nanos,
-       round(cast(p50 as double) / before_p50, 2) as ratio,
+       floor(cast(p50 as double) * 100 / before_p50 + 0.5) / 100 as ratio,
        cast(resolutions as bigint) as resolutions
 from pairs
 where before_p50 > 0 and p50 >= 1.25 * before_p50 and resolutions >= 100 and before_resolutions >= 100

@@ -25,6 +25,16 @@ public final class Shipped {
         return existing(Path.of(property("whence.fleet.jar")));
     }
 
+    /** A folder with Spark's jars in {@code jars}, which only the build with {@code -Pspark} has. */
+    public static Path spark() {
+        return existing(Path.of(property("whence.spark.home")));
+    }
+
+    /** The compiled tests of the fleet's jar: what writes its recordings. */
+    public static Path fleetTestClasses() {
+        return existing(fleet().resolveSibling("test-classes"));
+    }
+
     public static Path app() {
         return existing(Path.of(property("whence.app.folder"), "trend-app.jar"));
     }

@@ -28,6 +28,8 @@ public final class Child implements AutoCloseable {
     private final Output out = new Output();
     private final Output err = new Output();
 
+    private long patienceSeconds = PATIENCE_SECONDS;
+
     private Child(List<String> command, Process process) {
         this.command = List.copyOf(command);
         this.process = process;
@@ -42,6 +44,12 @@ public final class Child implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot start " + command, e);
         }
+    }
+
+    /** Waits longer for its end than for that of other processes. */
+    public Child patient(long seconds) {
+        patienceSeconds = seconds;
+        return this;
     }
 
     public long pid() {
@@ -91,8 +99,8 @@ public final class Child implements AutoCloseable {
             // It has ended before it read everything: what it returns tells the rest.
         }
         try {
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw failure("It did not end within " + PATIENCE_SECONDS + " s");
+            if (!process.waitFor(patienceSeconds, TimeUnit.SECONDS)) {
+                throw failure("It did not end within " + patienceSeconds + " s");
             }
             out.awaitEnd();
             err.awaitEnd();
@@ -155,7 +163,7 @@ public final class Child implements AutoCloseable {
     private String await(Output output, String name, String... beginnings) {
         String what = "a line on " + name + " that begins with '" + String.join("' or '", beginnings) + "'";
         try {
-            String line = output.awaitLine(beginnings, TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS));
+            String line = output.awaitLine(beginnings, TimeUnit.SECONDS.toNanos(patienceSeconds));
             if (line == null) {
                 throw failure("Waited in vain for " + what);
             }
