@@ -3,6 +3,7 @@ package dev.whence.junit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** Attaches the agent to this JVM from a short-lived process: a JVM does not attach to itself unless it is started so. */
 final class AttachingProcess {
@@ -30,6 +31,7 @@ final class AttachingProcess {
                         options,
                         // Nothing is to be missed because a test is busy.
                         "cost.max=off"),
+                Map.of(),
                 LIMIT);
         if (ended.exitCode() == 0) {
             return;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a process to its end, for a limited time. */
@@ -27,13 +28,14 @@ final class ChildProcess {
     /**
      * Runs a command. What it writes goes to a file, which nobody has to read meanwhile.
      *
+     * @param environment variables besides those of this process
      * @throws IllegalStateException if it does not start or does not end in time
      */
-    static Ended run(List<String> command, Duration limit) {
+    static Ended run(List<String> command, Map<String, String> environment, Duration limit) {
         try {
             Path output = Files.createTempFile("whence-junit", ".txt");
             try {
-                return run(command, limit, output);
+                return run(command, environment, limit, output);
             } finally {
                 Files.deleteIfExists(output);
             }
@@ -42,9 +44,11 @@ final class ChildProcess {
         }
     }
 
-    private static Ended run(List<String> command, Duration limit, Path output) throws IOException {
+    private static Ended run(List<String> command, Map<String, String> environment, Duration limit, Path output)
+            throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
         Process process = builder.start();
         try {
             process.getOutputStream().close();

@@ -1,9 +1,11 @@
 package dev.whence.junit;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -54,10 +56,7 @@ public final class ForkedStart {
      * @throws AssertionError as in {@link #main(Class, String...)}
      */
     public void main(String main, String... arguments) {
-        String testPath = System.getProperty("surefire.test.class.path");
-        judge(
-                List.of("-cp", testPath == null ? System.getProperty("java.class.path") : testPath, main),
-                List.of(arguments));
+        judge(List.of(main), List.of(arguments));
     }
 
     /**
@@ -83,17 +82,31 @@ public final class ForkedStart {
         if (update) {
             command.add("--update");
         }
-        command.addAll(List.of("--", ChildProcess.java()));
+        // Without paths: the command stands in the file, which is committed.
+        command.addAll(List.of("--", "java"));
         command.addAll(jvmArguments);
         command.addAll(program);
         command.addAll(arguments);
-        ChildProcess.Ended ended = ChildProcess.run(command, LIMIT);
+        ChildProcess.Ended ended = ChildProcess.run(command, Map.of("CLASSPATH", classPath(), "PATH", path()), LIMIT);
         if (ended.exitCode() != 0) {
             throw new AssertionError("\n" + story(ended));
         }
         if (update) {
             verdict(ended).forEach(line -> System.out.println("Whence: " + Update.words(line)));
         }
+    }
+
+    /** That of the tests; Surefire may start them from a jar that only names it. */
+    private static String classPath() {
+        String ofSurefire = System.getProperty("surefire.test.class.path");
+        return ofSurefire == null ? System.getProperty("java.class.path") : ofSurefire;
+    }
+
+    /** On which {@code java} is that of the tests. */
+    private static String path() {
+        String own = Path.of(System.getProperty("java.home"), "bin").toString();
+        String rest = System.getenv("PATH");
+        return rest == null ? own : own + File.pathSeparator + rest;
     }
 
     private String story(ChildProcess.Ended ended) {
