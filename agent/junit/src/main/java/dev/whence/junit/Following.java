@@ -154,9 +154,10 @@ final class Following {
     }
 
     private Door present() {
-        Door known = door;
+        Door followed = door;
+        Door known = followed == null ? Door.find() : followed;
         if (known == null) {
-            throw new IllegalStateException("no points are followed yet");
+            throw new IllegalStateException("no class of the Whence agent is in this JVM");
         }
         return known;
     }

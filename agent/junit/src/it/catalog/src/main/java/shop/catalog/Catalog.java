@@ -15,8 +15,9 @@ public final class Catalog {
     /** Prints how many articles it has. */
     public static void main(String[] arguments) throws Exception {
         System.out.println("articles: " + articles("<catalog><article/><article/></catalog>"));
-        if (arguments.length > 0) {
-            System.out.println(Table.of(arguments[0]));
+        String title = System.getenv("CATALOG_TITLE");
+        if (title != null) {
+            System.out.println(Table.of(title));
         }
     }
 
