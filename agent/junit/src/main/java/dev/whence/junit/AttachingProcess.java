@@ -4,10 +4,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Attaches the agent to this JVM from a short-lived process: a JVM does not attach to itself unless it is started so. */
 final class AttachingProcess {
     private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    /** What the command begins with, which is no news here. */
+    private static final Pattern OF_THIS_JVM = Pattern.compile("^JVM \\d+ \\(.*?\\): ");
 
     private AttachingProcess() {}
 
@@ -39,6 +43,7 @@ final class AttachingProcess {
         String why = ended.lines().stream()
                 .filter(line -> !line.isBlank())
                 .findFirst()
+                .map(line -> OF_THIS_JVM.matcher(line).replaceFirst(""))
                 .orElse("it says nothing");
         if (ended.exitCode() == 2 && why.contains("points")) {
             throw new IllegalArgumentException(why);

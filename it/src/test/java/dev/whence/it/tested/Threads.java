@@ -1,6 +1,7 @@
 package dev.whence.it.tested;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.whence.junit.Answers;
 import dev.whence.junit.Resolutions;
@@ -20,7 +21,7 @@ class Threads {
 
     @BeforeAll
     static void poolIsThere() throws Exception {
-        BEFORE.submit(SAXParserFactory::newInstance).get(30, TimeUnit.SECONDS);
+        BEFORE.submit(() -> SAXParserFactory.newInstance()).get(30, TimeUnit.SECONDS);
     }
 
     @AfterAll
@@ -45,9 +46,19 @@ class Threads {
     }
 
     @Test
+    void aVirtualThreadThatItCreates(Answers answers) throws Exception {
+        assumeTrue(Runtime.version().feature() >= 21);
+        Runnable resolves = SAXParserFactory::newInstance;
+        join((Thread)
+                Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, resolves));
+
+        answers.of("jaxp").hasResolutions(1);
+    }
+
+    @Test
     void aPoolThatItCreates(Answers answers) throws Exception {
         ExecutorService own = Executors.newFixedThreadPool(1);
-        own.submit(SAXParserFactory::newInstance).get(30, TimeUnit.SECONDS);
+        own.submit(() -> SAXParserFactory.newInstance()).get(30, TimeUnit.SECONDS);
         own.shutdown();
         assertTrue(own.awaitTermination(30, TimeUnit.SECONDS));
 
@@ -56,7 +67,7 @@ class Threads {
 
     @Test
     void aPoolThatWasThereBefore(Answers answers) throws Exception {
-        BEFORE.submit(SAXParserFactory::newInstance).get(30, TimeUnit.SECONDS);
+        BEFORE.submit(() -> SAXParserFactory.newInstance()).get(30, TimeUnit.SECONDS);
 
         answers.of("jaxp").isEmpty();
     }

@@ -53,7 +53,9 @@ public final class JUnitRounds {
         launcher.execute(request, listener);
         double millis = (System.nanoTime() - begin) / NANOS_PER_MILLI;
         if (listener.getSummary().getTestsSucceededCount() != number) {
-            listener.getSummary().getFailures().forEach(failure -> failure.getException().printStackTrace());
+            listener.getSummary()
+                    .getFailures()
+                    .forEach(failure -> failure.getException().printStackTrace());
             throw new IllegalStateException("not all tests of " + tests + " passed");
         }
         return millis;
