@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>Followed is what the test's thread resolves from the first {@code @BeforeEach} method to the last {@code @AfterEach}
  * method, and what the threads resolve that it creates meanwhile. No agent is needed on the command line: the first such test
- * of a JVM attaches it, which takes about a second.
+ * of a JVM attaches it, which takes one to three seconds.
  */
 @Documented
 @Inherited
