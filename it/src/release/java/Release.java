@@ -41,6 +41,7 @@ final class Release {
         clear();
         module("agent", "whence-agent");
         module("agent/jmc", "whence-jmc");
+        module("agent/junit", "whence-junit");
         module("agent/fleet", "whence-fleet");
         module("app", "trend-app");
         copy(Path.of("agent/reader/target/whence-recording-reader-" + version + "-sources.jar"), "");

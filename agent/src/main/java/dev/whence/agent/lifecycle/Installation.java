@@ -259,6 +259,11 @@ public final class Installation {
         }
     }
 
+    /** The points that cost too much and gave way, a line each; empty where there are none. */
+    public String gaveWay() {
+        return CostWatch.text(costs);
+    }
+
     /** Fills the event that describes the agent. */
     public void describe(AgentEvent event) {
         Weaving current = weaving;

@@ -218,12 +218,15 @@ public final class ActiveResolution {
 
     /** One more answer of the same call, whose time the first one has. */
     private void further(@Nullable Object answer) {
-        if (Switches.answering) {
+        if (Switches.answering || Switches.listening) {
             Class<?> type = method.implementation(answer);
             String path = path(answer, type, type == null || answer == null ? null : steps.chosen(answer, type));
-            context.answers
-                    .count(method.tally.answers, event.key, mode(), path, type, null)
-                    .add(Ticks.start(event), 0, 0, true);
+            if (Switches.answering) {
+                context.answers
+                        .count(method.tally.answers, event.key, mode(), path, type, null)
+                        .add(Ticks.start(event), 0, 0, true);
+            }
+            tell(path, type, null);
         }
     }
 
@@ -294,7 +297,21 @@ public final class ActiveResolution {
                 }
             }
         }
+        tell(path, implementation, failure);
         return fate;
+    }
+
+    /** Tells whoever listens on this thread, if somebody does. */
+    private void tell(String path, @Nullable Class<?> implementation, @Nullable Throwable failure) {
+        if (!Switches.listening || method.tally.isWarmUp) {
+            return;
+        }
+        boolean before = context.goInside();
+        try {
+            LiveCalls.ended(method.probe.point().name(), event.key, mode(), path, implementation, failure, walked);
+        } finally {
+            context.inside = before;
+        }
     }
 
     private void count(String path, @Nullable Class<?> implementation, @Nullable Throwable failure, Tally.Fate fate) {

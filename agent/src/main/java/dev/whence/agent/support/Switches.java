@@ -26,5 +26,8 @@ public final class Switches {
     /** Whether the recorder skips as many frames of each stack as a call over the relay has: then all calls have them. */
     public static volatile boolean framesSkipped;
 
+    /** Whether anybody listens to the resolutions of a thread. */
+    public static volatile boolean listening;
+
     private Switches() {}
 }

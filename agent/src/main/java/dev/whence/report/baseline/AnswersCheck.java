@@ -7,6 +7,7 @@ import dev.whence.baseline.answer.StableAnswer;
 import dev.whence.output.HumanReadable;
 import dev.whence.report.answer.AnswerFilter;
 import dev.whence.report.compare.Comparability;
+import dev.whence.report.compare.FirstAsker;
 import dev.whence.report.compare.StableAnswers;
 import dev.whence.report.figures.AnswerReport;
 import dev.whence.report.figures.Report;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Judges answers by their baseline, and tightens it where that is asked for. */
@@ -74,7 +76,11 @@ public final class AnswersCheck {
                 .forEach(answer -> now.merge(StableAnswers.of(answer), answer, AnswersCheck::earlier));
         AnswersBaseline measured = baseline.of(now.keySet(), versions);
         boolean isNew = update && baseline.answers().isEmpty();
-        AnswersVerdict verdict = AnswersVerdict.of(isNew ? measured : baseline, report, now, this::isJudged);
+        AnswersVerdict verdict = AnswersVerdict.of(
+                isNew ? measured : baseline,
+                new TreeSet<>(now.keySet()),
+                answer -> FirstAsker.words(report, now.get(answer)),
+                this::isJudged);
         if (!update) {
             return new AnswersResult(file.toString(), verdict, "", "");
         }

@@ -2,16 +2,14 @@ package dev.whence.report.baseline;
 
 import dev.whence.baseline.answer.AnswersBaseline;
 import dev.whence.baseline.answer.StableAnswer;
-import dev.whence.report.compare.FirstAsker;
-import dev.whence.report.figures.AnswerReport;
-import dev.whence.report.figures.Report;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -27,28 +25,28 @@ public record AnswersVerdict(
     /**
      * Judges.
      *
-     * @param report what was recorded
-     * @param now its answers, each with what it was made from
+     * @param now the answers, each once and in order
+     * @param asker who asked for one of them first, in words; empty where nothing is known of it
      * @param judged which answers of the baseline are looked at
      */
-    static AnswersVerdict of(
+    public static AnswersVerdict of(
             AnswersBaseline baseline,
-            Report report,
-            SortedMap<StableAnswer, AnswerReport> now,
+            SortedSet<StableAnswer> now,
+            Function<StableAnswer, String> asker,
             Predicate<StableAnswer> judged) {
         List<StableAnswer> allowed =
                 baseline.answers().keySet().stream().filter(judged).toList();
         Map<List<String>, List<StableAnswer>> byKey = byKey(allowed);
-        Map<List<String>, List<StableAnswer>> nowByKey = byKey(now.keySet());
+        Map<List<String>, List<StableAnswer>> nowByKey = byKey(now);
         List<Departure> departures = new ArrayList<>();
-        now.forEach((answer, from) -> {
+        now.forEach(answer -> {
             List<StableAnswer> ofKey = byKey.getOrDefault(key(answer), List.of());
             if (ofKey.stream().noneMatch(answer::matches)) {
-                departures.add(new Departure(answer, ofKey, FirstAsker.words(report, from)));
+                departures.add(new Departure(answer, ofKey, asker.apply(answer)));
             }
         });
         return new AnswersVerdict(
-                List.copyOf(now.keySet()),
+                List.copyOf(now),
                 allowed.size(),
                 List.copyOf(departures),
                 allowed.stream()

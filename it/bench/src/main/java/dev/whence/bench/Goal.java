@@ -78,6 +78,10 @@ record Goal(String what, double must, double aim, String unit, boolean atLeast, 
                 atMost("report, memory", 256, 256, "MB").as(m -> m.of("report.peakBytes") / 1e6),
                 atLeast("calls once a point gave way, over before, over the same without the agent", 0.99, 1, "×")
                         .as(m -> m.of("givesWay.throughput") / m.of("givesWay.noAgent")),
+                atMost("a test that is followed, over one that is not", 30, 0.5, "ms")
+                        .as(m -> m.of("tests.followed") - m.of("tests.plain")),
+                atMost("attaching to the JVM of the tests, once", Double.POSITIVE_INFINITY, 1_000, "ms")
+                        .as(m -> m.of("tests.attach")),
                 atLeast("worker with archive, faster than through the front door", 2.4, 2.4, "×")
                         .as(m -> m.of("worker.eager") / m.of("worker.archive")),
                 atMost("worker with archive over a Hello World with one", Double.POSITIVE_INFINITY, 1.4, "×")

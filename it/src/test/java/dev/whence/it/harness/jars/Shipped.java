@@ -35,6 +35,11 @@ public final class Shipped {
         return existing(fleet().resolveSibling("test-classes"));
     }
 
+    /** The extension of JUnit. */
+    public static Path junit() {
+        return existing(Path.of(property("whence.junit.jar")));
+    }
+
     public static Path app() {
         return existing(Path.of(property("whence.app.folder"), "trend-app.jar"));
     }
