@@ -110,22 +110,29 @@ public final class OtlpExporter implements Exporter {
         if (failure instanceof HttpExportException http && http.failedWithResponse()) {
             return "it answers with HTTP status " + http.getResponse().getStatusCode();
         }
-        for (Throwable each = failure; each != null; each = each.getCause()) {
-            if (each instanceof UnknownHostException || each instanceof UnresolvedAddressException) {
-                return "there is no host " + collector.getHost();
-            }
-            if (each instanceof HttpTimeoutException) {
-                return "no answer in time" + hint();
-            }
-            if (each instanceof ConnectException) {
-                return "it cannot be connected to" + hint();
-            }
+        // The JDK's client wraps what is wrong with a name in what is wrong with a connection.
+        if (isOf(failure, UnknownHostException.class) || isOf(failure, UnresolvedAddressException.class)) {
+            return "there is no host " + collector.getHost();
+        }
+        if (isOf(failure, HttpTimeoutException.class)) {
+            return "no answer in time" + hint();
+        }
+        if (isOf(failure, ConnectException.class)) {
+            return "it cannot be connected to" + hint();
         }
         Throwable last = failure;
         while (last != null && last.getCause() != null) {
             last = last.getCause();
         }
         return (last == null ? "sending failed" : String.valueOf(last.getMessage())) + hint();
+    }
+
+    private static boolean isOf(@Nullable Throwable failure, Class<? extends Throwable> type) {
+        Throwable each = failure;
+        while (each != null && !type.isInstance(each)) {
+            each = each.getCause();
+        }
+        return each != null;
     }
 
     private String hint() {
