@@ -333,7 +333,7 @@ public final class Installation {
         }
     }
 
-    /** Tells an operator who exports whose JVM this is, and how long the calls took since he last asked. */
+    /** Tells an operator who exports whose JVM this is, and how long the calls took since the last question. */
     public void describeDistributions(Reply reply) {
         Identity known = Identity.of(purpose.options().identity());
         reply.line(LineKind.IDENTITY, known.service(), known.version(), known.host(), known.instance());
