@@ -43,11 +43,14 @@ final class Release {
         module("agent/jmc", "whence-jmc");
         module("agent/junit", "whence-junit");
         module("agent/fleet", "whence-fleet");
+        module("agent/telemetry", "whence-telemetry");
         module("app", "trend-app");
         copy(Path.of("agent/reader/target/whence-recording-reader-" + version + "-sources.jar"), "");
         copyAll(Path.of("agent/target/manual"), "share");
         copyAll(Path.of("it/src/release/bin"), "bin");
+        copy(Path.of("agent/telemetry/src/main/grafana/whence.json"), "");
         copyAll(Path.of("agent/src/main/resources/META-INF/licenses"), "licenses");
+        copyAll(Path.of("agent/telemetry/src/main/resources/META-INF/licenses"), "licenses");
         copy(Path.of("agent/CHANGELOG.md"), "");
         Files.write(FOLDER.resolve(SUMS), sums());
         System.out.println(

@@ -8,8 +8,10 @@ import dev.whence.command.failure.CommandException;
 import dev.whence.command.jvm.AgentSession;
 import dev.whence.command.jvm.SessionEndedException;
 import dev.whence.command.jvm.TargetJvm;
+import dev.whence.command.telemetry.TelemetryJar;
 import dev.whence.command.terminal.Canvas;
 import dev.whence.command.terminal.Console;
+import dev.whence.command.terminal.ProgressLine;
 import dev.whence.command.terminal.Terminal;
 import dev.whence.command.terminal.TerminalSize;
 import dev.whence.command.terminal.Termination;
@@ -20,6 +22,7 @@ import dev.whence.command.view.DetachSummary;
 import dev.whence.command.view.WatchLines;
 import dev.whence.command.view.WatchSample;
 import dev.whence.command.view.WatchTable;
+import dev.whence.export.Exporter;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,10 +55,13 @@ import picocli.CommandLine.Spec;
             "",
             "Shows the points that are given, or those of the sets that fit the JVM. --point NAME shows only this point.",
             "",
+            "With --otlp or --prometheus it shows no table: metrics go to an OpenTelemetry collector, or Prometheus fetches them.",
+            "",
             "Attaches Whence if it is not attached. Ctrl-C ends the command, and the JVM is left as it was found.",
             "",
-            "Exit codes: 0 ended by Ctrl-C, --count or a closed pipe; 1 the JVM could not be attached to, ended, or another operator"
-                    + " detached Whence from it; 2 bad usage, or no such JVM."
+            "Exit codes: 0 ended by Ctrl-C, --for, --count or a closed pipe; 1 the JVM could not be attached to, ended, or another"
+                    + " operator detached Whence from it, or the last metrics did not reach the collector; 2 bad usage, or"
+                    + " no such JVM."
         },
         parameterListHeading = "%n",
         optionListHeading = "%n",
@@ -63,6 +69,9 @@ import picocli.CommandLine.Spec;
         versionProvider = VersionText.class)
 final class WatchCommand implements Callable<Integer> {
     private static final Duration SHORTEST = Duration.ofMillis(100);
+    private static final Duration LONGEST = Duration.ofDays(366);
+    private static final Duration SHOWN_EVERY = Duration.ofSeconds(1);
+    private static final Duration EXPORTED_EVERY = Duration.ofSeconds(10);
 
     @Parameters(paramLabel = "PID", description = "The JVM's process; see 'list'.")
     private long pid;
@@ -98,33 +107,70 @@ final class WatchCommand implements Callable<Integer> {
             names = "--interval",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description = "How long each interval is (default: ${DEFAULT-VALUE}).",
-            defaultValue = "1s")
-    private Duration interval = Duration.ofSeconds(1);
+            description = "How long each interval is (default: 1s; with --otlp or --prometheus 10s).")
+    private @Nullable Duration interval;
 
     @Option(names = "--count", paramLabel = "N", description = "Ends after this number of intervals.")
     private long count = Long.MAX_VALUE;
+
+    @Option(
+            names = "--for",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "Ends after this time: 60s, 10m, 2h, 1d.")
+    private Duration time = LONGEST;
+
+    @Mixin
+    private ExportOptions export = new ExportOptions();
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws CommandException, IOException {
-        if (interval.compareTo(SHORTEST) < 0 || count < 1) {
+        if (interval != null && interval.compareTo(SHORTEST) < 0 || count < 1) {
             throw CommandException.badInput("--interval is 100ms or more, --count 1 or more");
         }
         if (format == Format.json && by == By.path) {
             throw CommandException.badInput("--format json is for answers, not for --by path");
         }
+        if (export.isAny()
+                && (format != null || spec.commandLine().getParseResult().hasMatchedOption("--by"))) {
+            throw CommandException.badInput(
+                    "--by and --format are for what is shown, and --otlp and --prometheus show nothing");
+        }
         Console console = Console.of(spec);
+        if (!export.isAny()) {
+            return attend(console, Map.of());
+        }
+        try (TelemetryJar jar = TelemetryJar.open()) {
+            Map<String, Exporter> exporters = export.open(jar.factory(), console::remark);
+            try {
+                return attend(console, exporters);
+            } finally {
+                exporters.values().forEach(Exporter::close);
+            }
+        }
+    }
+
+    private int attend(Console console, Map<String, Exporter> exporters) throws CommandException, IOException {
+        boolean exports = !exporters.isEmpty();
         try (TargetJvm target = TargetJvm.open(pid)) {
             target.checkWillingness();
             Termination.handle();
-            AgentSession.Begun begun = AgentSession.begin(target, "watch", points.request(target));
+            Instant now = Instant.now();
+            AgentSession.Begun begun = AgentSession.begin(target, exports ? "export" : "watch", points.request(target));
             try (AgentSession session = begun.session()) {
                 checkPoints(begun.answer());
                 AutoPoints.tell(console, begun.answer());
-                Answer seen = watch(console, target, session, begun.answer());
+                exporters
+                        .keySet()
+                        .forEach(where -> console.remark("Metrics of " + target.name() + " are " + where + " every "
+                                + ProgressLine.time(interval(EXPORTED_EVERY)) + "; Ctrl-C ends."));
+                Answer seen = exports
+                        ? new LiveExport(target, exporters.values(), interval(EXPORTED_EVERY), count)
+                                .run(session, begun.answer(), now, time, this::isShown)
+                        : watch(console, target, session, begun.answer());
                 Answer last = session.end();
                 if (!console.isBroken()) {
                     if (NothingResolved.resolutions(seen) == NothingResolved.resolutions(begun.answer())) {
@@ -138,7 +184,11 @@ final class WatchCommand implements Callable<Integer> {
                 return ExitCode.SOFTWARE;
             }
         }
-        return ExitCode.OK;
+        return exporters.values().stream().allMatch(Exporter::isDelivered) ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private Duration interval(Duration otherwise) {
+        return interval != null ? interval : otherwise;
     }
 
     /** Gives the last that the agent said. */
@@ -149,8 +199,9 @@ final class WatchCommand implements Callable<Integer> {
         TerminalSize size = TerminalSize.watched();
         Answer before = first;
         long then = System.nanoTime();
+        long end = then + time.toNanos();
         // Whoever closed the pipe has seen enough.
-        for (long i = 0; i < count && !console.isBroken() && !Termination.within(interval); i++) {
+        for (long i = 0; i < count && !console.isBroken() && !isOver(end); i++) {
             Answer now = target.checked(session.ask(CommandName.POLL, Map.of(RequestKey.BY, by.name())));
             long time = System.nanoTime();
             if (redraws) {
@@ -164,6 +215,13 @@ final class WatchCommand implements Callable<Integer> {
             then = time;
         }
         return before;
+    }
+
+    /** Waits for the end of an interval; whether the command is asked to end before it, or its time is over. */
+    private boolean isOver(long end) {
+        Duration left = Duration.ofNanos(end - System.nanoTime());
+        Duration next = interval(SHOWN_EVERY);
+        return left.isNegative() || Termination.within(left.compareTo(next) < 0 ? left : next);
     }
 
     private boolean isShown(String point) {

@@ -28,8 +28,9 @@ final class OperatorSessions {
             throws BadOptionException, RefusedException, IOException {
         SessionTask task = task(request.value(RequestKey.TASK));
         for (OperatorSession other : PRESENT) {
-            if (task instanceof WatchTask && other.task instanceof WatchTask) {
-                throw new RefusedException("another 'watch' is attached to this JVM, and only one is possible");
+            if (!(task instanceof RecordTask) && other.task.name().equals(task.name())) {
+                throw new RefusedException(
+                        "another '" + task.name() + "' is attached to this JVM, and only one is possible");
             }
         }
         OperatorSession session = new OperatorSession(task, request);
@@ -107,6 +108,9 @@ final class OperatorSessions {
     private static SessionTask task(@Nullable String name) throws RefusedException {
         if ("watch".equals(name)) {
             return new WatchTask();
+        }
+        if ("export".equals(name)) {
+            return new ExportTask();
         }
         if ("record".equals(name)) {
             return new RecordTask();

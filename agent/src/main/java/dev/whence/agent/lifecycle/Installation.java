@@ -329,6 +329,25 @@ public final class Installation {
         }
     }
 
+    /** Keeps distributions for an operator who exports, from now on, or no longer. */
+    public void exporting(boolean any) {
+        Switches.exporting = any;
+        Tallies counted = tallies;
+        if (counted != null) {
+            counted.export(null);
+        }
+    }
+
+    /** Tells an operator who exports whose JVM this is, and how long the calls took since the last question. */
+    public void describeDistributions(Reply reply) {
+        Identity known = Identity.of(purpose.options().identity());
+        reply.line(LineKind.IDENTITY, known.service(), known.version(), known.host(), known.instance());
+        Tallies counted = tallies;
+        if (counted != null) {
+            counted.export(reply);
+        }
+    }
+
     private String unmatched(String woven) {
         String leftOut = String.join("\n", purpose.unweavable());
         return woven.isEmpty() || leftOut.isEmpty() ? woven + leftOut : woven + "\n" + leftOut;

@@ -55,6 +55,13 @@ public enum LineKind {
             "count",
             "total",
             "self"),
+    /** Whose JVM it is: texts that may be empty. */
+    IDENTITY("service", "version", "host", "instance"),
+    /**
+     * A path of a point in one mode: what was counted since the last poll. The total is nanoseconds; {@code buckets} is a
+     * text of {@link Buckets}, whose unit is {@code ticksPerSecond}.
+     */
+    DISTRIBUTION("point", "path", "mode", "count", "failures", "total", "ticksPerSecond", "buckets"),
     /** Walks over the loaded classes, and looks at single loaders, since the recorder came up. */
     WALKS("count", "nanos", "classes"),
     /** A loaded version of a watched name; {@code why} says why it is not usable. */

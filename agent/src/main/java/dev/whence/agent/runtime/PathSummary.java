@@ -29,6 +29,12 @@ final class PathSummary {
         }
     }
 
+    PathSummary copy() {
+        PathSummary copy = new PathSummary();
+        copy.add(this);
+        return copy;
+    }
+
     void add(PathSummary more) {
         for (int i = 0; i < counts.length; i++) {
             counts[i] += more.counts[i];

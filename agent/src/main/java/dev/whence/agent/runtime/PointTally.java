@@ -5,6 +5,7 @@ import dev.whence.agent.point.Point;
 import dev.whence.agent.point.Probe;
 import dev.whence.agent.protocol.LineKind;
 import dev.whence.agent.protocol.Reply;
+import dev.whence.agent.support.Switches;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,9 @@ public final class PointTally {
 
     /** By path and mode: what was counted since the last distribution; null before anything was. */
     private final @Nullable PathSummary[] undistributed;
+
+    /** By path and mode: what was counted since an operator who exports last asked; null before anything was. */
+    private final @Nullable PathSummary[] unexported;
 
     private double nanosPerTick = 1;
     private final AtomicLong weaving = new AtomicLong();
@@ -78,6 +82,7 @@ public final class PointTally {
         this.modes = point.modes().keySet().toArray(new String[point.modes().size() + 1]);
         this.modes[modes.length - 1] = Point.NO_MODE;
         this.undistributed = new PathSummary[names.length * modes.length];
+        this.unexported = new PathSummary[names.length * modes.length];
         this.tallies = new AtomicReferenceArray<>(names.length * modes.length * Stripes.COUNT);
     }
 
@@ -130,17 +135,20 @@ public final class PointTally {
                 if (wanted) {
                     write(paths[path], modes[mode], summary);
                 }
+                if (wanted && Switches.exporting) {
+                    keep(path * modes.length + mode, summary.copy(), unexported);
+                }
                 if (distributing) {
-                    keep(path * modes.length + mode, summary);
+                    keep(path * modes.length + mode, summary, undistributed);
                 }
             }
         }
     }
 
-    private void keep(int place, PathSummary summary) {
-        PathSummary kept = undistributed[place];
+    private static void keep(int place, PathSummary summary, @Nullable PathSummary[] all) {
+        PathSummary kept = all[place];
         if (kept == null) {
-            undistributed[place] = summary;
+            all[place] = summary;
         } else {
             kept.add(summary);
         }
@@ -159,11 +167,35 @@ public final class PointTally {
                 event.count = kept.count;
                 event.min = nanos(kept.min());
                 event.max = nanos(kept.max());
-                event.ticksPerSecond = Math.max(1, Math.round(NANOS_PER_SECOND / nanosPerTick));
+                event.ticksPerSecond = ticksPerSecond();
                 event.buckets = kept.distribution();
                 event.commit();
             }
         }
+    }
+
+    /** Tells an operator who exports how long the calls took that were kept since the last time, or forgets them. */
+    void export(@Nullable Reply reply) {
+        for (int place = 0; place < unexported.length; place++) {
+            PathSummary kept = unexported[place];
+            unexported[place] = null;
+            if (reply != null && kept != null) {
+                reply.line(
+                        LineKind.DISTRIBUTION,
+                        point.name(),
+                        paths[place / modes.length],
+                        modes[place % modes.length],
+                        kept.count,
+                        kept.failures,
+                        nanos(kept.total),
+                        ticksPerSecond(),
+                        kept.distribution());
+            }
+        }
+    }
+
+    private long ticksPerSecond() {
+        return Math.max(1, Math.round(NANOS_PER_SECOND / nanosPerTick));
     }
 
     /** What the point has cost since the agent woke, in calls and in time. */

@@ -8,6 +8,7 @@ import dev.whence.agent.support.Switches;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What is counted of all points: a {@link PointTally} for each. Made when the agent wakes. */
 public final class Tallies {
@@ -59,6 +60,17 @@ public final class Tallies {
     public synchronized void distribute(boolean wanted) {
         for (PointTally tally : byPoint.values()) {
             tally.distribute(wanted);
+        }
+    }
+
+    /**
+     * Tells an operator who exports how long the calls took that were summarised since the last time.
+     *
+     * @param reply takes a line for each path and mode; null where they are to be forgotten
+     */
+    public synchronized void export(@Nullable Reply reply) {
+        for (PointTally tally : byPoint.values()) {
+            tally.export(reply);
         }
     }
 

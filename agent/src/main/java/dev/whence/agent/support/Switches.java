@@ -14,6 +14,9 @@ public final class Switches {
     /** Whether distributions are wanted. */
     public static volatile boolean distributing;
 
+    /** Whether an operator takes distributions from the tallies themselves. */
+    public static volatile boolean exporting;
+
     /** Whether answers are wanted. */
     public static volatile boolean answering;
 

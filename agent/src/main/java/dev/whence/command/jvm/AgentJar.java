@@ -32,7 +32,7 @@ public final class AgentJar {
     }
 
     /** Where it is. */
-    static Path path() throws CommandException {
+    public static Path path() throws CommandException {
         try {
             Path jar = Path.of(AgentJar.class
                     .getProtectionDomain()

@@ -42,10 +42,14 @@ public record AnswerSample(long nanos, List<Row> rows) {
                     : type.isEmpty() ? WithoutClass.word(line.text("path")) : type;
         }
 
+        /** The name of the jar or module, without folders. */
+        public String sourceName() {
+            return line.text("source").replaceFirst("[/!]+$", "").replaceFirst(".*/", "");
+        }
+
         /** The jar or module, and the version. */
         String from() {
-            String source = line.text("source");
-            String name = source.replaceFirst("[/!]+$", "").replaceFirst(".*/", "");
+            String name = sourceName();
             String version = line.text("sourceVersion");
             return version.isEmpty() || name.contains(version) ? name : name + " " + version;
         }

@@ -96,7 +96,10 @@ final class JarIT extends OnEachJdk {
         }
     }
 
-    /** A JVM reads the directory of an agent's jar at its start: what no target loads is one entry of it. */
+    /**
+     * A JVM reads the directory of an agent's jar at its start: what no target loads is one entry of it, but for the launcher
+     * and the types by which whence-telemetry.jar is known.
+     */
     @Test
     void theOperatorsPartIsOneEntry() throws IOException {
         try (JarFile jar = new JarFile(Shipped.agent().toFile())) {
@@ -109,6 +112,13 @@ final class JarIT extends OnEachJdk {
                     .toList();
             assertThat(classes)
                     .containsExactlyInAnyOrder(
+                            "dev.whence.export.Exporter",
+                            "dev.whence.export.ExporterFactory",
+                            "dev.whence.export.Reading",
+                            "dev.whence.export.Reading$Answers",
+                            "dev.whence.export.Reading$Durations",
+                            "dev.whence.export.Reading$Version",
+                            "dev.whence.export.Subject",
                             "dev.whence.launcher.InheritedOptions",
                             "dev.whence.launcher.Launcher",
                             "dev.whence.launcher.NestedJar",

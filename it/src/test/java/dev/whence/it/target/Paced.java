@@ -21,14 +21,18 @@ public final class Paced {
         int calls = Integer.parseInt(arguments[1]);
         long[] durations = new long[calls];
         for (int i = 0; i < calls; i++) {
-            long nanos = random.nextInt(50) == 0 ? 30_000_000 : 1_000_000 + random.nextInt(7_000_000);
-            durations[i] = find(nanos);
+            durations[i] = find(nanos(random));
         }
         List<String> lines = new ArrayList<>(calls);
         for (long duration : durations) {
             lines.add(Long.toString(duration));
         }
         Files.write(Path.of(arguments[2]), lines);
+    }
+
+    /** How long a call is to take. */
+    static long nanos(Random random) {
+        return random.nextInt(50) == 0 ? 30_000_000 : 1_000_000 + random.nextInt(7_000_000);
     }
 
     /** How long it took, without what the agent does before and after it. */

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -38,6 +39,14 @@ public final class Shipped {
     /** The extension of JUnit. */
     public static Path junit() {
         return existing(Path.of(property("whence.junit.jar")));
+    }
+
+    /** The agent's jar, with that of the exporters beside it. */
+    public static Path withTelemetry() {
+        Path folder = folder("with-telemetry");
+        Path agent = copy(agent(), folder);
+        copy(existing(Path.of(property("whence.telemetry.jar"))), folder);
+        return agent;
     }
 
     public static Path app() {
@@ -91,6 +100,19 @@ public final class Shipped {
     /** A folder below {@code it/target}, made if it is not there. */
     public static Path folder(String name) {
         return Io.folder(Path.of(property("whence.target.folder"), name));
+    }
+
+    /** A copy that is there and as old is left: a JVM may have it open. */
+    private static Path copy(Path file, Path folder) {
+        Path copy = folder.resolve(file.getFileName());
+        return Io.attempt(() -> {
+            if (!Files.exists(copy) || Files.mismatch(file, copy) >= 0) {
+                Path fresh = folder.resolve(file.getFileName() + ".new");
+                Files.copy(file, fresh, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(fresh, copy, StandardCopyOption.REPLACE_EXISTING);
+            }
+            return copy;
+        });
     }
 
     private static boolean isEvent(InputStream classFile) throws IOException {

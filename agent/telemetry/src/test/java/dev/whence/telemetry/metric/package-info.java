@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.whence.telemetry.metric;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.whence.telemetry.otlp;
+
+import org.jspecify.annotations.NullMarked;

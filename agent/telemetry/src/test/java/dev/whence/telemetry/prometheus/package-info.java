@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.whence.telemetry.prometheus;
+
+import org.jspecify.annotations.NullMarked;
