@@ -43,6 +43,9 @@ public final class Bench {
             if (GivingWay.NAMES.stream().anyMatch(wanted)) {
                 new GivingWay(materials, setting).measure(jdk, figures);
             }
+            if (OperatorSpeed.NAMES.stream().anyMatch(wanted)) {
+                new OperatorSpeed(materials, setting).measure(jdk, wanted, figures);
+            }
             if (WorkerSpeed.NAMES.stream().anyMatch(wanted)) {
                 new WorkerSpeed(materials, setting).measure(jdk, figures);
             }
