@@ -1,5 +1,6 @@
 package dev.whence.command;
 
+import dev.whence.command.jvm.AgentJars;
 import dev.whence.command.jvm.Jvm;
 import dev.whence.command.terminal.Console;
 import dev.whence.output.JsonDocument;
@@ -7,6 +8,7 @@ import dev.whence.output.JsonDocument.Colon;
 import dev.whence.output.Table;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -51,38 +53,52 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Console console = Console.of(spec);
+        list(Console.of(spec), format == Format.json);
+        return ExitCode.OK;
+    }
+
+    static void list(Console console, boolean json) throws IOException {
         List<Jvm> jvms = Jvm.all();
-        if (format == Format.json) {
-            JsonDocument.write(
-                    console.out(),
-                    Colon.SPACE_AFTER,
-                    json -> json.objects(
-                            "jvms",
-                            jvms,
-                            jvm -> json.number("pid", jvm.pid())
-                                    .number("innerPid", jvm.innerPid())
-                                    .text("java", orNull(jvm.version()))
-                                    .flag("agentLoaded", jvm.hasAgent().orElse(null))
-                                    .text("main", orNull(jvm.main()))
-                                    .text("arguments", jvm.arguments())));
-            return ExitCode.OK;
-        }
-        if (jvms.isEmpty()) {
+        AgentJars agents = new AgentJars();
+        if (json) {
+            writeJson(console, jvms, agents);
+        } else if (jvms.isEmpty()) {
             console.remark("no other JVM of this user is running");
-            return ExitCode.OK;
+        } else {
+            console.table(table(jvms, agents), true);
         }
+    }
+
+    private static void writeJson(Console console, List<Jvm> jvms, AgentJars agents) throws IOException {
+        JsonDocument.write(
+                console.out(),
+                Colon.SPACE_AFTER,
+                json -> json.objects(
+                        "jvms",
+                        jvms,
+                        jvm -> json.number("pid", jvm.pid())
+                                .number("innerPid", jvm.innerPid())
+                                .text("java", orNull(jvm.version()))
+                                .flag("agentLoaded", agents.areIn(jvm).orElse(null))
+                                .text("main", orNull(jvm.main()))
+                                .text("arguments", jvm.arguments())));
+    }
+
+    private static Table table(List<Jvm> jvms, AgentJars agents) {
         Table table = new Table(5).row("PID", "JDK", "AGENT", "MAIN", "ARGUMENTS");
         for (Jvm jvm : jvms) {
             table.row(
                     Long.toString(jvm.pid()),
                     known(jvm.version()),
-                    jvm.hasAgent().map(is -> is ? "loaded" : "no").orElse(UNKNOWN),
+                    loaded(agents.areIn(jvm)),
                     known(jvm.main()) + inside(jvm),
                     jvm.arguments());
         }
-        console.table(table.expendable("ARGUMENTS", "AGENT", "JDK"), true);
-        return ExitCode.OK;
+        return table.expendable("ARGUMENTS", "AGENT", "JDK");
+    }
+
+    private static String loaded(Optional<Boolean> isLoaded) {
+        return isLoaded.isEmpty() ? UNKNOWN : isLoaded.get() ? "loaded" : "no";
     }
 
     private static String known(String text) {

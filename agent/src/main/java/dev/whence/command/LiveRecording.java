@@ -41,6 +41,7 @@ final class LiveRecording {
     private final long maxSize;
     private final Duration time;
     private boolean origins;
+    private Runnable meanwhile = () -> {};
 
     /**
      * A recording to be.
@@ -63,6 +64,12 @@ final class LiveRecording {
     /** Also records what {@code origin} needs. */
     LiveRecording withOrigins(boolean wanted) {
         origins = wanted;
+        return this;
+    }
+
+    /** Has a thread do something while the JVM records. */
+    LiveRecording doing(Runnable work) {
+        meanwhile = work;
         return this;
     }
 
@@ -114,6 +121,9 @@ final class LiveRecording {
                 console.remark(
                         "Recording " + target.name() + " for " + ProgressLine.time(time) + "; Ctrl-C ends early.");
             }
+            Thread other = new Thread(meanwhile, "meanwhile");
+            other.setDaemon(true);
+            other.start();
             await(session, begun.answer());
             write(console, target, session, file, direct);
             console.remark(DetachSummary.line(target, session.end()));

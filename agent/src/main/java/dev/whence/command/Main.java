@@ -1,10 +1,8 @@
 package dev.whence.command;
 
 import dev.whence.agent.support.Suggestions;
-import dev.whence.command.failure.CommandException;
-import dev.whence.command.terminal.Output;
+import dev.whence.command.failure.Failure;
 import dev.whence.command.terminal.Terminal;
-import dev.whence.command.terminal.Termination;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -18,9 +16,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * The operator's entry: {@code java -jar whence-agent.jar COMMAND}.
- *
- * <p>Exit codes: 0 done, 1 failed, 2 bad usage or bad input. Results go to stdout, errors to stderr, a line each.
+ * The command line as picocli reads it: all commands, with their options and help.
  */
 @Command(
         name = "java -jar whence-agent.jar",
@@ -46,25 +42,6 @@ public final class Main implements Runnable {
     private CommandSpec spec;
 
     Main() {}
-
-    public static void main(String[] arguments) {
-        Output output = new Output();
-        PrintStream out = new PrintStream(output);
-        int code = ExitCode.SOFTWARE;
-        try {
-            code = run(out, System.err, Terminal.charset(), arguments);
-            out.flush();
-            String failure = output.failure();
-            if (failure != null) {
-                System.err.println("the output cannot be written (" + failure + "): it is incomplete");
-                code = code == ExitCode.OK ? ExitCode.SOFTWARE : code;
-            }
-        } finally {
-            // Also where a class is missing: who ends the process waits for this.
-            Termination.ended(code);
-        }
-        System.exit(code);
-    }
 
     /** Without a command, it shows its usage. */
     @Override
@@ -113,7 +90,7 @@ public final class Main implements Runnable {
 
     private static int misused(ParameterException e, String[] arguments) {
         CommandLine line = e.getCommandLine();
-        line.getErr().println(oneLine(message(e)) + " (see '" + usage(line) + " --help')");
+        line.getErr().println(Failure.oneLine(message(e)) + " (see '" + usage(line) + " --help')");
         return ExitCode.USAGE;
     }
 
@@ -138,25 +115,11 @@ public final class Main implements Runnable {
         return problem + (meant == null ? "" : "; did you mean '" + meant + "'?");
     }
 
-    /** A failure, or a defect of ours; the stack of that is for those who ask for it. */
     private static int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
-        if (e instanceof CommandException failure) {
-            line.getErr().println(oneLine(String.valueOf(failure.getMessage())));
-            return failure.exitCode();
-        }
-        line.getErr().println("whence: " + oneLine(String.valueOf(e)) + " (-Ddev.whence.trace=true shows where)");
-        if (Boolean.getBoolean("dev.whence.trace")) {
-            e.printStackTrace(line.getErr());
-        }
-        return ExitCode.SOFTWARE;
+        return Failure.tell(e, line.getErr());
     }
 
     private static String usage(CommandLine line) {
         return line.getCommandSpec().qualifiedName();
-    }
-
-    /** No character of the input that would move the cursor reaches the terminal. */
-    private static String oneLine(String text) {
-        return text.strip().replaceAll("\\s*\\R\\s*", "; ").replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
     }
 }

@@ -129,6 +129,7 @@ final class RecordCommand implements Callable<Integer> {
             try (RecordingFile reserved = RecordingFile.reserve(file)) {
                 begun = new LiveRecording(console, target, points.request(target), profile, maxSize, time)
                         .withOrigins(origins)
+                        .doing(() -> Recordings.rehearse(reserved.path()))
                         .into(reserved);
                 console.remark("Wrote " + file + " (" + ByteSize.of(reserved.size()) + ").");
             }

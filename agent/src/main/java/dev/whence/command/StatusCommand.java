@@ -55,16 +55,21 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException, IOException {
+        show(Console.of(spec), pid, format == Format.json);
+        return ExitCode.OK;
+    }
+
+    static void show(Console console, long pid, boolean json) throws CommandException, IOException {
         try (TargetJvm target = TargetJvm.open(pid)) {
             target.checkVersion();
             // Where it is not attached, it is not loaded for this.
             Answer answer = target.isAttached() ? target.request(CommandName.STATUS, Map.of()) : Answer.ABSENT;
-            switch (format) {
-                case text -> tell(Console.of(spec), target, answer);
-                case json -> StatusJson.write(target, answer, spec.commandLine().getOut());
+            if (json) {
+                StatusJson.write(target, answer, console.out());
+            } else {
+                tell(console, target, answer);
             }
         }
-        return ExitCode.OK;
     }
 
     private static void tell(Console console, TargetJvm target, Answer answer) {

@@ -8,6 +8,8 @@ public final class HumanReadable {
     private static final long MILLI = 1_000_000;
     private static final long SECOND = 1_000_000_000;
 
+    private static final int GROUP = 3;
+
     private HumanReadable() {}
 
     /** A duration with three digits that count: {@code 850 ns}, {@code 12.3 µs}, {@code 1.24 s}, {@code 3 min 20 s}. */
@@ -32,8 +34,15 @@ public final class HumanReadable {
                 : count(minutes / 60) + " h " + minutes % 60 + " min";
     }
 
+    /** Digits in groups of three; by no format string, the first of which takes a JVM 15 ms. */
     public static String count(long count) {
-        return String.format(Locale.ROOT, "%,d", count);
+        String digits = Long.toString(count);
+        int first = count < 0 ? 1 : 0;
+        StringBuilder grouped = new StringBuilder(digits);
+        for (int i = digits.length() - GROUP; i > first; i -= GROUP) {
+            grouped.insert(i, ',');
+        }
+        return grouped.toString();
     }
 
     public static String plural(long count, String noun) {

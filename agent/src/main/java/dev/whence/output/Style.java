@@ -64,9 +64,14 @@ public record Style(boolean colour, Charset charset, int width) {
      * line.
      */
     public String safe(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
         CharsetEncoder encoder = charset.newEncoder();
         StringBuilder safe = new StringBuilder(text.length());
-        text.codePoints().forEach(point -> {
+        int point;
+        for (int i = 0; i < text.length(); i += Character.charCount(point)) {
+            point = text.codePointAt(i);
             String character = Character.toString(point);
             if (Character.isISOControl(point) || Character.getType(point) == Character.FORMAT) {
                 safe.append(' ');
@@ -80,7 +85,17 @@ public record Style(boolean colour, Charset charset, int width) {
                             default -> "?";
                         });
             }
-        });
+        }
         return safe.toString();
+    }
+
+    /** Whether it consists of characters that can be shown everywhere. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -2,7 +2,6 @@ package dev.whence.output;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Aligns columns: the first to the left, numbers to the right.
@@ -59,7 +58,11 @@ public final class Table {
      * @param ellipsis what replaces the omitted part of a text
      */
     public List<String> lines(int width, String ellipsis) {
-        return blocks(width, ellipsis).stream().flatMap(List::stream).toList();
+        List<String> lines = new ArrayList<>();
+        for (List<String> block : blocks(width, ellipsis)) {
+            lines.addAll(block);
+        }
+        return lines;
     }
 
     /**
@@ -70,24 +73,36 @@ public final class Table {
      */
     List<List<String>> blocks(int width, String ellipsis) {
         int[] widths = naturalWidths();
-        List<Integer> all = IntStream.range(0, widths.length).boxed().toList();
+        List<Integer> all = new ArrayList<>();
+        List<Integer> texts = new ArrayList<>();
+        List<Integer> numbers = new ArrayList<>();
+        for (int column = 0; column < widths.length; column++) {
+            all.add(column);
+            if (column >= leftColumns) {
+                numbers.add(column);
+            } else if (hasText(column)) {
+                texts.add(column);
+            }
+        }
         if (!mayHaveTwoLines || leftColumns < 2 || needed(all, widths) <= width) {
-            return part(all, width, ellipsis).stream().map(List::of).toList();
+            return blocks(part(all, width, ellipsis), List.of());
         }
-        List<Integer> texts = all.stream()
-                .filter(column -> column < leftColumns && hasText(column))
-                .toList();
         List<Integer> line = new ArrayList<>(texts.subList(0, Math.min(1, texts.size())));
-        all.stream().filter(column -> column >= leftColumns).forEach(line::add);
+        line.addAll(numbers);
         List<String> first = part(line, width, ellipsis);
-        if (texts.size() < 2) {
-            return first.stream().map(List::of).toList();
+        List<String> second =
+                texts.size() < 2 ? List.of() : part(texts.subList(1, texts.size()), width - GAP.length(), ellipsis);
+        return blocks(first, second);
+    }
+
+    /** The first lines, each with its second one where it has any. */
+    private static List<List<String>> blocks(List<String> first, List<String> second) {
+        List<List<String>> blocks = new ArrayList<>();
+        for (int i = 0; i < first.size(); i++) {
+            boolean hasSecond = i < second.size() && !second.get(i).isEmpty();
+            blocks.add(hasSecond ? List.of(first.get(i), GAP + second.get(i)) : List.of(first.get(i)));
         }
-        List<String> second = part(texts.subList(1, texts.size()), width - GAP.length(), ellipsis);
-        return IntStream.range(0, rows.size())
-                .mapToObj(i ->
-                        second.get(i).isEmpty() ? List.of(first.get(i)) : List.of(first.get(i), GAP + second.get(i)))
-                .toList();
+        return blocks;
     }
 
     /** These columns of all rows. */
@@ -98,22 +113,37 @@ public final class Table {
             // One column less.
         }
         shorten(columns, widths, width);
-        return rows.stream().map(row -> line(row, columns, widths, ellipsis)).toList();
+        List<String> lines = new ArrayList<>();
+        for (List<String> row : rows) {
+            lines.add(line(row, columns, widths, ellipsis));
+        }
+        return lines;
     }
 
     /** Whether there is anything below the head of a column. */
     private boolean hasText(int column) {
-        return rows.stream()
-                .skip(1)
-                .anyMatch(row -> column < row.size() && !row.get(column).isEmpty());
+        for (List<String> row : rows.subList(Math.min(1, rows.size()), rows.size())) {
+            if (column < row.size() && !row.get(column).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int needed(List<Integer> columns, int[] widths) {
-        return columns.stream().mapToInt(each -> GAP.length() + widths[each]).sum();
+        int sum = 0;
+        for (int column : columns) {
+            sum += GAP.length() + widths[column];
+        }
+        return sum;
     }
 
     private int[] naturalWidths() {
-        int[] widths = new int[rows.stream().mapToInt(List::size).max().orElse(0)];
+        int columns = 0;
+        for (List<String> row : rows) {
+            columns = Math.max(columns, row.size());
+        }
+        int[] widths = new int[columns];
         for (List<String> row : rows) {
             for (int i = 0; i < row.size(); i++) {
                 widths[i] = Math.max(widths[i], row.get(i).length());
@@ -124,9 +154,11 @@ public final class Table {
 
     /** The width with all texts as short as they may be. */
     private int least(List<Integer> columns, int[] widths) {
-        return columns.stream()
-                .mapToInt(each -> GAP.length() + (each < leftColumns ? Math.min(widths[each], SHORTEST) : widths[each]))
-                .sum();
+        int sum = 0;
+        for (int column : columns) {
+            sum += GAP.length() + (column < leftColumns ? Math.min(widths[column], SHORTEST) : widths[column]);
+        }
+        return sum;
     }
 
     private boolean leaveOut(List<Integer> columns) {
@@ -137,7 +169,10 @@ public final class Table {
             }
         }
         int last = columns.size() - 1;
-        int numbers = (int) columns.stream().filter(each -> each >= leftColumns).count();
+        int numbers = 0;
+        for (int column : columns) {
+            numbers += column >= leftColumns ? 1 : 0;
+        }
         if (numbers > 1) {
             columns.remove(last);
             return true;
@@ -154,10 +189,12 @@ public final class Table {
     private void shorten(List<Integer> columns, int[] widths, int width) {
         int over = needed(columns, widths) - width;
         while (over > 0) {
-            int widest = columns.stream()
-                    .filter(each -> each < leftColumns)
-                    .reduce((one, other) -> widths[other] > widths[one] ? other : one)
-                    .orElse(-1);
+            int widest = -1;
+            for (int column : columns) {
+                if (column < leftColumns && (widest < 0 || widths[column] > widths[widest])) {
+                    widest = column;
+                }
+            }
             if (widest < 0 || widths[widest] <= SHORTEST) {
                 return;
             }

@@ -45,7 +45,7 @@ class HumanReadableTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"0|0", "999|999", "1234567|1,234,567"})
+            value = {"0|0", "999|999", "1000|1,000", "-999|-999", "-123456|-123,456", "1234567|1,234,567"})
     void groupsDigits(long count, String expected) {
         assertThat(HumanReadable.count(count)).isEqualTo(expected);
     }

@@ -17,25 +17,52 @@ public record Answer(List<Line> lines) {
     /** Reads a reply. Lines of unknown kinds are left out: they may only be of another version, which is reported. */
     public static Answer parse(String text) {
         List<Line> lines = new ArrayList<>();
-        text.lines().map(Line::parse).forEach(line -> {
+        int begin = 0;
+        while (begin < text.length()) {
+            int end = text.indexOf('\n', begin);
+            end = end < 0 ? text.length() : end;
+            Line line = Line.parse(text.substring(begin, end));
             if (line != null) {
                 lines.add(line);
             }
-        });
+            begin = end + 1;
+        }
         return new Answer(lines);
     }
 
+    /** Those of a kind, in their order. */
+    public List<Line> lines(LineKind kind) {
+        List<Line> some = new ArrayList<>();
+        for (Line line : lines) {
+            if (line.kind() == kind) {
+                some.add(line);
+            }
+        }
+        return some;
+    }
+
+    /** The same as a stream. */
     public Stream<Line> all(LineKind kind) {
-        return lines.stream().filter(line -> line.kind() == kind);
+        return lines(kind).stream();
     }
 
     public boolean has(LineKind kind) {
-        return all(kind).findAny().isPresent();
+        for (Line line : lines) {
+            if (line.kind() == kind) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The first of its kind; one without fields where there is none. */
     public Line first(LineKind kind) {
-        return all(kind).findFirst().orElse(new Line(kind, List.of()));
+        for (Line line : lines) {
+            if (line.kind() == kind) {
+                return line;
+            }
+        }
+        return new Line(kind, List.of());
     }
 
     /** Why it could not be done, or null if it was. */

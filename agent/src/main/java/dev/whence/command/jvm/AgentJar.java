@@ -1,17 +1,13 @@
 package dev.whence.command.jvm;
 
 import dev.whence.command.failure.CommandException;
-import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.jar.JarFile;
-import java.util.jar.Manifest;
 
 /** The jar that this command runs from, which is the agent's as well. */
 public final class AgentJar {
     private static final String UNPACKED = "(not packaged)";
-    private static final String AGENT = "dev.whence.Agent";
 
     private AgentJar() {}
 
@@ -19,16 +15,6 @@ public final class AgentJar {
     public static String version() {
         String version = AgentJar.class.getPackage().getImplementationVersion();
         return version == null ? UNPACKED : version;
-    }
-
-    /** Whether a file is a jar of the agent, whatever it is called. */
-    static boolean isOne(Path file) {
-        try (JarFile jar = new JarFile(file.toFile())) {
-            Manifest manifest = jar.getManifest();
-            return manifest != null && AGENT.equals(manifest.getMainAttributes().getValue("Premain-Class"));
-        } catch (IOException unreadable) {
-            return false;
-        }
     }
 
     /** Where it is. */

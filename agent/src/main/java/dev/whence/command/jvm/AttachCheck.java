@@ -3,7 +3,6 @@ package dev.whence.command.jvm;
 import dev.whence.command.failure.CommandException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** Looks at a process before anything touches it, and says in one line why it cannot be attached to. */
 final class AttachCheck {
@@ -20,15 +19,16 @@ final class AttachCheck {
                     + ") cannot attach to another, it lacks the module jdk.attach: use a JDK's java, or start the"
                     + " application with -javaagent:whence-agent.jar");
         }
-        if (pid == ProcessHandle.current().pid()) {
+        if (pid == LinuxProcess.current()) {
             throw CommandException.badInput("process " + pid + " is this command itself; " + LIST);
         }
-        Optional<ProcessHandle> process = pid > 0 ? ProcessHandle.of(pid) : Optional.empty();
-        if (process.isEmpty()) {
+        if (pid <= 0 || !Jvm.isAlive(pid)) {
             throw CommandException.badInput("there is no process " + pid + "; " + LIST);
         }
-        if (!Jvm.isOwn(process.get())) {
-            String user = process.get().info().user().orElse("another user");
+        if (!Jvm.isOwn(pid)) {
+            String user = ProcessHandle.of(pid)
+                    .flatMap(process -> process.info().user())
+                    .orElse("another user");
             throw CommandException.failed("process " + pid + " belongs to " + user + ": run this command as " + user
                     + " (only its own user can attach to a JVM)");
         }

@@ -8,8 +8,8 @@ import net.bytebuddy.agent.ByteBuddyAgent.AttachmentProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection to a JVM's attach listener, made by whatever this runtime has: Byte Buddy finds it, and gives a class
- * with the methods of the JDK's {@code VirtualMachine}, called here by their names.
+ * A connection to a JVM's attach listener, made by the module {@code jdk.attach} where this runtime has it: Byte Buddy finds
+ * it, and gives a class with the methods of the JDK's {@code VirtualMachine}, called here by their names.
  */
 final class Attachment implements AutoCloseable {
     private final Object machine;
@@ -20,7 +20,7 @@ final class Attachment implements AutoCloseable {
 
     /** Whether this runtime can attach to a JVM at all. */
     static boolean isPossible() {
-        return AttachmentProvider.DEFAULT.attempt().isAvailable();
+        return AttachmentProvider.ForModularizedVm.INSTANCE.attempt().isAvailable();
     }
 
     /**
@@ -29,7 +29,7 @@ final class Attachment implements AutoCloseable {
      * @throws AttachFailedException if the JVM does not answer or does not let anybody in
      */
     static Attachment to(long pid) throws AttachFailedException {
-        Class<?> type = AttachmentProvider.DEFAULT.attempt().getVirtualMachineType();
+        Class<?> type = AttachmentProvider.ForModularizedVm.INSTANCE.attempt().getVirtualMachineType();
         Object machine = call(type, "attach", null, new Class<?>[] {String.class}, Long.toString(pid));
         if (machine == null) {
             throw new AttachFailedException("it did not answer");

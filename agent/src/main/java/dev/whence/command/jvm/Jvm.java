@@ -1,10 +1,9 @@
 package dev.whence.command.jvm;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,18 +26,40 @@ public record Jvm(
 
     /** All JVMs of this user but this one, by their numbers. */
     public static List<Jvm> all() {
-        return ProcessHandle.allProcesses()
-                .filter(process -> process.pid() != ProcessHandle.current().pid())
-                .filter(Jvm::isOwn)
-                .filter(process -> isJvm(process.pid()))
-                .map(process -> of(process.pid()))
-                .sorted(Comparator.comparingLong(Jvm::pid))
-                .toList();
+        List<Jvm> jvms = new ArrayList<>();
+        if (LinuxProcess.isHere()) {
+            long current = LinuxProcess.current();
+            for (long pid : LinuxProcess.all()) {
+                if (pid != current && isOwn(pid) && isJvm(pid)) {
+                    jvms.add(of(pid));
+                }
+            }
+            return jvms;
+        }
+        long current = ProcessHandle.current().pid();
+        ProcessHandle.allProcesses()
+                .filter(process -> process.pid() != current && isOwn(process.pid()) && isJvm(process.pid()))
+                .map(ProcessHandle::pid)
+                .sorted()
+                .forEach(pid -> jvms.add(of(pid)));
+        return jvms;
     }
 
-    static boolean isOwn(ProcessHandle process) {
+    /** Whether there is such a process. */
+    static boolean isAlive(long pid) {
+        return LinuxProcess.isHere()
+                ? new LinuxProcess(pid).isThere()
+                : ProcessHandle.of(pid).isPresent();
+    }
+
+    /** Whether a process belongs to the user of this one. */
+    static boolean isOwn(long pid) {
+        if (LinuxProcess.isHere()) {
+            return new LinuxProcess(pid).isOwn();
+        }
         Optional<String> mine = ProcessHandle.current().info().user();
-        Optional<String> its = process.info().user();
+        Optional<String> its =
+                ProcessHandle.of(pid).flatMap(process -> process.info().user());
         return its.isPresent() && its.equals(mine);
     }
 
@@ -88,18 +109,6 @@ public record Jvm(
                 innerPid);
     }
 
-    /**
-     * Whether the agent is loaded, which its open jar shows; nothing is known where there is no {@code /proc}.
-     *
-     * <p>After {@code detach} it still is: a JVM closes no agent's jar.
-     */
-    public Optional<Boolean> hasAgent() {
-        // A command of ours runs from this jar, and has no agent.
-        return LinuxProcess.isHere()
-                ? new LinuxProcess(pid).opens(jar -> !jar.endsWith(main) && AgentJar.isOne(jar))
-                : Optional.empty();
-    }
-
     private static String after(String text, char separator) {
         int at = text.indexOf(separator);
         return at < 0 ? "" : text.substring(at + 1).strip();
@@ -123,15 +132,15 @@ public record Jvm(
         LinuxProcess process = new LinuxProcess(pid);
         String name = Long.toString(process.innerPid());
         // HotSpot's place for it on Linux, whatever java.io.tmpdir says.
-        try (DirectoryStream<Path> folders =
-                Files.newDirectoryStream(process.root().resolve("tmp"), "hsperfdata_*")) {
-            for (Path folder : folders) {
-                if (Files.isReadable(folder.resolve(name))) {
-                    return folder.resolve(name);
+        Path temporary = process.root().resolve("tmp");
+        String[] folders = temporary.toFile().list();
+        if (folders != null) {
+            for (String folder : folders) {
+                Path file = temporary.resolve(folder).resolve(name);
+                if (folder.startsWith("hsperfdata_") && Files.isReadable(file)) {
+                    return file;
                 }
             }
-        } catch (IOException hidden) {
-            // Then it does not say.
         }
         return null;
     }

@@ -1,24 +1,32 @@
 package dev.whence.command.jvm;
 
+import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** What Linux publishes of a process in {@code /proc}, without touching it: nothing where there is no such folder. */
+/**
+ * What Linux publishes of a process in {@code /proc}, without touching it: nothing where there is no such folder.
+ *
+ * <p>Read by streams of {@code java.io}, without lambdas or regular expressions: channels and the first lambda take a JVM
+ * that has just started longer than all that is read here.
+ */
 final class LinuxProcess {
     private static final Path PROC = Path.of("/proc");
     private static final boolean HERE =
             System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux") && Files.isDirectory(PROC);
+    private static final String OWNER = "unix:uid";
     private static final int SIGQUIT = 3;
+    private static final int MOST_DIGITS = 18;
 
     private final long pid;
     private final Path folder;
@@ -32,13 +40,47 @@ final class LinuxProcess {
         return HERE;
     }
 
-    /** Whether a HotSpot JVM runs in it. */
-    boolean isJvm() {
-        try (Stream<String> maps = Files.lines(folder.resolve("maps"), StandardCharsets.ISO_8859_1)) {
-            return maps.anyMatch(line -> line.endsWith("/libjvm.so") || line.contains("/hsperfdata_"));
-        } catch (IOException | UncheckedIOException unreadable) {
+    /** The numbers of all processes; none where they are hidden. */
+    static long[] all() {
+        String[] names = PROC.toFile().list();
+        if (names == null) {
+            return new long[0];
+        }
+        long[] pids = new long[names.length];
+        int count = 0;
+        for (String name : names) {
+            if (isNumber(name)) {
+                pids[count++] = Long.parseLong(name);
+            }
+        }
+        long[] sorted = Arrays.copyOf(pids, count);
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
+    /** The number of this process. */
+    static long current() {
+        String name = HERE ? target(PROC.resolve("self")) : "";
+        return isNumber(name) ? Long.parseLong(name) : ProcessHandle.current().pid();
+    }
+
+    boolean isThere() {
+        return folder.toFile().exists();
+    }
+
+    /** Whether it belongs to the user of this one. */
+    boolean isOwn() {
+        try {
+            return Files.getAttribute(folder, OWNER).equals(Files.getAttribute(PROC.resolve("self"), OWNER));
+        } catch (IOException | RuntimeException gone) {
             return false;
         }
+    }
+
+    /** Whether a HotSpot JVM runs in it. */
+    boolean isJvm() {
+        String maps = text("maps");
+        return maps.contains("/libjvm.so\n") || maps.contains("/hsperfdata_");
     }
 
     /** Whether it survives the signal that asks a JVM to listen: its default ends a process. */
@@ -60,22 +102,37 @@ final class LinuxProcess {
 
     /** How many of these it has not got open. */
     long descriptorsLeft() {
-        try (Stream<Path> open = Files.list(folder.resolve("fd"))) {
-            return Math.max(0, descriptors() - open.count());
-        } catch (IOException | UncheckedIOException hidden) {
-            return descriptors();
-        }
+        String[] open = folder.resolve("fd").toFile().list();
+        return open == null ? descriptors() : Math.max(0, descriptors() - open.length);
     }
 
     private long number(String file, String key) {
-        String first = value(file, key).split("\\s+")[0];
-        return first.matches("\\d{1,18}") ? Long.parseLong(first) : 0;
+        String first = value(file, key);
+        int end = 0;
+        while (end < first.length() && !Character.isWhitespace(first.charAt(end))) {
+            end++;
+        }
+        String number = first.substring(0, end);
+        return isNumber(number) ? Long.parseLong(number) : 0;
+    }
+
+    private static boolean isNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= MOST_DIGITS;
     }
 
     /** Its number where it sees itself: another one in a container. */
     long innerPid() {
-        String[] numbers = status("NSpid:").split("\\s+");
-        String last = numbers[numbers.length - 1];
+        String numbers = status("NSpid:");
+        int begin = numbers.length();
+        while (begin > 0 && !Character.isWhitespace(numbers.charAt(begin - 1))) {
+            begin--;
+        }
+        String last = numbers.substring(begin);
         return last.isEmpty() ? pid : Long.parseLong(last);
     }
 
@@ -102,16 +159,25 @@ final class LinuxProcess {
         }
     }
 
-    /** Whether one of the jars that it holds open is of this kind; empty where that cannot be seen. */
-    Optional<Boolean> opens(Predicate<Path> kind) {
-        try (Stream<Path> open = Files.list(folder.resolve("fd"))) {
-            return Optional.of(open.map(LinuxProcess::target)
-                    .filter(path -> path.endsWith(".jar"))
-                    .distinct()
-                    .anyMatch(path -> kind.test(reach(Path.of(path)))));
-        } catch (IOException | UncheckedIOException hidden) {
-            return Optional.empty();
+    /** The jars that it holds open, as they are reached from here; null where they cannot be seen. */
+    @Nullable
+    Set<Path> openJars() {
+        String[] open = folder.resolve("fd").toFile().list();
+        if (open == null) {
+            return null;
         }
+        Set<String> names = new LinkedHashSet<>();
+        for (String descriptor : open) {
+            String name = target(folder.resolve("fd").resolve(descriptor));
+            if (name.endsWith(".jar")) {
+                names.add(name);
+            }
+        }
+        Set<Path> jars = new LinkedHashSet<>();
+        for (String name : names) {
+            jars.add(reach(Path.of(name)));
+        }
+        return jars;
     }
 
     private static String target(Path link) {
@@ -124,12 +190,8 @@ final class LinuxProcess {
 
     /** Its command line, word by word. */
     List<String> words() {
-        try {
-            return List.of(Files.readString(folder.resolve("cmdline"), StandardCharsets.ISO_8859_1)
-                    .split("\0"));
-        } catch (IOException gone) {
-            return List.of();
-        }
+        String words = text("cmdline");
+        return words.isEmpty() ? List.of() : List.of(words.split("\0"));
     }
 
     private boolean sharesFiles() {
@@ -145,13 +207,23 @@ final class LinuxProcess {
         return value("status", key);
     }
 
+    /** What stands behind a key, to the end of its line. */
     private String value(String file, String key) {
-        try (Stream<String> lines = Files.lines(folder.resolve(file))) {
-            return lines.filter(line -> line.startsWith(key))
-                    .map(line -> line.substring(key.length()).strip())
-                    .findFirst()
-                    .orElse("");
-        } catch (IOException | UncheckedIOException unreadable) {
+        String text = text(file);
+        int begin = text.startsWith(key) ? 0 : text.indexOf('\n' + key) + 1;
+        if (begin == 0 && !text.startsWith(key)) {
+            return "";
+        }
+        int end = text.indexOf('\n', begin);
+        return text.substring(begin + key.length(), end < 0 ? text.length() : end)
+                .strip();
+    }
+
+    /** A file of the process, each byte a character; empty where it cannot be read. */
+    private String text(String file) {
+        try (FileInputStream in = new FileInputStream(folder.resolve(file).toFile())) {
+            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+        } catch (IOException unreadable) {
             return "";
         }
     }

@@ -1,11 +1,12 @@
 package dev.whence.command.jvm;
 
+import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,9 +30,10 @@ final class PerfData {
 
     static PerfData read(Path file) throws IOException {
         PerfData data = new PerfData();
-        if (Files.size(file) <= LARGEST) {
-            try {
-                data.parse(ByteBuffer.wrap(Files.readAllBytes(file)));
+        File existing = file.toFile();
+        if (existing.length() <= LARGEST) {
+            try (FileInputStream in = new FileInputStream(existing)) {
+                data.parse(ByteBuffer.wrap(in.readAllBytes()));
             } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException foreign) {
                 data.texts.clear();
             }

@@ -3,16 +3,23 @@ package dev.whence.command.jvm;
 import dev.whence.command.failure.CommandException;
 import dev.whence.command.failure.FileProblem;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
 
 /**
  * Where files lie that this command and a JVM both reach: the same folders as a rule; for a JVM in a container, its own
  * as {@code /proc/PID/root} shows them.
  */
 public final class SharedFiles {
+    private static final int ATTEMPTS = 100;
+
     private final Jvm jvm;
     private final Path itsTemporaryFolder;
 
@@ -32,7 +39,7 @@ public final class SharedFiles {
         boolean shared = isShared(mine);
         Path folder = shared ? mine : new LinuxProcess(jvm.pid()).reach(itsTemporaryFolder);
         try {
-            Path file = Files.createTempFile(folder, "whence-", suffix);
+            Path file = newFile(folder, suffix);
             return new SharedFile(file, shared ? file : itsTemporaryFolder.resolve(file.getFileName()));
         } catch (IOException | RuntimeException e) {
             if (shared) {
@@ -41,6 +48,28 @@ public final class SharedFiles {
             }
             throw unreachable(e);
         }
+    }
+
+    /**
+     * An empty file that is new and that this user alone may open, which is all that a temporary file has to be. A name of
+     * random numbers would take a command 40 ms: the JDK takes these from its security providers.
+     */
+    private static Path newFile(Path folder, String suffix) throws IOException {
+        if (!LinuxProcess.isHere()) {
+            return Files.createTempFile(folder, "whence-", suffix);
+        }
+        FileAttribute<?> mine = PosixFilePermissions.asFileAttribute(
+                EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+        FileAlreadyExistsException last = new FileAlreadyExistsException(folder.toString());
+        for (int i = 0; i < ATTEMPTS; i++) {
+            String number = Long.toString(LinuxProcess.current()) + "-" + Math.abs(System.nanoTime());
+            try {
+                return Files.createFile(folder.resolve("whence-" + number + suffix), mine);
+            } catch (FileAlreadyExistsException anothers) {
+                last = anothers;
+            }
+        }
+        throw last;
     }
 
     /** The agent's jar as the JVM finds it: a copy of its own where it does not see this one. */

@@ -18,6 +18,8 @@ import java.util.Properties;
 /**
  * The JVM that a command is for: looked at from outside first, then asked for its properties, and only then given the
  * agent.
+ *
+ * <p>By classes, where a lambda would be shorter: the first of these takes a command longer than its question.
  */
 public final class TargetJvm implements AutoCloseable {
     private static final String ATTACHED = AgentProperty.VERSION;
@@ -56,9 +58,19 @@ public final class TargetJvm implements AutoCloseable {
         Attachment attachment = null;
         try {
             Patience patience = new Patience(jvm, "answer", ANSWERS_WITHIN, true);
-            Attachment made = AttachStep.within(patience, () -> Attachment.to(pid));
+            Attachment made = AttachStep.within(patience, new AttachStep<Attachment>() {
+                @Override
+                public Attachment call() throws AttachFailedException {
+                    return Attachment.to(pid);
+                }
+            });
             attachment = made;
-            TargetJvm target = new TargetJvm(jvm, made, AttachStep.within(patience, made::systemProperties));
+            TargetJvm target = new TargetJvm(jvm, made, AttachStep.within(patience, new AttachStep<Properties>() {
+                @Override
+                public Properties call() throws AttachFailedException {
+                    return made.systemProperties();
+                }
+            }));
             target.checkAge();
             attachment = null;
             return target;
@@ -166,9 +178,12 @@ public final class TargetJvm implements AutoCloseable {
             Files.writeString(ask.here(), new Request(command, all).line());
             // A text of its own would have to fit into 1,024 bytes: an old bound of the attach protocol.
             String text = new Request(CommandName.READ, Map.of(RequestKey.ASK, asked)).text();
-            AttachStep.within(new Patience(jvm, "load the agent", LOADS_WITHIN, true), () -> {
-                attachment.load(jar.there().toString(), text);
-                return true;
+            AttachStep.within(new Patience(jvm, "load the agent", LOADS_WITHIN, true), new AttachStep<Boolean>() {
+                @Override
+                public Boolean call() throws AttachFailedException {
+                    attachment.load(jar.there().toString(), text);
+                    return true;
+                }
             });
             return checked(Answer.parse(Files.readString(answer.here())));
         } catch (AttachFailedException failure) {

@@ -25,6 +25,11 @@ public final class Console {
         return new Console(line.getOut(), line.getErr(), Terminal.style(colour));
     }
 
+    /** The same without picocli. */
+    public static Console of(PrintWriter out, PrintWriter err) {
+        return new Console(out, err, Terminal.style(Colours.areWanted()));
+    }
+
     public PrintWriter out() {
         return out;
     }
@@ -38,12 +43,16 @@ public final class Console {
     }
 
     public void say(String line) {
-        style.lines(line).forEach(out::println);
+        for (String each : style.lines(line)) {
+            out.println(each);
+        }
         out.flush();
     }
 
     public void heading(String line) {
-        style.lines(line).forEach(each -> out.println(style.heading(each)));
+        for (String each : style.lines(line)) {
+            out.println(style.heading(each));
+        }
         out.flush();
     }
 
@@ -66,7 +75,9 @@ public final class Console {
 
     /** A line that is no result: to stderr, so that a result that is piped on stays clean. */
     public void remark(String line) {
-        style.lines(line).forEach(err::println);
+        for (String each : style.lines(line)) {
+            err.println(each);
+        }
         err.flush();
     }
 }

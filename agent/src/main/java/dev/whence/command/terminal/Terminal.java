@@ -9,6 +9,7 @@ import java.nio.file.Path;
 
 /** What is known of the place that output goes to. */
 public final class Terminal {
+    private static final int STDIN = 0;
     private static final int STDOUT = 1;
     private static final int STDERR = 2;
 
@@ -61,8 +62,22 @@ public final class Terminal {
         return !"dumb".equals(System.getenv("TERM")) && isTerminal(descriptor);
     }
 
+    /** Whether the system shows what this process has open. */
+    static boolean isLinked() {
+        return Files.isSymbolicLink(link(STDOUT));
+    }
+
+    /** Whether somebody reads and types. */
+    static boolean isInteractive() {
+        return isTerminal(STDIN) && isTerminal(STDOUT);
+    }
+
+    private static Path link(int descriptor) {
+        return Path.of("/proc/self/fd", Integer.toString(descriptor));
+    }
+
     private static boolean isTerminal(int descriptor) {
-        Path link = Path.of("/proc/self/fd", Integer.toString(descriptor));
+        Path link = link(descriptor);
         if (Files.isSymbolicLink(link)) {
             try {
                 String name = Files.readSymbolicLink(link).toString();

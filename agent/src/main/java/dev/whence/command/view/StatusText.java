@@ -38,7 +38,9 @@ public final class StatusText {
         for (Map.Entry<String, List<String>> methods :
                 byLoader(woven ? LineKind.WOVEN : LineKind.MATCHED).entrySet()) {
             section((woven ? "Woven" : "To be woven") + ", in the class of loader " + methods.getKey());
-            methods.getValue().forEach(method -> console.say("  " + method));
+            for (String method : methods.getValue()) {
+                console.say("  " + method);
+            }
         }
         Line progress = answer.first(LineKind.PROGRESS);
         if (progress.number("done") < progress.number("total")) {
@@ -47,11 +49,15 @@ public final class StatusText {
         }
         if (answer.has(LineKind.GAVE_WAY)) {
             section("Points that cost more than cost.max, until all recordings end");
-            answer.all(LineKind.GAVE_WAY).forEach(line -> console.say("  " + line.text("text")));
+            for (Line line : answer.lines(LineKind.GAVE_WAY)) {
+                console.say("  " + line.text("text"));
+            }
         }
         if (answer.has(LineKind.UNMATCHED)) {
             section("Points that matched nothing or could not be woven");
-            answer.all(LineKind.UNMATCHED).forEach(line -> console.say("  " + line.text("problem")));
+            for (Line line : answer.lines(LineKind.UNMATCHED)) {
+                console.say("  " + line.text("problem"));
+            }
         }
     }
 
@@ -61,17 +67,21 @@ public final class StatusText {
         }
         section("Resolutions counted by recordings since weaving");
         Table table = new Table(2).row("point", "path", "count", "failed");
-        answer.all(LineKind.PATH)
-                .forEach(path -> table.row(
-                        path.text("point"),
-                        named(path.text("path")),
-                        HumanReadable.count(path.number("count")),
-                        HumanReadable.count(path.number("failures"))));
+        for (Line path : answer.lines(LineKind.PATH)) {
+            table.row(
+                    path.text("point"),
+                    named(path.text("path")),
+                    HumanReadable.count(path.number("count")),
+                    HumanReadable.count(path.number("failures")));
+        }
         console.table(table, false);
     }
 
     /** The most frequent answers; all of them are for {@code watch} and {@code answers}. */
     public void answers() {
+        if (!answer.has(LineKind.ANSWER)) {
+            return;
+        }
         List<AnswerSample.Row> rows = AnswerSample.between(new Answer(List.of()), answer, 1, point -> true)
                 .rows();
         if (rows.isEmpty()) {
@@ -106,7 +116,7 @@ public final class StatusText {
 
     public void versions() {
         String last = "";
-        for (Line version : answer.all(LineKind.VERSION).toList()) {
+        for (Line version : answer.lines(LineKind.VERSION)) {
             if (last.isEmpty()) {
                 section("Versions loaded");
             }
@@ -124,8 +134,9 @@ public final class StatusText {
     public void recordings() {
         if (answer.has(LineKind.RECORDING)) {
             section("Recordings that run");
-            answer.all(LineKind.RECORDING)
-                    .forEach(line -> console.say("  " + line.text("id") + " '" + line.text("name") + "'"));
+            for (Line line : answer.lines(LineKind.RECORDING)) {
+                console.say("  " + line.text("id") + " '" + line.text("name") + "'");
+            }
         }
     }
 
@@ -157,9 +168,15 @@ public final class StatusText {
 
     private Map<String, List<String>> byLoader(LineKind kind) {
         Map<String, List<String>> methods = new LinkedHashMap<>();
-        answer.all(kind)
-                .forEach(line -> methods.computeIfAbsent(loader(line), loader -> new ArrayList<>())
-                        .add(line.text("method") + classes(line)));
+        for (Line line : answer.lines(kind)) {
+            String loader = loader(line);
+            List<String> some = methods.get(loader);
+            if (some == null) {
+                some = new ArrayList<>();
+                methods.put(loader, some);
+            }
+            some.add(line.text("method") + classes(line));
+        }
         return methods;
     }
 

@@ -46,6 +46,9 @@ public final class Bench {
             if (FollowedTests.NAMES.stream().anyMatch(wanted)) {
                 new FollowedTests(materials, setting).measure(jdk, figures);
             }
+            if (OperatorSpeed.NAMES.stream().anyMatch(wanted)) {
+                new OperatorSpeed(materials, setting).measure(jdk, wanted, figures);
+            }
             if (WorkerSpeed.NAMES.stream().anyMatch(wanted)) {
                 new WorkerSpeed(materials, setting).measure(jdk, figures);
             }

@@ -28,8 +28,10 @@ final class GivingWay {
         List<Double> with = new ArrayList<>();
         List<Double> without = new ArrayList<>();
         for (int i = 0; i < setting.reports(); i++) {
-            with.add(ratio(jdk, List.of("-javaagent:" + materials.agent + "=points=none,point=hot:"
-                    + HotPoint.Hot.class.getName() + "::resolve")));
+            with.add(ratio(
+                    jdk,
+                    List.of("-javaagent:" + materials.agent + "=points=none,point=hot:" + HotPoint.Hot.class.getName()
+                            + "::resolve")));
             without.add(ratio(jdk, List.of()));
         }
         figures.add(Figure.of(BACK, jdk, with, "×"));

@@ -13,6 +13,7 @@ final class Tables {
             "call", "call.none",
             "proxy", "proxy.interfaceCall",
             "define", "define.plain",
+            "operator", "operator.jcmd",
             "worker", "worker.helloWorld");
 
     private Tables() {}

@@ -97,11 +97,11 @@ final class JarIT extends OnEachJdk {
     }
 
     /**
-     * A JVM reads the directory of an agent's jar at its start: what no target loads is one entry of it, but for the launcher
+     * A JVM reads the directory of an agent's jar at its start: what no target loads is two entries of it, but for the launcher
      * and the types by which whence-telemetry.jar is known.
      */
     @Test
-    void theOperatorsPartIsOneEntry() throws IOException {
+    void theOperatorsPartIsTwoEntries() throws IOException {
         try (JarFile jar = new JarFile(Shipped.agent().toFile())) {
             List<String> classes = jar.stream()
                     .map(JarEntry::getName)
@@ -159,6 +159,30 @@ final class JarIT extends OnEachJdk {
                 .anyMatch(name -> name.startsWith("dev.whence.command."))
                 .anyMatch(name -> name.startsWith("dev.whence.shaded.picocli."))
                 .anyMatch(OF_THE_AGENT.negate());
+    }
+
+    /**
+     * What makes the frequent commands fast, by what is loaded: their own part of the jar alone, and nothing that takes the
+     * JVM long to begin with, as picocli, lambdas, regular expressions and random numbers of the security providers do.
+     */
+    @Test
+    void theFrequentCommandsLoadLittle() {
+        Puppeteer target = Puppeteer.start(children.launch(jdk).agent());
+        String pid = Long.toString(target.child().pid());
+        for (List<String> command : List.of(List.of("--version"), List.of("list"), List.of("status", pid))) {
+            Launch launch = children.launch(jdk).classLogged();
+            launch.jar(Shipped.agent(), command.toArray(String[]::new)).start().awaitSuccess();
+            ClassLog log = ClassLog.of(launch.classLog());
+
+            assertThat(ofTheJar(log))
+                    .as(String.join(" ", command))
+                    .contains("dev.whence.command.FrequentCommand")
+                    .doesNotContain("dev.whence.command.Main")
+                    .noneMatch(name -> name.startsWith("dev.whence.shaded.picocli."))
+                    .noneMatch(name -> name.contains("Lambda"));
+            assertThat(log.startingWith("java.security.SecureRandom")).isEmpty();
+        }
+        target.finish();
     }
 
     private static List<String> ofTheJar(ClassLog log) {
