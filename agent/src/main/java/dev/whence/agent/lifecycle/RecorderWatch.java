@@ -11,25 +11,30 @@ import org.jspecify.annotations.Nullable;
  * Waits for the flight recorder without touching it: no class of {@code jdk.jfr} is loaded for a dormant agent.
  *
  * <p>The recorder is made once in a JVM, by {@code FlightRecorder.getFlightRecorder()}, under the monitor of {@code
- * PlatformRecorder}. Classes that only it needs are defined while that monitor is held, and the transformer tells of each.
- * So a listener that is added at the first of them is called back before any recording runs, on the thread that starts it.
- * It holds the monitor itself then, so adding the listener never waits.
+ * PlatformRecorder}. A few classes that nothing else needs are defined meanwhile, and the transformer tells of each. So a
+ * listener that is added at one of them is called back before any recording runs, on the thread that starts it. That thread
+ * holds the monitor, so adding the listener never waits; and adding it needs none of these classes: a class that it did
+ * need could not be loaded while it is being defined.
  *
- * <p>Where other classes of the recorder come first, somebody may load all of them beforehand, and none is left for that
- * moment. So a thread adds the listener as well, which may wait.
+ * <p>Somebody may load these classes beforehand, and then none is left for that moment. So another thread adds the listener
+ * where one is defined without the monitor: adding it may wait for who makes the recorder.
  */
 final class RecorderWatch implements Consumer<String>, Runnable {
-    /** The last JDK whose recorder is known to be made so; newer ones get their listener at once. */
-    private static final int LAST_KNOWN = 25;
+    /** The JDKs whose recorder is known to be made so, because it is tested; others get their listener at once. */
+    private static final int[] KNOWN = {17, 25};
 
     private static final String RECORDER = "jdk.jfr.internal.PlatformRecorder";
-    private static final String INTERNAL_RECORDER = "jdk/jfr/internal/PlatformRecorder";
+
+    /** Classes that are needed while the recorder is made, and neither before nor for adding a listener. */
+    private static final String[] PARTS = {"jdk/jfr/internal/Repository", "jdk/jfr/internal/ShutdownHook"};
+
+    /** For the other thread: it needs some milliseconds, unless it waits for this one. */
+    private static final long MOST_MILLIS = 500;
 
     private final Installation installation;
     private final Transformer transformer;
     private final AgentJar jar = new AgentJar();
     private volatile @Nullable RecorderListener listener;
-    private volatile boolean loaded;
     private volatile boolean asked;
     private volatile boolean ended;
 
@@ -40,7 +45,7 @@ final class RecorderWatch implements Consumer<String>, Runnable {
 
     /** Begins to wait; wakes the agent here and now where the recorder is up already. The transformer must be there. */
     void begin(Launch launch, Instrumentation instrumentation) {
-        if (launch == Launch.PREMAIN && Runtime.version().feature() <= LAST_KNOWN) {
+        if (launch == Launch.PREMAIN && isKnown(Runtime.version().feature())) {
             transformer.tellOfRecorder(this);
             if (!isLoaded(instrumentation)) {
                 return;
@@ -58,20 +63,43 @@ final class RecorderWatch implements Consumer<String>, Runnable {
         }
     }
 
+    private static boolean isKnown(int feature) {
+        for (int known : KNOWN) {
+            if (known == feature) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A class of the recorder's is about to be defined, on this thread. */
     @Override
     public void accept(String internalName) {
-        if (internalName.equals(INTERNAL_RECORDER)) {
-            loaded = true;
-        } else if (loaded) {
-            if (isBeingMade()) {
-                transformer.tellOfRecorder(null);
-                listen();
-            } else if (!asked) {
-                asked = true;
-                OwnWork.thread(this, "Whence recorder").start();
+        if (!isPart(internalName)) {
+            return;
+        }
+        if (isBeingMade()) {
+            transformer.tellOfRecorder(null);
+            listen();
+        } else if (!asked) {
+            asked = true;
+            Thread other = OwnWork.thread(this, "Whence recorder");
+            other.start();
+            try {
+                other.join(MOST_MILLIS);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private static boolean isPart(String internalName) {
+        for (String part : PARTS) {
+            if (part.equals(internalName)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isBeingMade() {

@@ -43,6 +43,7 @@ public final class Bench {
             if (GivingWay.NAMES.stream().anyMatch(wanted)) {
                 new GivingWay(materials, setting).measure(jdk, figures);
             }
+            new WeavingStops(materials, setting).measure(jdk, wanted, everything, figures);
             if (WorkerSpeed.NAMES.stream().anyMatch(wanted)) {
                 new WorkerSpeed(materials, setting).measure(jdk, figures);
             }
