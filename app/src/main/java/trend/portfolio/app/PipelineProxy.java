@@ -44,6 +44,9 @@ public final class PipelineProxy implements Pipeline {
     private final PackageVersion livePackage;
     private volatile PipelineMode mode;
     private volatile SimpleKept simple = new SimpleKept();
+    // One for each operation. Not volatile: a thread that does not see one yet chooses it again.
+    private @Nullable KeptPatch runPatch;
+    private @Nullable KeptPatch runFullPatch;
 
     /**
      * Creates a proxy.
@@ -211,16 +214,32 @@ public final class PipelineProxy implements Pipeline {
             return null;
         }
         Class<?>[] versions = PatchDiscoveryLink.versionsOf(LiveVersion.NAME);
+        int bit = Operation.bit(operation);
+        KeptPatch kept = bit == Operation.RUN ? runPatch : runFullPatch;
+        Pipeline before = kept == null ? null : kept.among(versions);
+        return before != null ? before : choosePatch(versions, bit, found);
+    }
+
+    private @Nullable Pipeline choosePatch(Class<?>[] versions, int bit, Pipeline found) {
         for (Class<?> version : versions) {
             // The direct version is recognised by its loader: naming its class here would load it.
             if (version != found.getClass() && version.getClassLoader() != OWN) {
-                Pipeline patched = patch(version, Operation.bit(operation));
+                Pipeline patched = patch(version, bit);
                 if (patched != null) {
+                    keep(new KeptPatch(versions, patched), bit);
                     return patched;
                 }
             }
         }
         return null;
+    }
+
+    private void keep(KeptPatch chosen, int bit) {
+        if (bit == Operation.RUN) {
+            runPatch = chosen;
+        } else {
+            runFullPatch = chosen;
+        }
     }
 
     private static @Nullable Pipeline patch(Class<?> version, int operation) {

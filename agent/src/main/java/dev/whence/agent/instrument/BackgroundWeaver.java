@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weaves many classes beside the application: a batch at a time on a thread of its own, and as long a rest after each.
+ * Weaves many classes beside the application: few large batches on a thread of its own, and as long a rest after each.
  *
  * <p>Also takes the weaving out again where it shows that a class is not of a point's type.
  */
@@ -45,6 +45,7 @@ final class BackgroundWeaver implements Runnable {
 
     private int largest;
     private long longest;
+    private long longestStop;
 
     BackgroundWeaver(Instrumentation instrumentation, Weaving weaving) {
         this.instrumentation = instrumentation;
@@ -97,13 +98,14 @@ final class BackgroundWeaver implements Runnable {
      */
     void retransformAll(List<Class<?>> classes) {
         BatchSize size = new BatchSize();
-        for (int from = 0; from < classes.size(); ) {
-            int to = Math.min(classes.size(), from + size.next());
-            long took = retransform(classes.subList(from, to));
-            size.took(to - from, took);
-            from = to;
-            if (from < classes.size()) {
-                rest(took, false);
+        try (StopClock clock = new StopClock(instrumentation)) {
+            for (int from = 0; from < classes.size(); ) {
+                int to = Math.min(classes.size(), from + size.next());
+                long took = retransform(classes.subList(from, to), clock, size);
+                from = to;
+                if (from < classes.size()) {
+                    rest(took, false);
+                }
             }
         }
     }
@@ -114,11 +116,12 @@ final class BackgroundWeaver implements Runnable {
     }
 
     /**
-     * Tells how far it is: classes woven, classes in all, the largest batch, the longest time of one in nanoseconds, and of
-     * how many classes it is not known whether they are meant.
+     * Tells how far it is: classes woven, classes in all, the largest batch, the longest time of one in nanoseconds, of
+     * how many classes it is not known whether they are meant, and for how many nanoseconds the application stood still at
+     * most for a batch.
      */
     synchronized void describe(Reply reply) {
-        reply.line(LineKind.PROGRESS, done, total, largest, longest, WovenMethods.unsettled());
+        reply.line(LineKind.PROGRESS, done, total, largest, longest, WovenMethods.unsettled(), longestStop);
     }
 
     @Override
@@ -126,11 +129,11 @@ final class BackgroundWeaver implements Runnable {
         OwnWork.begin();
         BatchSize size = new BatchSize();
         try {
-            for (List<Class<?>> batch = next(size.next()); batch != null; batch = next(size.next())) {
-                if (!batch.isEmpty()) {
-                    long took = retransform(batch);
-                    size.took(batch.size(), took);
-                    rest(took, true);
+            try (StopClock clock = new StopClock(instrumentation)) {
+                for (List<Class<?>> batch = next(size.next()); batch != null; batch = next(size.next())) {
+                    if (!batch.isEmpty()) {
+                        rest(retransform(batch, clock, size), true);
+                    }
                 }
             }
             settle();
@@ -172,6 +175,18 @@ final class BackgroundWeaver implements Runnable {
             }
         }
         return batch;
+    }
+
+    /** A batch, and what is learnt from it; returns how long it took. */
+    private long retransform(List<Class<?>> classes, StopClock clock, BatchSize size) {
+        clock.start();
+        long took = retransform(classes);
+        long stop = Math.min(took, clock.stop());
+        size.stopped(classes.size(), stop);
+        synchronized (this) {
+            longestStop = Math.max(longestStop, stop);
+        }
+        return took;
     }
 
     /** All at once; one by one where the JVM refuses that, since one it refuses spoils the others. */

@@ -10,6 +10,7 @@ import dev.whence.agent.support.Switches;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +22,25 @@ import org.jspecify.annotations.Nullable;
 public final class Transformer implements ClassFileTransformer {
     private static final Watch[] NOTHING_WATCHED = {};
 
+    /** Where the flight recorder's own classes begin. */
+    private static final String RECORDER = "jdk/jfr/internal/";
+
     private volatile Watch[] watches;
     private volatile String[] targets = {};
     private volatile @Nullable ClassFileWeaver weaver;
+    private volatile @Nullable Consumer<String> recorder;
 
     public Transformer(List<Watch> watches) {
         this.watches = watches.toArray(NOTHING_WATCHED);
+    }
+
+    /**
+     * Tells of each class of the flight recorder that is defined, by its internal name and before it exists.
+     *
+     * @param told whom; null where nobody wants to know any more
+     */
+    public void tellOfRecorder(@Nullable Consumer<String> told) {
+        recorder = told;
     }
 
     public void wake(ClassFileWeaver awake) {
@@ -36,6 +50,7 @@ public final class Transformer implements ClassFileTransformer {
 
     public void stop() {
         weaver = null;
+        recorder = null;
         watches = NOTHING_WATCHED;
     }
 
@@ -101,6 +116,10 @@ public final class Transformer implements ClassFileTransformer {
             if (watch.internalName.equals(name)) {
                 watch.announce(loader);
             }
+        }
+        Consumer<String> told = recorder;
+        if (told != null && loader == null && name.startsWith(RECORDER)) {
+            told.accept(name);
         }
         if (Switches.recording && !name.startsWith("dev/whence/")) {
             CurrentResolution.defined();

@@ -54,7 +54,7 @@ public final class Admission {
         if (other != null) {
             return other;
         }
-        return RecorderListener.isAvailable()
+        return CommandLine.leavesRecorderOn() || RecorderListener.isAvailable()
                 ? null
                 : "Flight Recorder is switched off in this JVM; the agent stays off";
     }

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * upgrade, the JVM goes on to read the old one.
  */
 final class AgentJar {
-    static final String OVERWRITTEN = "Whence: the agent's jar was overwritten while this JVM ran; the agent stays off"
-            + " until the application is restarted";
+    private static final String OVERWRITTEN =
+            "Whence: the agent's jar was overwritten while this JVM ran; the agent stays off"
+                    + " until the application is restarted";
 
     private final @Nullable File file;
     private final @Nullable BasicFileAttributes then;
@@ -50,6 +51,15 @@ final class AgentJar {
                     && (then.size() != now.size() || !then.lastModifiedTime().equals(now.lastModifiedTime()));
         } catch (IOException | RuntimeException gone) {
             return false;
+        }
+    }
+
+    /** With no class of the agent's. The stream may be the application's own, and may throw. */
+    static void sayOverwritten() {
+        try {
+            System.err.println(OVERWRITTEN);
+        } catch (RuntimeException unwritable) {
+            return;
         }
     }
 

@@ -18,6 +18,7 @@ final class DetachClasses {
         ROOT + "agent.control.SessionTask",
         ROOT + "agent.discovery.WalkCount",
         ROOT + "agent.instrument.RestoreVerifier",
+        ROOT + "agent.instrument.StopClock",
         ROOT + "agent.lifecycle.Admission",
         ROOT + "agent.lifecycle.Options",
         ROOT + "agent.protocol.AgentProperty",

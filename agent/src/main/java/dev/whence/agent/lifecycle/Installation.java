@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The agent as it runs in this JVM: at most one.
  *
- * <p>Dormant until the flight recorder comes up: one transformer that compares names, one listener. Then it wakes:
- * events are registered and the points are woven.
+ * <p>Dormant until the flight recorder comes up: one transformer that compares names. Then it wakes: events are registered
+ * and the points are woven.
  */
 public final class Installation {
     /** The agent announces itself here, with its version. */
@@ -46,7 +46,7 @@ public final class Installation {
     private final Instrumentation instrumentation;
     private final List<Watch> watches;
     private final Transformer transformer;
-    private final RecorderListener recorder;
+    private final RecorderWatch recorder;
     private volatile @Nullable Tallies tallies;
     private volatile @Nullable Weaving weaving;
     private volatile @Nullable PresentChoices choices;
@@ -61,7 +61,7 @@ public final class Installation {
         this.instrumentation = instrumentation;
         this.watches = purpose.watches(launch == Launch.ATTACH);
         this.transformer = new Transformer(watches);
-        this.recorder = new RecorderListener(this);
+        this.recorder = new RecorderWatch(this, transformer);
     }
 
     public static synchronized void start(Launch launch, AgentConfig purpose, Instrumentation instrumentation)
@@ -82,7 +82,7 @@ public final class Installation {
         WatchList.serve(installation.watches, instrumentation, installation.discovery);
         running = installation;
         announce();
-        installation.recorder.listen();
+        installation.recorder.begin(launch, instrumentation);
     }
 
     /** Whether there is a policy; without one, none of the classes for it is loaded. */
@@ -130,7 +130,7 @@ public final class Installation {
             Errors.add(refused);
         }
         WatchList.stop();
-        installation.recorder.deafen();
+        installation.recorder.end();
         CostWatch watched = installation.costs;
         if (watched != null) {
             watched.stop();

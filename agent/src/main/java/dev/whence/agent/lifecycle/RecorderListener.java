@@ -12,16 +12,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * Listens to the flight recorder, and wakes the agent when it comes up.
  *
+ * <p>Added once or twice, and on whichever thread: see {@link RecorderWatch}. The first callback comes under the recorder's
+ * monitor, so there are no two at once.
+ *
  * <p>Both callbacks come synchronously, on the thread that starts a recording, before that recording runs: so no
  * resolution of it is missed. Nothing is thrown out of them: on JDK 25 an error would reach whoever starts it.
  */
 final class RecorderListener implements FlightRecorderListener {
     private final Installation installation;
-    private final AgentJar jar = new AgentJar();
+    private final AgentJar jar;
+    private boolean initialized;
     private @Nullable Events events;
 
-    RecorderListener(Installation installation) {
+    RecorderListener(Installation installation, AgentJar jar) {
         this.installation = installation;
+        this.jar = jar;
     }
 
     static boolean isAvailable() {
@@ -34,7 +39,11 @@ final class RecorderListener implements FlightRecorderListener {
     }
 
     void deafen() {
-        FlightRecorder.removeListener(this);
+        // It may have been added twice.
+        boolean added = true;
+        while (added) {
+            added = FlightRecorder.removeListener(this);
+        }
         Events registered = events;
         if (registered != null) {
             registered.unregister();
@@ -44,8 +53,12 @@ final class RecorderListener implements FlightRecorderListener {
     /** What fails here must not need a class to be loaded, not even to be reported. */
     @Override
     public void recorderInitialized(FlightRecorder recorder) {
+        if (initialized) {
+            return;
+        }
+        initialized = true;
         if (jar.isOverwritten()) {
-            sayOverwritten();
+            AgentJar.sayOverwritten();
             return;
         }
         try {
@@ -56,15 +69,6 @@ final class RecorderListener implements FlightRecorderListener {
             registered.catchUp();
         } catch (Throwable error) {
             say(error);
-        }
-    }
-
-    /** With no class of the agent's. The stream may be the application's own, and may throw. */
-    private static void sayOverwritten() {
-        try {
-            System.err.println(AgentJar.OVERWRITTEN);
-        } catch (RuntimeException unwritable) {
-            return;
         }
     }
 

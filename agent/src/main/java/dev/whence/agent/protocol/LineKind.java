@@ -39,7 +39,7 @@ public enum LineKind {
     /** A ready-made set that {@code points=auto} took, or why it did not. */
     SET("name", "whyNot"),
     /** How far the weaving in the background is. */
-    PROGRESS("done", "total", "largestBatch", "longestBatchNanos", "unsettled"),
+    PROGRESS("done", "total", "largestBatch", "longestBatchNanos", "unsettled", "longestStopNanos"),
     /** A path of a point: what was counted since weaving, and (from {@code recent}) since the last poll. */
     PATH("point", "path", "count", "failures", "recent", "p50", "p99", "max"),
     /** An answer of a point: what was counted since weaving; times are nanoseconds. */

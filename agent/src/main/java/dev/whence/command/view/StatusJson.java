@@ -59,7 +59,8 @@ public final class StatusJson {
                     () -> json.number("done", progress.number("done"))
                             .number("total", progress.number("total"))
                             .number("largestBatch", progress.number("largestBatch"))
-                            .number("longestBatchNanos", progress.number("longestBatchNanos")));
+                            .number("longestBatchNanos", progress.number("longestBatchNanos"))
+                            .number("longestStopNanos", progress.number("longestStopNanos")));
         }
         Line walks = answer.first(LineKind.WALKS);
         Line errors = answer.first(LineKind.ERRORS);

@@ -6,63 +6,57 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 final class BatchSizeTest {
+    private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(13);
+
     private final BatchSize size = new BatchSize();
 
     @Test
-    void growsWhileBatchesAreShort() {
+    void theFirstIsSmallAndTheSecondHasAllThereAre() {
         assertThat(size.next()).isEqualTo(BatchSize.LEAST);
-        size.took(size.next(), TimeUnit.MILLISECONDS.toNanos(1));
+        size.stopped(BatchSize.LEAST, LOOK);
+        assertThat(size.next()).isEqualTo(BatchSize.MOST);
+        size.stopped(BatchSize.MOST, 2 * LOOK);
 
-        assertThat(size.next()).isEqualTo(2 * BatchSize.LEAST);
+        assertThat(size.next()).isEqualTo(BatchSize.MOST);
     }
 
+    /** What any stop takes is no reason for smaller batches: there would only be more of them. */
     @Test
-    void neverGrowsBeyondItsBound() {
-        for (int i = 0; i < 100; i++) {
-            size.took(size.next(), 1);
-        }
+    void aLongLookAtAllClassesDoesNotMakeItShrink() {
+        size.stopped(BatchSize.LEAST, 100 * LOOK);
+        size.stopped(BatchSize.MOST, 100 * LOOK + BatchSize.AIM_NANOS);
 
         assertThat(size.next()).isEqualTo(BatchSize.MOST);
     }
 
     @Test
-    void staysAsItIsWhereItFits() {
-        size.took(size.next(), BatchSize.AIM_NANOS / 2 + 1);
-        assertThat(size.next()).isEqualTo(BatchSize.LEAST);
-        size.took(size.next(), BatchSize.AIM_NANOS);
+    void shrinksInProportionToWhatItsClassesCost() {
+        size.stopped(BatchSize.LEAST, LOOK);
+        size.stopped(BatchSize.MOST, LOOK + 4 * BatchSize.AIM_NANOS);
+        assertThat(size.next()).isEqualTo(BatchSize.MOST / 4);
+        size.stopped(BatchSize.MOST / 4, Long.MAX_VALUE / 2);
 
         assertThat(size.next()).isEqualTo(BatchSize.LEAST);
     }
 
     @Test
-    void shrinksInProportionToItsLeast() {
-        for (int i = 0; i < 2; i++) {
-            size.took(size.next(), 1);
-        }
-        assertThat(size.next()).isEqualTo(4 * BatchSize.LEAST);
-        size.took(size.next(), 2 * BatchSize.AIM_NANOS);
-        assertThat(size.next()).isEqualTo(2 * BatchSize.LEAST);
-        size.took(size.next(), Long.MAX_VALUE);
+    void growsAgainWhereTheClassesCostLittle() {
+        size.stopped(BatchSize.LEAST, LOOK);
+        size.stopped(BatchSize.MOST, LOOK + 4 * BatchSize.AIM_NANOS);
+        size.stopped(size.next(), LOOK + BatchSize.AIM_NANOS / 2 + 1);
+        assertThat(size.next()).as("it fits").isEqualTo(BatchSize.MOST / 4);
+        size.stopped(size.next(), LOOK + BatchSize.AIM_NANOS / 2);
 
-        assertThat(size.next()).isEqualTo(BatchSize.LEAST);
-    }
-
-    /** Where the JVM takes long over any batch, small ones would only be more of the same. */
-    @Test
-    void growsWhereEvenTheShortestBatchTakesLonger() {
-        size.took(size.next(), 5 * BatchSize.AIM_NANOS);
-        size.took(size.next(), 5 * BatchSize.AIM_NANOS);
-        assertThat(size.next()).isEqualTo(4 * BatchSize.LEAST);
-        size.took(size.next(), 20 * BatchSize.AIM_NANOS);
-
-        assertThat(size.next()).isEqualTo(2 * BatchSize.LEAST);
+        assertThat(size.next()).isEqualTo(BatchSize.MOST / 2);
     }
 
     /** The last batch is what is left, and says nothing of a full one. */
     @Test
     void aShortRestDoesNotMakeItGrow() {
-        size.took(1, 1);
+        size.stopped(BatchSize.LEAST, LOOK);
+        size.stopped(BatchSize.MOST, LOOK + 4 * BatchSize.AIM_NANOS);
+        size.stopped(1, LOOK);
 
-        assertThat(size.next()).isEqualTo(BatchSize.LEAST);
+        assertThat(size.next()).isEqualTo(BatchSize.MOST / 4);
     }
 }

@@ -21,18 +21,20 @@ import jdk.jfr.consumer.RecordedEvent;
 import org.junit.jupiter.api.Test;
 
 /**
- * A point on a type that 2,000 loaded classes implement: they are woven in the background, in batches of a bounded size. How long
+ * A point on a type that 6,000 loaded classes implement: they are woven in the background, in few batches. How long
  * the application has to wait meanwhile is measured and printed, and judged by nobody: a busy machine is no defect.
  */
 final class BackgroundWeavingIT extends OnEachJdk {
 
-    private static final int MEMBERS = 2_000;
-    private static final int LARGEST_BATCH = 64;
+    private static final int MEMBERS = 6_000;
+    /** Whoever shares two processors with others may see a stop that is long by chance, and a batch that is small for it. */
+    private static final int MOST_STOPS = 24;
+
     private static final String POINT = "point=crowd:dev.whence.it.target.Crowd$Member+::find";
     private static final Map<String, String> BY_THE_POINT = Map.of("options", POINT);
 
     @Test
-    void isDoneInBatchesAndTold() {
+    void isDoneInFewBatchesAndTold() {
         Launch launch = launch().recorded("default,+jdk.ExecuteVMOperation#threshold=0ms");
         Child child = ready(launch);
         long before = control(child);
@@ -56,10 +58,11 @@ final class BackgroundWeavingIT extends OnEachJdk {
 
         assertThat(looks).as("looks until all were woven").isGreaterThan(1);
         assertThat(number(progress, 2)).isEqualTo(MEMBERS);
-        assertThat(number(progress, 3)).as("largest batch").isBetween(1L, (long) LARGEST_BATCH);
+        assertThat(number(progress, 3)).as("largest batch").isGreaterThan(MEMBERS / MOST_STOPS);
+        assertThat(number(progress, 6)).as("longest stop").isBetween(1L, number(progress, 4));
         Events events = Events.of(launch.recording());
         List<RecordedEvent> redefinitions = redefinitions(events);
-        assertThat(redefinitions).as("weaving and restoring").hasSizeGreaterThanOrEqualTo(2 * MEMBERS / LARGEST_BATCH);
+        assertThat(redefinitions).as("weaving and restoring").hasSizeBetween(4, 2 * MOST_STOPS);
         assertThat(events)
                 .contains(2, event("whence.Resolution").with("point", "crowd"))
                 .contains(event("whence.Agent").with("errors", 0L));
@@ -128,7 +131,7 @@ final class BackgroundWeavingIT extends OnEachJdk {
         return Long.parseLong(child.awaitOut("= ").substring(2));
     }
 
-    /** Kind, classes woven, classes in all, largest batch, longest time of one. */
+    /** Kind, classes woven, classes in all, largest batch, longest time of one, open ones, longest stop. */
     private static List<String> progress(OperatorVisit visit) {
         return visit.ask("look", Map.of()).stream()
                 .filter(line -> line.startsWith("progress\t"))
