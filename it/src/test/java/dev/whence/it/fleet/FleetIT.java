@@ -1,6 +1,7 @@
 package dev.whence.it.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.whence.it.harness.Io;
 import dev.whence.it.harness.Json;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
@@ -89,6 +91,38 @@ final class FleetIT extends OnEachJdk {
         Child misspelt = fleet("sql", "select nothing from facts", "--store", "" + store);
         assertThat(misspelt.awaitExit()).isEqualTo(2);
         assertThat(misspelt.err()).startsWith("the query cannot be run: ").hasLineCount(1);
+    }
+
+    /** A bar on a terminal, gone when the result is there; not a byte of it in a pipe. */
+    @Test
+    void aBarShowsHowFarItIsOnATerminalAlone() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "no 'script' of util-linux");
+        Path folder = Shipped.folder("fleet-bar");
+        Path store = folder.resolve(
+                "store-" + jdk.feature() + "-" + ProcessHandle.current().pid());
+        Path recordings = Files.createDirectories(folder.resolve("empty-" + jdk.feature()));
+        for (int i = 0; i < 20; i++) {
+            Files.write(recordings.resolve(i + ".jfr"), new byte[0]);
+        }
+        Launch ingest = children.launch(jdk)
+                .jar(Shipped.fleet(), "ingest", recordings.toString(), "--store", store.toString())
+                .environment("TERM", "xterm");
+        Child piped = ingest.start();
+        assertThat(piped.awaitExit()).isEqualTo(2);
+        assertThat(piped.out())
+                .isEqualToNormalizingNewlines(
+                        "20 files: 0 chunks added, 0 known already, 20 files or chunks not whole\n");
+
+        ProcessBuilder builder = ingest.builder();
+        String words = builder.command().stream()
+                .map(word -> "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
+        builder.command("script", "-qec", words, "/dev/null");
+        Child seen = children.start(builder);
+        assertThat(seen.awaitExit()).isEqualTo(2);
+        assertThat(seen.out()).contains("/20 files (").contains("0.jfr: the file is empty");
+        assertThat(seen.out().lines().reduce("", (before, line) -> line))
+                .endsWith("20 files: 0 chunks added, 0 known already, 20 files or chunks not whole");
     }
 
     private Launch paced(int number) {
