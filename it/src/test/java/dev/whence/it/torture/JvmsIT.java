@@ -77,12 +77,12 @@ final class JvmsIT extends TortureTest {
 
     @Test
     void fromAnArchiveOfTheApplicationsClasses() {
-        Launch making = children.launch(jdk).vm(MODULES);
+        Launch making = children.launch(jdk);
         Path jar = ProgramJar.write(making.scratch("steady.jar"), Steady.class);
         Path archive = making.scratch("classes.jsa");
         archived(making.vm("-XX:ArchiveClassesAtExit=" + archive), jar).start().awaitSuccess();
 
-        assertSameFromAnArchive("-XX:SharedArchiveFile=" + archive, jar);
+        assertSameFromAnArchive(jar, "-XX:SharedArchiveFile=" + archive);
     }
 
     @Test
@@ -93,12 +93,12 @@ final class JvmsIT extends TortureTest {
         Path cache = making.scratch("classes.aot");
         archived(making.vm("-XX:AOTCacheOutput=" + cache), jar).start().awaitSuccess();
 
-        assertSameFromAnArchive("-XX:AOTCache=" + cache, jar);
+        assertSameFromAnArchive(jar, "-XX:AOTCache=" + cache, MODULES);
     }
 
-    private void assertSameFromAnArchive(String option, Path jar) {
-        Launch launch = withAgent(POINTS, option, MODULES);
-        Child without = archived(alone(option, MODULES), jar).start();
+    private void assertSameFromAnArchive(Path jar, String... vm) {
+        Launch launch = withAgent(POINTS, vm);
+        Child without = archived(alone(vm), jar).start();
         Child with = archived(launch, jar).start();
 
         assertSame(with, without);
