@@ -101,8 +101,12 @@ final class JvmsIT extends TortureTest {
         Child without = archived(alone(vm), jar).start();
         Child with = archived(launch, jar).start();
 
-        assertSame(with, without);
-        assertThat(with.out()).endsWith(loaders(LOADERS) + "\n" + calls() + "\n");
+        // On 25 the JVM complains of an archive that was made without the modules of an agent or a recording, both
+        // times.
+        String said = loaders(LOADERS) + "\n" + calls() + "\n";
+        assertThat(without.awaitSuccess().out()).endsWith(said);
+        assertThat(with.awaitSuccess().err()).isEqualTo(without.err());
+        assertThat(with.out()).endsWith(said);
         assertCounted(Events.of(launch.recording()), LOADERS);
     }
 
