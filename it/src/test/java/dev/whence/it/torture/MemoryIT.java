@@ -9,6 +9,7 @@ import dev.whence.it.harness.jvm.Launch;
 import dev.whence.it.target.FullMetaspace;
 import dev.whence.it.target.HeapInside;
 import dev.whence.it.target.Steady;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -97,7 +98,8 @@ final class MemoryIT extends TortureTest {
         child.send("let go");
         assertThat(child.awaitOut("answered")).isEqualTo("answered 1000");
         Child later = record(child);
-        later.awaitSuccess();
+        // On 17 a class of the JDK whose initialiser failed for it stays unusable: see agent/docs/survives.md.
+        assertThat(later.awaitExit()).as(later.story()).isIn(jdk.feature() < 25 ? List.of(0, 1) : List.of(0));
         child.send("end");
         child.awaitSuccess();
 
