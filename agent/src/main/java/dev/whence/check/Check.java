@@ -2,6 +2,7 @@ package dev.whence.check;
 
 import dev.whence.agent.weave.Preview;
 import dev.whence.agent.weave.Preview.Look;
+import dev.whence.agent.weave.Weaver;
 import dev.whence.check.PointMatch.Match;
 import java.io.IOException;
 import java.io.Writer;
@@ -160,6 +161,11 @@ public final class Check {
                     remarks.add(found.className() + " (" + found.from()
                             + "): no class file of it is visible from here, so its methods were not read");
                     matches.add(new Match(found.className(), "", found.from()));
+                    return;
+                }
+                String unknown = Weaver.versionProblem(file);
+                if (unknown != null) {
+                    remarks.add(found.className() + " (" + found.from() + "): " + unknown);
                     return;
                 }
                 Look look = method.look(file);

@@ -90,6 +90,11 @@ public final class ClassFileWeaver {
         if (concerned.isEmpty()) {
             return unwoven;
         }
+        String unknown = Weaver.versionProblem(classFile);
+        if (unknown != null) {
+            results.problem(certain, className, loader, unknown);
+            return unwoven;
+        }
         long start = System.nanoTime();
         boolean bridged = !Visibility.reachesAgent(loader);
         try {

@@ -6,6 +6,7 @@ import dev.whence.agent.point.Probe;
 import dev.whence.agent.runtime.WovenMethod;
 import dev.whence.agent.runtime.WovenMethods;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,7 +39,10 @@ public final class ProbeResults {
     void problem(Probe probe, String className, @Nullable ClassLoader loader, String why) {
         // A server that loads a class again and again must not fill the heap with our reasons.
         if (problems.size() < MOST_PROBLEMS) {
-            problems.put(new Unwoven(probe, WovenMethods.key(className, loader)), why);
+            boolean named = className.equals(probe.method().className());
+            problems.put(
+                    new Unwoven(probe, WovenMethods.key(className, loader)),
+                    named ? why : "of " + className + ", " + why);
         }
     }
 
@@ -93,14 +97,18 @@ public final class ProbeResults {
             if (isGone(probe.point())) {
                 continue;
             }
-            boolean explained = false;
+            // One class of many loaders is one line.
+            Map<String, Integer> loaders = new LinkedHashMap<>();
             for (Map.Entry<Unwoven, String> problem : problems.entrySet()) {
                 if (problem.getKey().probe() == probe) {
-                    line(lines, probe + ": " + problem.getValue());
-                    explained = true;
+                    loaders.put(problem.getValue(), loaders.getOrDefault(problem.getValue(), 0) + 1);
                 }
             }
-            if (!explained && classes(probe) == 0 && !probe.isOptional() && !isAlternativeWoven(probe)) {
+            for (Map.Entry<String, Integer> problem : loaders.entrySet()) {
+                int count = problem.getValue();
+                line(lines, probe + ": " + problem.getKey() + (count == 1 ? "" : " (loaders: " + count + ")"));
+            }
+            if (loaders.isEmpty() && classes(probe) == 0 && !probe.isOptional() && !isAlternativeWoven(probe)) {
                 line(lines, probe + ": " + unfound(probe.method()));
             }
         }

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Weaver {
     private static final int API = Opcodes.ASM9;
+    /** The newest version of class files that this ASM reads. */
+    static final int NEWEST = Opcodes.V28;
+    /** Bytes up to the end of the version. */
+    private static final int HEADER = 8;
 
     private final ClassReader reader;
     private final MethodTable table;
@@ -41,6 +45,18 @@ public final class Weaver {
         this.runtime = runtime;
         this.reader = new ClassReader(classFile);
         this.table = MethodTable.of(reader);
+    }
+
+    /**
+     * Why a class file is of a version that cannot be woven, or null: a JVM that is newer than this agent has such.
+     *
+     * @param classFile whatever the JVM was given for one
+     */
+    public static @Nullable String versionProblem(byte[] classFile) {
+        int major = classFile.length < HEADER ? 0 : (classFile[6] & 0xff) << 8 | classFile[7] & 0xff;
+        return major <= NEWEST
+                ? null
+                : "its class file has version " + major + ", and this agent weaves versions up to " + NEWEST;
     }
 
     /** What there is to weave. */

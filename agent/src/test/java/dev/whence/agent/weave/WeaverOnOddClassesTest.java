@@ -54,6 +54,22 @@ final class WeaverOnOddClassesTest {
         assertThat(call(woven(woven(file)), 5)).isEqualTo(5 + 100);
     }
 
+    /** The library reads what is said to be the newest, and nothing newer: a new version of it moves the limit. */
+    @Test
+    void aVersionThatIsNotKnownYet() throws Exception {
+        byte[] newest = method(Weaver.NEWEST, "(I)I", WeaverOnOddClassesTest::countDown);
+        byte[] newer = newest.clone();
+        newer[7]++;
+
+        assertThat(Weaver.versionProblem(newest)).isNull();
+        assertThat(new Weaver(newest).table()).isNotNull();
+        assertThat(Weaver.versionProblem(newer))
+                .isEqualTo("its class file has version " + (Weaver.NEWEST + 1)
+                        + ", and this agent weaves versions up to " + Weaver.NEWEST);
+        assertThatThrownBy(() -> new Weaver(newer)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(Weaver.versionProblem(new byte[7])).isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {Opcodes.V1_2, Opcodes.V1_5, Opcodes.V1_6})
     void codeWithoutFrames(int version) throws Exception {

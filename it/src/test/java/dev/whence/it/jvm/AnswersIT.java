@@ -19,9 +19,11 @@ import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import jdk.jfr.consumer.RecordedEvent;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Which implementation answered, how often, from where: held against what the program counted itself. */
+@Tag("torture")
 final class AnswersIT extends OnEachJdk {
 
     private static final String ANSWER = "whence.Answer";

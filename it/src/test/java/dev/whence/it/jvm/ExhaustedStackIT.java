@@ -12,10 +12,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Calls that are not recorded since little of their thread's stack was left: each output gives the same number of them. */
+@Tag("torture")
 final class ExhaustedStackIT extends OnEachJdk {
     private static final String WORDS = "not recorded: little of the thread's stack was left there";
 

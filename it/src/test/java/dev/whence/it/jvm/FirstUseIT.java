@@ -16,11 +16,13 @@ import dev.whence.it.target.Stopped;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a recorded call may do to the application at the worst moment: the first one, the end of a stack, being stopped. */
+@Tag("torture")
 final class FirstUseIT extends OnEachJdk {
 
     @Test

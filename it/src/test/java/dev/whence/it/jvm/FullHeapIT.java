@@ -7,6 +7,7 @@ import dev.whence.it.harness.jvm.Child;
 import dev.whence.it.harness.jvm.Launch;
 import dev.whence.it.harness.jvm.OnEachJdk;
 import dev.whence.it.target.FullHeap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * <p>The recorder's own thread also needs some each second, and costs 200 to 400 collections in two seconds with G1.
  * So the recorder alone is the measure, in a run that is as long.
  */
+@Tag("torture")
 final class FullHeapIT extends OnEachJdk {
     /** Of 1,000 calls, each of which would need some, and an attempt costs two or three collections. */
     private static final long FEW = 100;

@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A JVM that is short of file descriptors: commands say so, and harm nothing in it. */
+@Tag("torture")
 final class DescriptorsIT extends OperatorTest {
 
     @BeforeEach

@@ -11,11 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an operator sees who names nothing but the process; and commands that end whatever the process does. */
+@Tag("torture")
 final class OneStepIT extends OperatorTest {
 
     private static final String CHARSET = "point=charset:java.nio.charset.Charset::forName(java.lang.String)";

@@ -3,26 +3,29 @@ package dev.whence.it.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.it.harness.jvm.BusyApplication;
+import dev.whence.it.harness.jvm.Child;
 import dev.whence.it.harness.jvm.OperatorVisit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two hundred times attached, recorded and detached, on one application under load: it does not notice, and nothing piles up.
+ * Two hundred times (ten thousand in the long form) attached, recorded and detached, on one application under load: it does not notice, and nothing piles up.
  * Through the protocol that the command speaks, without its JVM's start each time.
  */
+@Tag("torture")
 final class OperatorCyclesIT extends OperatorTest {
 
-    private static final int CYCLES = 200;
+    private static final int CYCLES = Child.isLongForm() ? 10_000 : 200;
     private static final int SETTLED = 10;
     private static final long MEGA = 1L << 20;
 
     @Test
-    void twoHundredTimes() throws IOException {
+    void againAndAgain() throws IOException {
         BusyApplication application = BusyApplication.start(application(), "DEFAULT", 2, 500);
         application.awaitCalls(1000);
         String bytes = application.bytesOfTheProxy();

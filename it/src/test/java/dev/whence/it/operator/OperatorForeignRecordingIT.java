@@ -25,9 +25,11 @@ import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 import jdk.management.jfr.FlightRecorderMXBean;
 import jdk.management.jfr.RecordingInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A recording of somebody else's, with settings of its own, goes on with all its events while Whence comes and goes. */
+@Tag("torture")
 final class OperatorForeignRecordingIT extends OperatorTest {
 
     /** Among them an event that Whence's templates enable as well, with another setting. */

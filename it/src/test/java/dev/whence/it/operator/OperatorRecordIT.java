@@ -15,11 +15,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code record}: what it writes, how it ends, and what it leaves. */
+@Tag("torture")
 final class OperatorRecordIT extends OperatorTest {
 
     private static final String ATTACHED = "dev.whence.agent";

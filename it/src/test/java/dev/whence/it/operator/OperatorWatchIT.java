@@ -8,11 +8,13 @@ import dev.whence.it.harness.jvm.OperatorVisit;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code watch}, piped: what it shows, how it ends, and what it leaves. */
+@Tag("torture")
 final class OperatorWatchIT extends OperatorTest {
 
     private static final String ATTACHED = "dev.whence.agent";

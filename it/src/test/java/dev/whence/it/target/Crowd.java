@@ -43,6 +43,10 @@ public final class Crowd {
             System.out.println("= "
                     + switch (words[0]) {
                         case "call" -> members.get(Integer.parseInt(words[1])).find(words[1]);
+                        case "all" ->
+                            members.stream()
+                                    .filter(member -> member.find("key").equals("key"))
+                                    .count();
                         case "latest" -> LATEST.getAndSet(0) / 1_000;
                         default -> throw new IllegalArgumentException(line);
                     });

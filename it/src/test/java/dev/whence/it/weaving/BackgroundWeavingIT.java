@@ -18,12 +18,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import jdk.jfr.consumer.RecordedEvent;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A point on a type that 6,000 loaded classes implement: they are woven in the background, in few batches. How long
  * the application has to wait meanwhile is measured and printed, and judged by nobody: a busy machine is no defect.
  */
+@Tag("torture")
 final class BackgroundWeavingIT extends OnEachJdk {
 
     private static final int MEMBERS = 6_000;

@@ -16,20 +16,25 @@ public final class CrowdClasses {
 
     /** A folder with so many of them; each answers with its key. */
     public static Path folder(int count) {
-        Path folder = Shipped.folder("crowd").resolve(Integer.toString(count));
+        return folder(count, 1);
+    }
+
+    /** A folder with so many classes that have the method; one of so many is of the type. */
+    public static Path folder(int count, int oneOf) {
+        Path folder = Shipped.folder("crowd").resolve(oneOf == 1 ? "" + count : count + "-" + oneOf);
         Path last = folder.resolve("crowd").resolve("C" + (count - 1) + ".class");
         if (!Files.exists(last)) {
             Io.folder(folder.resolve("crowd"));
             for (int i = 0; i < count; i++) {
                 Path file = folder.resolve("crowd").resolve("C" + i + ".class");
-                byte[] bytes = member("crowd/C" + i);
+                byte[] bytes = member("crowd/C" + i, i % oneOf == 0);
                 Io.attempt(() -> Files.write(file, bytes));
             }
         }
         return folder;
     }
 
-    private static byte[] member(String name) {
+    private static byte[] member(String name, boolean ofTheType) {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         writer.visit(
                 Opcodes.V17,
@@ -37,7 +42,7 @@ public final class CrowdClasses {
                 name,
                 null,
                 "java/lang/Object",
-                new String[] {MEMBER});
+                ofTheType ? new String[] {MEMBER} : new String[0]);
         MethodVisitor made = writer.visitMethod(Opcodes.ACC_PUBLIC, "<init>", "()V", null, null);
         made.visitCode();
         made.visitVarInsn(Opcodes.ALOAD, 0);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Child implements AutoCloseable {
 
     /** Generous: on a machine with many neighbours a JVM may take long to start, and a test that hangs takes longer. */
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = isLongForm() ? 3_600 : 60;
 
     /** Lines of each output in a failure's story. */
     private static final int TOLD_AT_MOST = 60;
@@ -35,6 +35,11 @@ public final class Child implements AutoCloseable {
         this.process = process;
         out.follow(process.getInputStream(), "stdout of " + process.pid());
         err.follow(process.getErrorStream(), "stderr of " + process.pid());
+    }
+
+    /** Whether the tests run in their long form, for an hour and more ({@code -Dwhence.torture=long}). */
+    public static boolean isLongForm() {
+        return "long".equals(System.getProperty("whence.torture"));
     }
 
     static Child start(ProcessBuilder builder) {

@@ -1,0 +1,128 @@
+package dev.whence.it.torture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.whence.it.harness.events.Events;
+import dev.whence.it.harness.jvm.Child;
+import dev.whence.it.harness.jvm.Launch;
+import dev.whence.it.target.Recordings;
+import dev.whence.it.target.Steady;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A recorder that is started and stopped all the time, that others use as well, and that cannot write. */
+final class RecorderIT extends TortureTest {
+
+    private static final int RECORDINGS = size(30, 1_000);
+    private static final int CALLS = 50;
+
+    @TempDir
+    Path folder;
+
+    /** Each says how often it was called while it ran; that of all says it as well, over as many chunks. */
+    @Test
+    void manyRecordingsBesideOneAndAStream() throws IOException {
+        Launch launch = children.launch(jdk);
+        Path points = file(launch, "recordings = dev.whence.it.target.Recordings::find\nrecordings.key = 0\n");
+        Path own = Files.createDirectory(folder.resolve("own"));
+        String[] counts = {"" + RECORDINGS, "" + CALLS};
+        Child without = children.launch(jdk)
+                .main(
+                        Recordings.class,
+                        Files.createDirectory(folder.resolve("alone")).toString(),
+                        counts[0],
+                        counts[1])
+                .start();
+        Child with = launch.agent("points=none", "cost.max=off", "points.file=" + points)
+                .main(Recordings.class, own.toString(), counts[0], counts[1])
+                .start();
+
+        assertSame(with, without);
+        for (int i = 0; i < RECORDINGS; i++) {
+            Events events = Events.of(own.resolve("one-" + i + ".jfr"));
+            assertThat(counted(events, "recordings")).as("recording %d", i).isEqualTo(CALLS);
+        }
+        Events whole = Events.of(own.resolve("whole.jfr"));
+        assertNoErrors(whole);
+        assertThat(counted(whole, "recordings")).isEqualTo((long) RECORDINGS * CALLS);
+        assertThat(whole.named("whence.Resolution")).hasSize(RECORDINGS * CALLS);
+    }
+
+    /** Where a recording fits with the limit on single events, the program runs on; where none fits, the recorder ends the JVM. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1m", "200k"})
+    void theDiskIsSmall(String size) throws InterruptedException {
+        assumeTrue(
+                runs("unshare", "--user", "--map-root-user", "--mount", "mount", "-t", "tmpfs", "tmpfs", "/mnt"),
+                "no tmpfs can be mounted here");
+        String[] vm = {"-XX:FlightRecorderOptions:repository=/mnt"};
+        Child without = onDisk(size, steady(alone(vm)));
+        Child with = onDisk(size, steady(withAgent("steady = dev.whence.it.target.Steady::find\n", vm)));
+
+        assertThat(without.awaitExit()).as(without.story()).isEqualTo(size.equals("1m") ? 0 : 1);
+        assertThat(with.awaitExit()).as(with.story()).isEqualTo(without.awaitExit());
+        assertThat(with.err()).doesNotContain("whence", "Whence");
+        if (size.equals("1m")) {
+            assertThat(with.out()).isEqualTo(without.out());
+        }
+    }
+
+    /** Nowhere can the recorder, or anybody, write. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/proc", "/nowhere"})
+    void theTemporaryFolderCannotBeWritten(String temporary) {
+        String vm = "-Djava.io.tmpdir=" + temporary;
+        Child without = steady(children.launch(jdk).vm(vm)).start();
+        Launch launch = children.launch(jdk).vm(vm);
+        Path points = file(launch, "steady = dev.whence.it.target.Steady::find\nsteady.key = 0\n");
+        Child with =
+                steady(launch.agent("points=none", "points.file=" + points)).start();
+        assertSame(with, without);
+
+        Launch recorded = withAgent("steady = dev.whence.it.target.Steady::find\nsteady.key = 0\n", vm);
+        Child recordedAlone = steady(alone(vm)).start();
+        Child recordedWith = steady(recorded).start();
+        assertThat(recordedWith.awaitExit()).isEqualTo(recordedAlone.awaitExit());
+        assertThat(recordedWith.out().replaceAll("\\[[0-9.]+s\\]", ""))
+                .isEqualTo(recordedAlone.out().replaceAll("\\[[0-9.]+s\\]", ""));
+    }
+
+    private static Launch steady(Launch launch) {
+        return launch.main(Steady.class, "2", "200000", "20");
+    }
+
+    private Child onDisk(String size, Launch launch) {
+        ProcessBuilder builder = launch.builder();
+        List<String> command = new ArrayList<>(List.of(
+                "unshare",
+                "--user",
+                "--map-root-user",
+                "--mount",
+                "sh",
+                "-c",
+                "mount -t tmpfs -o size=" + size + " tmpfs /mnt && exec \"$@\"",
+                "sh"));
+        command.addAll(builder.command());
+        return children.start(builder.command(command));
+    }
+
+    private static boolean runs(String... command) throws InterruptedException {
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            process.getInputStream().readAllBytes();
+            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
