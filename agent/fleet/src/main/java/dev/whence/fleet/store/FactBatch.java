@@ -109,7 +109,7 @@ public final class FactBatch implements FactSink, Closeable {
         }
         end();
         String columns = Arrays.stream(Column.values())
-                .map(column -> column == Column.DAY ? "substr(hour, 1, 10) as day" : FactStore.name(column))
+                .map(column -> column == Column.DAY ? "substr(hour, 1, 10) as day" : column.text())
                 .collect(Collectors.joining(", "));
         try (Statement statement = connection.createStatement()) {
             statement.execute("copy (select " + columns + " from batch_row join batch_chunk using (number)) to '"
@@ -150,7 +150,7 @@ public final class FactBatch implements FactSink, Closeable {
 
     private static String typed(List<Column> columns) {
         return columns.stream()
-                .map(column -> FactStore.name(column) + " " + type(column))
+                .map(column -> column.text() + " " + type(column))
                 .collect(Collectors.joining(", "));
     }
 
