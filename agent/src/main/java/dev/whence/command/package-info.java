@@ -1,4 +1,4 @@
-/** The operator's commands: one class each, and {@link dev.whence.command.Main} in front of them. Never loaded in the target JVM. */
+/** The operator's commands: one class each, and {@link dev.whence.command.Start} in front of them. Never loaded in the target JVM. */
 @NullMarked
 package dev.whence.command;
 

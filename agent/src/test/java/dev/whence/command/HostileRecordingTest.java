@@ -77,7 +77,7 @@ class HostileRecordingTest {
                 "-Xmx" + HEAP_MB + "m",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Main.class.getName(),
+                Start.class.getName(),
                 "report",
                 "--format",
                 "json"));

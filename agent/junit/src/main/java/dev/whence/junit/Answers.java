@@ -27,7 +27,7 @@ public final class Answers {
     /**
      * The answers of a point.
      *
-     * @param point its name, such as {@code jaxp}; {@code java -jar whence-agent.jar points SET} lists those of a set
+     * @param point its name, such as {@code jaxp}; {@code java -jar whence-agent.jar sets SET} lists those of a set
      * @return what can be asserted of them
      * @throws AssertionError if the point is not followed in this test, or if resolutions may have been missed: the agent was
      *     detached, the recording stopped, the point gave way

@@ -116,6 +116,14 @@ final class WhenceJUnitIT extends OnEachJdk {
     }
 
     @Test
+    void theFlagOfTheApplicationSparesItsWalk() {
+        Child child = tested("Flag").classPath(Shipped.app()).start();
+
+        assertThat(child.awaitExit()).as(child.story()).isZero();
+        assertThat(child.out()).contains("2 tests successful");
+    }
+
+    @Test
     void theThreadsThatATestCreatesAreItsOwn() {
         Child child = tested("Threads").start();
 
