@@ -45,6 +45,11 @@ final class BaselineOptions {
         }
     }
 
+    /** Whether answers are to be held to a baseline. */
+    boolean isGiven() {
+        return file != null || update;
+    }
+
     /** Whether versions are compared, where no baseline may be given. */
     boolean versionsWithout(String option) throws CommandException {
         if (file != null || update) {

@@ -10,8 +10,11 @@ import dev.whence.report.answer.AnswerQuery;
 import dev.whence.report.baseline.AnswersCheck;
 import dev.whence.report.baseline.AnswersResult;
 import dev.whence.report.figures.Report;
+import dev.whence.report.findings.Audit;
 import dev.whence.report.html.HtmlReport;
+import dev.whence.report.json.AuditJson;
 import dev.whence.report.json.JsonReport;
+import dev.whence.report.text.TextAudit;
 import dev.whence.report.text.TextReport;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -39,9 +42,10 @@ import picocli.CommandLine.Spec;
         versionProvider = VersionText.class,
         footer = {
             "",
-            "Exit codes: 0 all was read; 1 the baseline is broken, or --diff found a difference; 2 bad usage, something was missing, not a recording,"
+            "Exit codes: 0 all was read, and with --audit all that answered is trusted; 1 the baseline is broken, --diff found"
+                    + " a difference, or --audit an answer that no policy trusts; 2 bad usage, something was missing, not a recording,"
                     + " truncated or damaged (a line each on stderr; what could be read is reported), or could not be"
-                    + " compared: no answers, or not all of them."
+                    + " compared or audited: no answers, or not all of them."
         })
 final class ReportCommand implements Callable<Integer> {
     /** The forms a report can be written in. */
@@ -68,6 +72,13 @@ final class ReportCommand implements Callable<Integer> {
                             + " answered by others (with --with-versions also by another version of a jar), new, gone, failing"
                             + " now, slower.")
     private boolean diff;
+
+    @Option(
+            names = "--audit",
+            description =
+                    "Instead of a report, who answered: from which bytes, since when, on whose authority, and what the"
+                            + " recordings cannot tell. Exit code 1 where a class answered that no policy trusts.")
+    private boolean audit;
 
     @Mixin
     private AnswerOptions options = new AnswerOptions();
@@ -104,6 +115,9 @@ final class ReportCommand implements Callable<Integer> {
         if (format == Format.markdown) {
             throw CommandException.badInput("--format markdown is for --diff; 'answers' has it for a table of answers");
         }
+        if (audit) {
+            checkAudit();
+        }
         AnswersCheck check = baseline.read(options.query(AnswerQuery.TOP).filter());
         if (check != null && !options.span().isAll()) {
             throw CommandException.badInput("--baseline needs whole recordings: no --since, --until or --thread");
@@ -114,12 +128,17 @@ final class ReportCommand implements Callable<Integer> {
         }
         Report report = Recordings.read(paths, options.span(), this::complain);
         AnswersResult result = check == null ? null : judged(check, report);
+        Audit audited = audit && report != null ? Audit.of(report) : null;
         if (report != null) {
-            print(report, result);
+            print(report, result, audited);
             if (file != null
-                    && done(() -> file.write(out -> HtmlReport.write(report, options.query(Integer.MAX_VALUE), out)))) {
+                    && done(() -> file.write(
+                            out -> HtmlReport.write(report, options.query(Integer.MAX_VALUE), audited, out)))) {
                 printPage();
             }
+        }
+        if (audit) {
+            return complained || audited == null ? ExitCode.USAGE : exitCode(audited.verdict());
         }
         if (result != null) {
             BaselineOptions.print(result, Console.of(spec), format == Format.json || report == null);
@@ -129,7 +148,28 @@ final class ReportCommand implements Callable<Integer> {
                 : BaselineOptions.exitCode(result);
     }
 
+    private void checkAudit() throws CommandException {
+        if (diff
+                || baseline.isGiven()
+                || !options.span().isAll()
+                || options.query(AnswerQuery.TOP).isFiltered()) {
+            throw CommandException.badInput("--audit is of whole recordings: no --diff, --baseline, --since, --until,"
+                    + " --thread, --point, --key, --class or --jar");
+        }
+    }
+
+    private static int exitCode(Audit.Verdict verdict) {
+        return switch (verdict) {
+            case TRUSTED -> ExitCode.OK;
+            case UNTRUSTED -> ExitCode.SOFTWARE;
+            case UNDECIDED -> ExitCode.USAGE;
+        };
+    }
+
     private int differences() throws CommandException, IOException {
+        if (audit) {
+            checkAudit();
+        }
         if (page != null || !options.span().isAll()) {
             throw CommandException.badInput(
                     "--diff needs whole recordings, and writes no page: no --html, --since, --until or --thread");
@@ -146,8 +186,16 @@ final class ReportCommand implements Callable<Integer> {
         }
     }
 
-    private void print(Report report, @Nullable AnswersResult result) throws IOException {
+    private void print(Report report, @Nullable AnswersResult result, @Nullable Audit audited) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
+        if (audited != null) {
+            if (format == Format.json) {
+                AuditJson.write(report, audited, out);
+            } else {
+                TextAudit.write(report, audited, style(), out);
+            }
+            return;
+        }
         switch (format) {
             case text -> TextReport.write(report, options.query(AnswerQuery.TOP), style(), out);
             case markdown -> throw new IllegalStateException("Refused before");

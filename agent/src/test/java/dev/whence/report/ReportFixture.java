@@ -95,6 +95,7 @@ public final class ReportFixture {
                 "",
                 "premain",
                 options,
+                "on: trend.analysis.TrendPipeline from any loader, no policy",
                 List.of("pipeline = trend.portfolio.app.PipelineProxy::resolve"),
                 List.of(),
                 List.of(),

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param instance what distinguishes its JVM from others of the service; empty where nobody said
  * @param launch {@code premain} or {@code attach}
  * @param options as it was given them
+ * @param discovery what it did with the versions of watched names, and the policy of each; empty where that was not recorded
  * @param points what it wove
  * @param unmatched what matched nothing or could not be woven, and why
  * @param gaveWay of each point that cost more than {@code cost.max}, what it cost, what was done and when
@@ -32,6 +33,7 @@ public record AgentReport(
         String instance,
         String launch,
         String options,
+        String discovery,
         List<String> points,
         List<String> unmatched,
         List<String> gaveWay,

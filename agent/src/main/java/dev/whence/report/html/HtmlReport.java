@@ -7,6 +7,7 @@ import dev.whence.report.figures.PathReport;
 import dev.whence.report.figures.PointReport;
 import dev.whence.report.figures.Report;
 import dev.whence.report.figures.StepReport;
+import dev.whence.report.findings.Audit;
 import dev.whence.report.findings.NoResolutions;
 import dev.whence.report.findings.Problems;
 import dev.whence.report.findings.UnmatchedPoints;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a report as one page that stands by itself: no network, and all of it there without JavaScript, which only sorts tables
@@ -36,12 +38,14 @@ public final class HtmlReport {
     private final HtmlMarkup html = new HtmlMarkup();
     private final Report report;
     private final AnswerQuery query;
+    private final @Nullable Audit audit;
     /** With most time first. */
     private final List<PointReport> points;
 
     private final Map<String, HtmlPalette> palettes = new HashMap<>();
 
-    private HtmlReport(Report report, AnswerQuery query) {
+    private HtmlReport(Report report, AnswerQuery query, @Nullable Audit audit) {
+        this.audit = audit;
         this.report = report;
         this.query = query;
         this.points = report.all().points().stream()
@@ -61,7 +65,16 @@ public final class HtmlReport {
 
     /** Writes the page with the answers that a query selects, and flushes. */
     public static void write(Report report, AnswerQuery query, Writer out) throws IOException {
-        HtmlReport page = new HtmlReport(report, query);
+        write(report, query, null, out);
+    }
+
+    /**
+     * Writes the page with the answers that a query selects, and flushes.
+     *
+     * @param audit who answered on whose authority; null where nobody asked
+     */
+    public static void write(Report report, AnswerQuery query, @Nullable Audit audit, Writer out) throws IOException {
+        HtmlReport page = new HtmlReport(report, query, audit);
         page.page(resource("report.css"), resource("report.js"));
         out.write(page.html.page());
         out.flush();
@@ -86,6 +99,9 @@ public final class HtmlReport {
         html.open("body").open("main");
         head.write();
         head.figures();
+        if (audit != null) {
+            new HtmlAudit(html, audit).write();
+        }
         silence();
         new HtmlAnswers(html).write(query.of(report), query.slowest(report), query.candidates(report));
         new HtmlCompare(html, report, palettes).write();

@@ -78,6 +78,7 @@ public final class JsonReport {
                         .text("instance", agent.instance())
                         .text("launch", agent.launch())
                         .text("options", agent.options())
+                        .text("discovery", agent.discovery())
                         .texts("points", agent.points())
                         .texts("unmatched", agent.unmatched())
                         .texts("gaveWay", agent.gaveWay())

@@ -22,11 +22,6 @@ final class ActivityTotals {
         return walks;
     }
 
-    void add(ActivityTotals other) {
-        other.points.forEach((name, point) -> point(name).add(point));
-        walks.add(other.walks);
-    }
-
     ActivityReport report() {
         List<Timeline> timelines = new ArrayList<>();
         points.values().forEach(point -> timelines.addAll(point.timelines()));

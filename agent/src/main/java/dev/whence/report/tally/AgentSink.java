@@ -19,6 +19,7 @@ final class AgentSink extends WhenceSink {
     private final int instance = fields.number("instance");
     private final int launch = fields.number("launch");
     private final int options = fields.number("options");
+    private final int discovery = fields.number("discovery");
     private final int points = fields.number("points");
     private final int unmatched = fields.number("unmatched");
     private final int gaveWay = fields.number("gaveWay");
@@ -43,6 +44,7 @@ final class AgentSink extends WhenceSink {
                 shortText(row, instance),
                 RecordedEvents.orEmpty(row.text(launch)),
                 RecordedEvents.orEmpty(row.text(options)),
+                RecordedEvents.orEmpty(row.text(discovery)),
                 lines(row.text(points)),
                 lines(row.text(unmatched)),
                 lines(row.text(gaveWay)),

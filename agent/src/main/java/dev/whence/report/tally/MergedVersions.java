@@ -8,17 +8,24 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Brings together what several recordings say of one version: same class, same loader, same code source. */
+/**
+ * Brings together what several recordings say of one version: same class, same loader, same code source, and the same class
+ * files where those are known.
+ */
 final class MergedVersions {
     private final Map<Key, VersionReport> versions = new LinkedHashMap<>();
 
     private record Key(
-            String className, String loader, @Nullable String codeSource) {}
+            String className, String loader, @Nullable String codeSource, String sha256) {}
 
     void add(List<VersionReport> reports) {
         for (VersionReport report : reports) {
             versions.merge(
-                    new Key(report.className(), report.loader(), report.codeSource()),
+                    new Key(
+                            report.className(),
+                            report.loader(),
+                            report.codeSource(),
+                            report.trust() == null ? "" : report.trust().sha256()),
                     report,
                     MergedVersions::together);
         }

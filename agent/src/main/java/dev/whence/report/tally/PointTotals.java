@@ -30,12 +30,6 @@ final class PointTotals {
         modes.merge(mode, count, Long::sum);
     }
 
-    void add(PointTotals other) {
-        other.paths.forEach((name, path) -> path(name).add(path));
-        other.steps.forEach((name, step) -> step(name).add(step));
-        other.modes.forEach(this::mode);
-    }
-
     List<Timeline> timelines() {
         return paths.values().stream().map(PathTotals::timeline).toList();
     }

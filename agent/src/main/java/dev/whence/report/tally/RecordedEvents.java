@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What the events of one recording add up to: the sinks fill it. */
@@ -127,6 +128,11 @@ final class RecordedEvents {
         answers.endChunk();
         singleAnswers.endChunk();
         chunkHoldsSummaries = false;
+    }
+
+    /** Gives what it holds of each point. */
+    void points(BiConsumer<String, RecordedPoint> action) {
+        points.forEach(action);
     }
 
     /** Settles for each path which events are believed. */

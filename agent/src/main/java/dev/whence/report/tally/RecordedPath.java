@@ -64,6 +64,18 @@ final class RecordedPath {
         current.clear();
     }
 
+    /** Adds what another recording of the same JVM holds of it. */
+    void add(RecordedPath other) {
+        written.add(other.written);
+        alone.add(other.alone);
+        summarised.add(other.summarised);
+        distributed.add(other.distributed);
+        inner += other.inner;
+        belowThreshold += other.belowThreshold;
+        overLimit += other.overLimit;
+        failure = other.failure == null ? failure : other.failure;
+    }
+
     PathTotals settle() {
         boolean all = belowThreshold + overLimit == 0;
         if (all && written.count() >= summarised.count()) {

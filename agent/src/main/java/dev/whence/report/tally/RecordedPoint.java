@@ -38,6 +38,14 @@ final class RecordedPoint {
         paths.values().forEach(path -> path.endChunk(holdsSummaries));
     }
 
+    /** Adds what another recording of the same JVM holds of it. */
+    void add(RecordedPoint other) {
+        other.paths.forEach((name, path) -> path(name).add(path));
+        other.steps.forEach((name, step) -> step(name).add(step));
+        writtenModes.add(other.writtenModes);
+        modes.add(other.modes);
+    }
+
     void settleInto(PointTotals point) {
         paths.forEach((name, path) -> point.path(name).add(path.settle()));
         steps.forEach((name, step) -> point.step(name).add(step));
@@ -73,6 +81,10 @@ final class RecordedPoint {
                 count.count += more;
                 last = count;
             }
+        }
+
+        void add(Modes other) {
+            other.counts.values().forEach(count -> add(count.name, count.count));
         }
 
         long count(String mode) {

@@ -34,6 +34,7 @@ public final class ReportTally {
     private final Set<ChunkInfo> counted = new HashSet<>();
     private final ReportLimits limits = new ReportLimits();
     private final ActivityTotals all = new ActivityTotals();
+    private final RotatedRecordings rotated = new RotatedRecordings();
     private final MergedVersions versions = new MergedVersions();
     private final SlowestAnswers slowest = new SlowestAnswers();
     private final Candidates candidates = new Candidates();
@@ -80,6 +81,7 @@ public final class ReportTally {
         if (reports.isEmpty()) {
             return null;
         }
+        rotated.settleInto(all);
         ActivityReport together = all.report();
         return new Report(
                 RecordingNames.named(reports),
@@ -106,7 +108,11 @@ public final class ReportTally {
                 .add(tally.failures());
         RecordedEvents recorded = tally.recorded();
         ActivityTotals activity = recorded.settle();
-        all.add(activity);
+        if (tally.repeated() == 0) {
+            rotated.settleInto(all);
+        }
+        rotated.add(recorded);
+        all.walks().add(recorded.walks());
         versions.add(recorded.versions().report());
         slowest.add(recorded.slowest(), recorded.activities());
         candidates.add(recorded.candidates());

@@ -461,6 +461,7 @@ class HtmlReportTest {
                 text,
                 text,
                 text,
+                text,
                 List.of(text),
                 List.of(text),
                 List.of(text),

@@ -12,8 +12,10 @@ import dev.whence.report.figures.PathReport;
 import dev.whence.report.figures.Percentiles;
 import dev.whence.report.figures.Report;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import jdk.jfr.Recording;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,6 +138,36 @@ class RecordedPathTest {
         assertThat(report.all().resolutions()).isEqualTo(1_007);
         assertThat(report.all().percentiles()).isEqualTo(Percentiles.SUMMARIES);
         assertThat(report.recordings().get(1).activity().percentiles()).isEqualTo(Percentiles.EVENTS);
+    }
+
+    /** The first recording ends before its last two resolutions are counted: the second one has that summary. */
+    @Test
+    void countsOnceWhatOneRecordingHoldsAndTheNextOneCounts() throws Exception {
+        Path first = folder.resolve("first.jfr");
+        Path second = folder.resolve("second.jfr");
+        try (Recording later = new Recording()) {
+            later.enable(EventFixture.Resolution.class).withThreshold(Duration.ZERO);
+            later.enable(EventFixture.Summary.class);
+            RecordingFixture.record(first, recording -> {
+                resolve(10);
+                RecordingFixture.summary("p", "live", 8, 2_000, 0, 0);
+                later.start();
+            });
+            RecordingFixture.newChunk();
+            resolve(4);
+            RecordingFixture.summary("p", "live", 6, 2_000, 0, 0);
+            later.dump(second);
+        }
+
+        Report report = Recordings.read(List.of(first, second), complaint -> {
+            throw new AssertionError(complaint);
+        });
+
+        assertThat(report).isNotNull();
+        assertThat(report.recordings().get(1).repeated()).isEqualTo(1);
+        assertThat(report.all().resolutions()).isEqualTo(14);
+        assertThat(report.all().points().get(0).modes()).containsEntry("default", 14L);
+        assertThat(only(first).count()).isEqualTo(10);
     }
 
     @Test
