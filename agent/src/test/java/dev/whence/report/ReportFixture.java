@@ -185,7 +185,18 @@ public final class ReportFixture {
     public static VersionReport version(
             String className, String loader, String codeSource, @Nullable Boolean honoured, String why, long used) {
         return new VersionReport(
-                className, loader, codeSource, honoured != null, used > 0, honoured, why, START, null, used);
+                className,
+                loader,
+                codeSource,
+                honoured != null,
+                used > 0,
+                honoured,
+                why,
+                START,
+                null,
+                used,
+                used,
+                START);
     }
 
     private static TimeSeries series(List<Long> values) {

@@ -6,12 +6,13 @@ import dev.whence.report.figures.AnswerReport;
 import dev.whence.report.figures.PointReport;
 import dev.whence.report.figures.RecordingReport;
 import dev.whence.report.figures.Report;
-import dev.whence.report.figures.VersionReport;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Who answered, and on whose authority: what an auditor wants of recordings, and what these cannot tell.
@@ -46,24 +47,7 @@ public record Audit(List<AuditedClass> classes, List<String> policies, List<Stri
     /** Reads it from a report. */
     public static Audit of(Report report) {
         List<AuditedClass> classes = new ArrayList<>();
-        Set<AnswerReport> left = new LinkedHashSet<>(report.answers());
-        for (VersionReport version : report.versions()) {
-            List<AnswerReport> its = left.stream()
-                    .filter(answer -> AuditedClass.isOf(version, answer))
-                    .toList();
-            its.forEach(left::remove);
-            classes.add(AuditedClass.of(version, its));
-        }
-        while (!left.isEmpty()) {
-            VersionReport version = AuditedClass.versionOf(left.iterator().next());
-            List<AnswerReport> its = left.stream()
-                    .filter(answer -> version == null || AuditedClass.isOf(version, answer))
-                    .toList();
-            its.forEach(left::remove);
-            if (version != null) {
-                classes.add(AuditedClass.of(version, its));
-            }
-        }
+        report.versions().forEach(version -> classes.add(AuditedClass.of(version)));
         classes.sort(Comparator.comparing(AuditedClass::standing)
                 .thenComparing(Comparator.comparingLong(AuditedClass::count).reversed())
                 .thenComparing(each -> each.version().className())
@@ -137,8 +121,25 @@ public record Audit(List<AuditedClass> classes, List<String> policies, List<Stri
                 }
             }
         }
+        withoutClass(report.answers())
+                .forEach((point, count) -> gaps.add(
+                        HumanReadable.plural(count, "answer") + " of " + point + (count == 1 ? " was" : " were")
+                                + " counted without a class, which was unloaded or is one of many"));
         gaps.addAll(Problems.of(report.recordings()));
         return List.copyOf(gaps);
+    }
+
+    /** How many answers of each point nobody can be named for. */
+    private static Map<String, Long> withoutClass(List<AnswerReport> answers) {
+        Map<String, Long> counts = new TreeMap<>();
+        for (AnswerReport answer : answers) {
+            boolean isLost = answer.key().equals(AnswerReport.OTHER_KEYS)
+                    || !answer.source().isEmpty();
+            if (answer.className() == null && answer.failure().isEmpty() && answer.count() > 0 && isLost) {
+                counts.merge(answer.point(), answer.count(), Long::sum);
+            }
+        }
+        return counts;
     }
 
     private static List<String> limits(List<AuditedClass> classes) {

@@ -1,9 +1,8 @@
 package dev.whence.report.findings;
 
-import dev.whence.report.figures.AnswerReport;
 import dev.whence.report.figures.TrustReport;
 import dev.whence.report.figures.VersionReport;
-import java.util.List;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version what is known of it
  * @param count how often it answered, of the times that are recorded
- * @param sinceNanos when the agent first saw it or its first answer, since the epoch; 0 where unknown
+ * @param sinceNanos when the agent first saw it, or its first answer began, whichever is earlier, since the epoch; 0 where unknown
  * @param standing whether it answered, and on whose authority
  */
 public record AuditedClass(VersionReport version, long count, long sinceNanos, Standing standing) {
@@ -47,16 +46,12 @@ public record AuditedClass(VersionReport version, long count, long sinceNanos, S
         }
     }
 
-    static AuditedClass of(VersionReport version, List<AnswerReport> answers) {
-        long counted = answers.stream().mapToLong(AnswerReport::count).sum();
-        long since = version.firstSeenNanos() != 0
-                ? version.firstSeenNanos()
-                : answers.stream()
-                        .mapToLong(AnswerReport::firstSeenNanos)
-                        .filter(time -> time > 0)
-                        .min()
-                        .orElse(0);
-        long count = Math.max(version.used(), counted);
+    static AuditedClass of(VersionReport version) {
+        long since = LongStream.of(version.firstSeenNanos(), version.firstAnswerNanos())
+                .filter(time -> time > 0)
+                .min()
+                .orElse(0);
+        long count = Math.max(version.used(), version.answered());
         return new AuditedClass(version, count, since, standing(version, count));
     }
 
@@ -66,32 +61,6 @@ public record AuditedClass(VersionReport version, long count, long sinceNanos, S
         }
         TrustReport trust = version.trust();
         return trust == null ? Standing.NO_POLICY : trust.trustedBy() == null ? Standing.UNTRUSTED : Standing.TRUSTED;
-    }
-
-    /** Whether an answer was this class, as far as its loader's name tells. */
-    static boolean isOf(VersionReport version, AnswerReport answer) {
-        return version.className().equals(answer.className())
-                && version.loader().equals(answer.loader())
-                && (version.codeSource() == null || version.codeSource().equals(answer.source()));
-    }
-
-    /** The class of an answer that nothing else is known of; null where it threw, or the class is gone. */
-    static @Nullable VersionReport versionOf(AnswerReport answer) {
-        String className = answer.className();
-        String loader = answer.loader();
-        return className == null || loader == null || !answer.failure().isEmpty()
-                ? null
-                : new VersionReport(
-                        className,
-                        loader,
-                        answer.source().isEmpty() ? null : answer.source(),
-                        false,
-                        true,
-                        null,
-                        null,
-                        0,
-                        null,
-                        0);
     }
 
     /** Whether its loader was given several class files of its name. */

@@ -63,11 +63,6 @@ public final class HtmlReport {
                                 .toList())));
     }
 
-    /** Writes the page with the answers that a query selects, and flushes. */
-    public static void write(Report report, AnswerQuery query, Writer out) throws IOException {
-        write(report, query, null, out);
-    }
-
     /**
      * Writes the page with the answers that a query selects, and flushes.
      *

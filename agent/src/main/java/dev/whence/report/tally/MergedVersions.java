@@ -67,11 +67,6 @@ final class MergedVersions {
     /** The first is the earlier one; of two watched ones the later says how it ended. */
     private static VersionReport together(VersionReport first, VersionReport second) {
         VersionReport last = second.watched() ? second : first;
-        long firstSeen = first.firstSeenNanos() == 0
-                ? second.firstSeenNanos()
-                : second.firstSeenNanos() == 0
-                        ? first.firstSeenNanos()
-                        : Math.min(first.firstSeenNanos(), second.firstSeenNanos());
         return new VersionReport(
                 last.className(),
                 last.loader(),
@@ -80,8 +75,14 @@ final class MergedVersions {
                 first.inUse() || second.inUse(),
                 last.honoured(),
                 last.why(),
-                firstSeen,
+                earliest(first.firstSeenNanos(), second.firstSeenNanos()),
                 last.trust(),
-                first.used() + second.used());
+                first.used() + second.used(),
+                first.answered() + second.answered(),
+                earliest(first.firstAnswerNanos(), second.firstAnswerNanos()));
+    }
+
+    private static long earliest(long first, long second) {
+        return first == 0 ? second : second == 0 ? first : Math.min(first, second);
     }
 }

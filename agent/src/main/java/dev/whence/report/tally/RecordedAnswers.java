@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -190,6 +191,17 @@ final class RecordedAnswers {
                     totals.durations()));
         });
         return singleEvents;
+    }
+
+    /** Tells the versions which of them gave the answers of some points, and which were found. */
+    void tell(RecordedVersions versions, Predicate<String> point) {
+        rows.forEach((answer, totals) -> {
+            ClassName type = answer.type();
+            Texts texts = answer.texts();
+            if (type != null && texts.failure().isEmpty() && (texts.found() || point.test(texts.point()))) {
+                versions.answered(type, totals);
+            }
+        });
     }
 
     List<AnswerReport> report(RecordedVersions versions) {

@@ -4,6 +4,7 @@ import dev.whence.recording.ClassName;
 import dev.whence.recording.Row;
 import dev.whence.report.figures.AgentReport;
 import dev.whence.report.figures.AnswerReport;
+import dev.whence.report.figures.VersionReport;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -79,6 +80,13 @@ final class RecordedEvents {
             }
         }
         return settled;
+    }
+
+    /** Every class that answered or that the agent watched, with the answers that are believed of it. */
+    List<VersionReport> settledVersions() {
+        answers.tell(versions, this::isCounted);
+        singleAnswers.tell(versions, point -> !isCounted(point));
+        return versions.report();
     }
 
     private boolean isCounted(String point) {

@@ -31,6 +31,9 @@ final class RecordedVersions {
     /** What there is to know of a class; filled as events come. */
     private static final class Seen {
         private long used;
+        private long answered;
+        private long firstAnswer;
+        private boolean inAnswers;
         private @Nullable String source;
         private @Nullable Watched watched;
     }
@@ -78,6 +81,19 @@ final class RecordedVersions {
         }
     }
 
+    /** The class gave so many answers, the first of them at that time; none where it is a present choice that was found. */
+    void answered(ClassName type, AnswerTotals totals) {
+        Seen version = seen.get(type);
+        if (version != null) {
+            version.inAnswers = true;
+            version.answered += totals.count();
+            long first = totals.first();
+            if (first > 0 && (version.firstAnswer == 0 || first < version.firstAnswer)) {
+                version.firstAnswer = first;
+            }
+        }
+    }
+
     boolean knowsSource(long classId) {
         Seen version = find(classId);
         return version == null || version.source != null;
@@ -116,12 +132,14 @@ final class RecordedVersions {
                                     loader(type),
                                     version.source,
                                     false,
-                                    true,
+                                    version.used > 0 || version.inAnswers,
                                     null,
                                     null,
                                     0,
                                     null,
-                                    version.used)
+                                    version.used,
+                                    version.answered,
+                                    version.firstAnswer)
                             : new VersionReport(
                                     type.name(),
                                     watched.loader() == null ? loader(type) : watched.loader(),
@@ -132,7 +150,9 @@ final class RecordedVersions {
                                     watched.why(),
                                     watched.firstSeenNanos(),
                                     watched.trust(),
-                                    version.used));
+                                    version.used,
+                                    version.answered,
+                                    version.firstAnswer));
         });
         return reports;
     }

@@ -113,7 +113,7 @@ public final class ReportTally {
         }
         rotated.add(recorded);
         all.walks().add(recorded.walks());
-        versions.add(recorded.versions().report());
+        versions.add(recorded.settledVersions());
         slowest.add(recorded.slowest(), recorded.activities());
         candidates.add(recorded.candidates());
         answers.add(recorded.settledAnswers());

@@ -2,6 +2,7 @@ package dev.whence.report.html;
 
 import dev.whence.report.answer.AnswerQuery;
 import dev.whence.report.figures.Report;
+import dev.whence.report.findings.Audit;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -13,6 +14,7 @@ import javax.xml.xpath.XPath;
 import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathExpressionException;
 import javax.xml.xpath.XPathFactory;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -33,8 +35,12 @@ final class HtmlPageFixture {
     }
 
     static HtmlPageFixture of(Report report) throws IOException {
+        return of(report, null);
+    }
+
+    static HtmlPageFixture of(Report report, @Nullable Audit audit) throws IOException {
         StringWriter out = new StringWriter();
-        HtmlReport.write(report, AnswerQuery.DEFAULT.with(Integer.MAX_VALUE), out);
+        HtmlReport.write(report, AnswerQuery.DEFAULT.with(Integer.MAX_VALUE), audit, out);
         String source = out.toString();
         // Style and script are no XML; what they are is looked at in the source.
         String xml = source.replace("<!DOCTYPE html>", "")

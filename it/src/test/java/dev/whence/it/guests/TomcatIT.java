@@ -118,6 +118,47 @@ final class TomcatIT extends OnEachJdk {
         }
     }
 
+    /** The policy of one web application's books: those of the other answered all the same, and the audit says so. */
+    @Test
+    void auditedAgainstAPolicy() throws Exception {
+        Path points = folder.resolve("judged.properties");
+        Files.writeString(
+                points,
+                Files.readString(Shipped.testClasses().resolve("catalogue.properties"))
+                        + "book.trust = jar:**/paper/WEB-INF/classes\n");
+        Launch launch = serving("points.file=" + points);
+        visit(Guests.program(launch, "tomcat", arguments()).start());
+
+        Child text = audit(launch);
+        assertThat(text.err()).isEmpty();
+        assertThat(text.awaitExit()).as(text.out()).isEqualTo(1);
+        assertThat(text.out().replaceAll("\\s+", " "))
+                .contains("2 classes answered, 1 of them without the authority of a policy.")
+                .containsSubsequence(
+                        "Answered, and no line of the policy trusts it",
+                        BOOK + " answered 2 times authority none: ",
+                        "/digital/WEB-INF/classes/, ",
+                        "Answered on the authority of a policy",
+                        BOOK + " answered 3 times authority jar:**/paper/WEB-INF/classes bytes",
+                        "/paper/WEB-INF/classes/, the class file is the one in there")
+                .doesNotContain("What is missing");
+
+        Files.writeString(points, Files.readString(points).replace("/paper/", "/*/"));
+        Launch trusting = serving("points.file=" + points);
+        visit(Guests.program(trusting, "tomcat", arguments()).start());
+        Child trusted = audit(trusting);
+        assertThat(trusted.awaitExit()).as(trusted.out()).isZero();
+        assertThat(trusted.out()).contains("2 classes answered, each of them on the authority of a policy.");
+    }
+
+    private Child audit(Launch launch) {
+        Child child = children.launch(jdk)
+                .jar(Shipped.agent(), "report", launch.recording().toString(), "--audit")
+                .start();
+        child.awaitExit();
+        return child;
+    }
+
     /** Both have their class loaded, and have answered with it. */
     @Test
     void attachedLater() throws Exception {
