@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstSeenNanos when the agent first saw it, since the epoch; 0 where unknown
  * @param trust what the point's policy says of it; null where there is no policy
  * @param used how many of the resolutions written one by one it answered
- * @param answered how many answers it gave, as counted by the agent, or from single events where these are more
+ * @param answered how many answers it gave, as counted by the agent
  * @param firstAnswerNanos when the first of these began, since the epoch; 0 where unknown
  */
 public record VersionReport(

@@ -53,6 +53,5 @@ final class AnswerSink extends WhenceSink {
                 implementation);
         totals.add(row.number(count), row.number(total), row.number(self), row.number(outermost), row.number(max));
         totals.seen(row.number(firstSeen), row.number(lastSeen));
-        answers.counted(pointName, row.number(count));
     }
 }

@@ -1,6 +1,7 @@
 package dev.whence.report.tally;
 
 import dev.whence.report.figures.AnswerReport;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,26 @@ final class CountedAnswers {
                 counted.put(answer, counted.containsKey(answer) ? null : report);
             }
         }
+    }
+
+    /** Each point's answers: as the agent counted them, or from single events where there are more of them. */
+    static List<AnswerReport> settled(List<AnswerReport> counted, List<AnswerReport> named) {
+        Map<String, Long> more = new HashMap<>();
+        counted.forEach(answer -> more.merge(answer.point(), -answer.count(), Long::sum));
+        named.forEach(answer -> more.merge(answer.point(), answer.count(), Long::sum));
+        CountedAnswers all = new CountedAnswers(counted);
+        List<AnswerReport> settled = new ArrayList<>();
+        for (AnswerReport answer : counted) {
+            if (answer.found() || more.get(answer.point()) <= 0) {
+                settled.add(answer);
+            }
+        }
+        for (AnswerReport answer : named) {
+            if (more.get(answer.point()) > 0) {
+                settled.add(all.complete(answer));
+            }
+        }
+        return settled;
     }
 
     /** Returns the counted answer where it has all these events, else the answer with the source of the counted one. */

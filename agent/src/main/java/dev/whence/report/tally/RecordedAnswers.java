@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +26,11 @@ final class RecordedAnswers {
     /** By the recorder's number of the class, which is good within a chunk. */
     private final Map<Named, AnswerTotals> inChunk = new HashMap<>();
 
-    private final Map<String, long[]> counts = new HashMap<>();
     private Named probe = new Named();
     /** What the last single event named, which the next mostly names as well, and its sums. */
     private final Named latest = new Named();
 
     private @Nullable AnswerTotals latestTotals;
-    private @Nullable String latestPoint;
-    private long[] latestCount = {};
 
     RecordedAnswers(boolean exact) {
         this.exact = exact;
@@ -155,20 +151,6 @@ final class RecordedAnswers {
         return known;
     }
 
-    void counted(String point, long count) {
-        if (point != latestPoint) {
-            latestCount = counts.computeIfAbsent(point, name -> new long[1]);
-            latestPoint = point;
-        }
-        latestCount[0] += count;
-    }
-
-    /** How many resolutions of a point are in these rows. */
-    long count(String point) {
-        long[] count = counts.get(point);
-        return count == null ? 0 : count[0];
-    }
-
     void endChunk() {
         inChunk.clear();
         latestTotals = null;
@@ -193,12 +175,11 @@ final class RecordedAnswers {
         return singleEvents;
     }
 
-    /** Tells the versions which of them gave the answers of some points, and which were found. */
-    void tell(RecordedVersions versions, Predicate<String> point) {
+    /** Tells the versions which of them gave these answers. */
+    void tell(RecordedVersions versions) {
         rows.forEach((answer, totals) -> {
             ClassName type = answer.type();
-            Texts texts = answer.texts();
-            if (type != null && texts.failure().isEmpty() && (texts.found() || point.test(texts.point()))) {
+            if (type != null && answer.texts().failure().isEmpty()) {
                 versions.answered(type, totals);
             }
         });

@@ -6,7 +6,6 @@ import dev.whence.report.figures.AgentReport;
 import dev.whence.report.figures.AnswerReport;
 import dev.whence.report.figures.VersionReport;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,33 +63,20 @@ final class RecordedEvents {
         return activities;
     }
 
-    /** Each point's answers: as the agent counted them, or from single events where there are more of them. */
-    List<AnswerReport> settledAnswers() {
-        List<AnswerReport> settled = new ArrayList<>();
-        List<AnswerReport> all = answers.report(versions);
-        CountedAnswers counted = new CountedAnswers(all);
-        for (AnswerReport answer : all) {
-            if (answer.found() || isCounted(answer.point())) {
-                settled.add(answer);
-            }
-        }
-        for (AnswerReport answer : singleAnswers.report(versions)) {
-            if (!isCounted(answer.point())) {
-                settled.add(counted.complete(answer));
-            }
-        }
-        return settled;
+    /** Each point's answers as the agent counted them. */
+    List<AnswerReport> countedAnswers() {
+        return answers.report(versions);
     }
 
-    /** Every class that answered or that the agent watched, with the answers that are believed of it. */
-    List<VersionReport> settledVersions() {
-        answers.tell(versions, this::isCounted);
-        singleAnswers.tell(versions, point -> !isCounted(point));
+    /** Each point's answers as single events name them. */
+    List<AnswerReport> namedAnswers() {
+        return singleAnswers.report(versions);
+    }
+
+    /** Every class that answered or that the agent watched. */
+    List<VersionReport> versionReports() {
+        answers.tell(versions);
         return versions.report();
-    }
-
-    private boolean isCounted(String point) {
-        return answers.count(point) >= singleAnswers.count(point);
     }
 
     /** One of Whence's events was read. */

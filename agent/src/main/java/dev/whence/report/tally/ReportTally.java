@@ -81,7 +81,7 @@ public final class ReportTally {
         if (reports.isEmpty()) {
             return null;
         }
-        rotated.settleInto(all);
+        rotated.settleInto(all, answers);
         ActivityReport together = all.report();
         return new Report(
                 RecordingNames.named(reports),
@@ -109,14 +109,13 @@ public final class ReportTally {
         RecordedEvents recorded = tally.recorded();
         ActivityTotals activity = recorded.settle();
         if (tally.repeated() == 0) {
-            rotated.settleInto(all);
+            rotated.settleInto(all, answers);
         }
         rotated.add(recorded);
         all.walks().add(recorded.walks());
-        versions.add(recorded.settledVersions());
+        versions.add(recorded.versionReports());
         slowest.add(recorded.slowest(), recorded.activities());
         candidates.add(recorded.candidates());
-        answers.add(recorded.settledAnswers());
         singleEvents.add(recorded.singleAnswers().singleEvents());
         AgentReport reported = recorded.agent();
         if (reported != null) {

@@ -84,7 +84,6 @@ final class ResolutionSink extends WhenceSink {
                     CallerFrames.of(row.stack(stack, CallerFrames.toRead(FRAMES_OF_FIRST)), FRAMES_OF_FIRST));
         }
         totals.add(row.number(start), row.number(duration));
-        answers.counted(pointName, 1);
         SlowestAnswers slowest = recorded.slowest();
         if (slowest.takes(row.number(duration))) {
             ClassName type = row.className(implementation);
