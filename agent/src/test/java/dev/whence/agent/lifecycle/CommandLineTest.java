@@ -11,7 +11,7 @@ final class CommandLineTest {
             strings = {
                 "java\0-javaagent:whence-agent.jar\0-XX:StartFlightRecording:filename=a.jfr\0Main\0",
                 "java\0Main\0mailto:somebody@example.org\0",
-                "LANG=C\0USER=a@b\0JAVA_TOOL_OPTIONS=-javaagent:whence-agent.jar -XX:FlightRecorderOptions:stackdepth=9\0",
+                "-javaagent:whence-agent.jar -XX:FlightRecorderOptions:stackdepth=9 -Duser=a@b -Dto=@b",
                 ""
             })
     void leavesTheRecorderOn(String texts) {
@@ -23,10 +23,10 @@ final class CommandLineTest {
             strings = {
                 "java\0-XX:-FlightRecorder\0Main\0",
                 "java\0@arguments\0Main\0",
-                "@arguments\0",
-                "JDK_JAVA_OPTIONS=@arguments\0",
-                "JDK_JAVA_OPTIONS=-Xmx1g @arguments\0",
-                "JAVA_TOOL_OPTIONS=-Xmx1g -XX:-FlightRecorder\0",
+                "@arguments",
+                "-Xmx1g @arguments",
+                "-Xmx1g\t@arguments",
+                "-Xmx1g -XX:-FlightRecorder",
                 "java\0-XX:VMOptionsFile=options\0Main\0",
                 "java\0-XX:Flags=.hotspotrc\0Main\0",
                 "java\0-XX:+ReadVMOptionsFile\0Main\0"

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Tag("torture")
 final class FullHeapIT extends OnEachJdk {
-    /** Of 1,000 calls, each of which would need some, and an attempt costs two or three collections. */
-    private static final long FEW = 100;
+    /** Of 1,000 calls, each of which would need some: an attempt costs two or three collections, so all would cost 2,000. */
+    private static final long FEW = 250;
 
     @ParameterizedTest
     @ValueSource(strings = {"-XX:+UseSerialGC", "-XX:+UseG1GC"})
