@@ -138,7 +138,7 @@ final class ReportCommand implements Callable<Integer> {
             }
         }
         if (audit) {
-            return complained || audited == null ? ExitCode.USAGE : exitCode(audited.verdict());
+            return audited == null ? ExitCode.USAGE : exitCode(audited.verdict());
         }
         if (result != null) {
             BaselineOptions.print(result, Console.of(spec), format == Format.json || report == null);
@@ -158,9 +158,10 @@ final class ReportCommand implements Callable<Integer> {
         }
     }
 
-    private static int exitCode(Audit.Verdict verdict) {
+    /** What is missing does not change that something answered without authority. */
+    private int exitCode(Audit.Verdict verdict) {
         return switch (verdict) {
-            case TRUSTED -> ExitCode.OK;
+            case TRUSTED -> complained ? ExitCode.USAGE : ExitCode.OK;
             case UNTRUSTED -> ExitCode.SOFTWARE;
             case UNDECIDED -> ExitCode.USAGE;
         };

@@ -124,7 +124,7 @@ public record Audit(List<AuditedClass> classes, List<String> policies, List<Stri
         withoutClass(report.answers())
                 .forEach((point, count) -> gaps.add(
                         HumanReadable.plural(count, "answer") + " of " + point + (count == 1 ? " was" : " were")
-                                + " counted without a class, which was unloaded or is one of many"));
+                                + " counted without a class: it was unloaded, or the point has too many keys"));
         gaps.addAll(Problems.of(report.recordings()));
         return List.copyOf(gaps);
     }

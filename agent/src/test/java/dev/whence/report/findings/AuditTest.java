@@ -108,7 +108,7 @@ class AuditTest {
                         "one.jfr: no agent reported, so no answer of that time is known",
                         "one.jfr: 1 resolution of fees has no event of its own: a version that was unloaded since is not"
                                 + " known to have answered",
-                        "4 answers of fees were counted without a class, which was unloaded or is one of many");
+                        "4 answers of fees were counted without a class: it was unloaded, or the point has too many keys");
         assertThat(text(report)).contains("on the authority of a policy, as far as that is recorded.");
         assertThat(Json.object(json(report))).containsEntry("verdict", "undecided");
     }

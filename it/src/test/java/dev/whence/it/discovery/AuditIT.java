@@ -116,13 +116,13 @@ final class AuditIT extends OnEachJdk {
         assertThat(silent.flag("vouched")).isFalse();
 
         Path page = launch.scratch("audit.html");
-        assertThat(audit(launch, "--html", page.toString()).code()).isZero();
+        assertThat(audit(launch, "--html", page.toString(), "--force").code()).isZero();
         // The page says where a browser may break a long word.
         assertThat(Files.readString(page).replace("<wbr />", ""))
                 .contains("<section id=\"audit\">", "each of them on the authority of a policy.")
                 .contains(good, evil, DEFINER.substring(0, DEFINER.indexOf('$')));
         Path plain = launch.scratch("plain.html");
-        run("report", launch.recording().toString(), "--html", plain.toString());
+        run("report", launch.recording().toString(), "--html", plain.toString(), "--force");
         assertThat(Files.readString(plain)).doesNotContain("id=\"audit\"");
     }
 
