@@ -204,7 +204,8 @@ final class JdkPointsIT extends OnEachJdk {
         assertThat(events)
                 .contains(event("whence.Agent")
                         .with("errors", 0L)
-                        .containing("unmatched", "run = java.lang.Runnable+::run: the agent itself runs on java"));
+                        .containing("unmatched", "run = java.lang.Runnable+::run: of ")
+                        .containing("unmatched", ", the agent itself runs on j"));
     }
 
     /** After it was detached, what is attached again finds the bridge that stands there and opens it. */
