@@ -25,18 +25,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Reports damaged recordings, 250 in each build: as text, JSON and page, without an exception and in bounded time. What the JDK reads of
+ * Reports a thousand damaged recordings: as text, JSON and page, without an exception and in bounded time. What the JDK reads of
  * them as well, and nobody complains of, is the same.
  *
- * <p>More of them: {@code -Dmutants=100000}, and from another seed {@code -Dmutants.seed=7}. Of some ten thousand, one is still counted otherwise than
- * by the JDK without a complaint, and one ends with an exception: which, depends on the recording that is made.
+ * <p>More of them: {@code -Dmutants=100000}, and from another seed {@code -Dmutants.seed=7}.
  */
 class RecordingMutantTest {
-    private static final int MUTANTS = Integer.getInteger("mutants", 250);
+    private static final int MUTANTS = Integer.getInteger("mutants", 1_000);
     private static final long SEED = Long.getLong("mutants.seed", 20261127L);
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private static final int SIZE = 8;
+    private static final int METADATA = 24;
     private static final int TICKS_PER_SECOND = 56;
 
     @TempDir
@@ -104,7 +104,7 @@ class RecordingMutantTest {
                 assertThat(json.err()).as(mutant).isEmpty();
                 Optional<Map<String, Counted>> expected = jdks(file);
                 // A chunk that stands there twice counts once, and the JDK counts it twice.
-                if (expected.isPresent() && repeated(json.out()) == 0) {
+                if (expected.isPresent() && repeated(json.out()) == 0 && oneDescription(bytes)) {
                     compared++;
                     boolean timed = oneClock(bytes);
                     assertThat(timed(figures(json.out()), timed)).as(mutant).isEqualTo(timed(expected.get(), timed));
@@ -172,6 +172,37 @@ class RecordingMutantTest {
             }
         }
         return true;
+    }
+
+    /** Nor does it read the description of types of a later chunk, where its number is that of the one before. */
+    private static boolean oneDescription(byte[] bytes) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        ByteBuffer first = description(buffer, 0);
+        for (int chunk = 0; chunk < bytes.length; chunk += (int) buffer.getLong(chunk + SIZE)) {
+            if (!description(buffer, chunk).equals(first)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Of a chunk's description of types all behind its length, type, start and duration. */
+    private static ByteBuffer description(ByteBuffer buffer, int chunk) {
+        int from = chunk + (int) buffer.getLong(chunk + METADATA);
+        int at = from;
+        int length = 0;
+        for (int shift = 0; ; shift += 7) {
+            int next = buffer.get(at++);
+            length |= (next & 0x7F) << shift;
+            if (next >= 0) {
+                break;
+            }
+        }
+        for (int integers = 0; integers < 3; integers++) {
+            int begin = at;
+            while (buffer.get(at++) < 0 && at < begin + 9) {}
+        }
+        return buffer.slice(at, from + length - at);
     }
 
     private static Map<String, Counted> timed(Map<String, Counted> figures, boolean timed) {

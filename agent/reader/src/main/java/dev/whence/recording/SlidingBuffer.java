@@ -103,7 +103,8 @@ final class SlidingBuffer {
     }
 
     int readByte() throws IOException {
-        if (position == limit) {
+        // Behind it where a bound was set before the place that was reached: nothing there may be read either.
+        if (position >= limit) {
             slide(1);
         }
         return bytes[position++];
