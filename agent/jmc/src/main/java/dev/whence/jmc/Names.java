@@ -13,8 +13,5 @@ final class Names {
     /** The path of an answer by a patched version. */
     static final String PATCHED = "patched";
 
-    /** The path of a resolution without an answer. */
-    static final String NO_ANSWER = "none";
-
     private Names() {}
 }

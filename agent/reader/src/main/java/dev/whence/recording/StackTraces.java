@@ -55,7 +55,8 @@ final class StackTraces {
             if (field.pooled() && !field.array() && field.type().name().equals(METHOD)) {
                 frame[0] = lookup.readLong();
             } else if (field.name().equals(LINE) && field.type().encoding() == Encoding.INTEGER && !field.array()) {
-                frame[1] = lookup.readLong();
+                // -1 in a native method, which the recorder writes as a number of 32 bits.
+                frame[1] = (int) lookup.readLong();
             } else {
                 ValueSkipper.skip(lookup, field);
             }
