@@ -50,6 +50,7 @@ public final class Bench {
                 new OperatorSpeed(materials, setting).measure(jdk, wanted, figures);
             }
             new WeavingStops(materials, setting).measure(jdk, wanted, everything, figures);
+            new Scaling(materials, setting, agents).measure(jdk, wanted, everything, figures);
             if (WorkerSpeed.NAMES.stream().anyMatch(wanted)) {
                 new WorkerSpeed(materials, setting).measure(jdk, figures);
             }

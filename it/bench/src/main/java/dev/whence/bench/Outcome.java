@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Writes what was found: figures for programs, tables and a chart for people. */
+/** Writes what was found: figures for programs, tables and charts for people. */
 final class Outcome {
     private final Figures figures;
     private final List<Jdk> jdks;
@@ -25,6 +25,10 @@ final class Outcome {
         String tables = heading + "\n\n" + promises + (promises.isEmpty() ? "" : "\n") + Tables.figures(figures, jdks);
         Files.writeString(folder.resolve("table.md"), tables);
         Files.writeString(folder.resolve("chart.svg"), Chart.of(figures, jdks));
+        String scale = ScaleChart.of(figures, jdks);
+        if (scale != null) {
+            Files.writeString(folder.resolve("scale.svg"), scale);
+        }
         return tables;
     }
 

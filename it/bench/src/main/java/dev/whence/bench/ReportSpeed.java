@@ -9,15 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Runs the shipped jar's {@code report} over a large recording, as an operator does: with the JVM's defaults.
- *
- * <p>Memory is the process's largest resident set, which Linux tells while the process lives ({@code VmHWM}); elsewhere it
- * is left out.
  */
 final class ReportSpeed {
     private static final String SPEED = "report.eventsPerSecond";
@@ -27,8 +21,6 @@ final class ReportSpeed {
 
     private static final int EVENTS_PER_RESOLUTION = 3;
     private static final double NANOS = 1e9;
-    private static final long GLANCE_MILLIS = 5;
-    private static final Pattern HIGH_WATER = Pattern.compile("VmHWM:\\s+(\\d+) kB");
 
     private final Materials materials;
     private final Setting setting;
@@ -100,26 +92,9 @@ final class ReportSpeed {
                         .file("log/" + jdk.version() + "-report.err.txt")
                         .toFile());
         long begin = System.nanoTime();
-        Process process = builder.start();
-        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
-        long peak = 0;
-        do {
-            peak = Math.max(peak, highWater(status));
-        } while (!process.waitFor(GLANCE_MILLIS, TimeUnit.MILLISECONDS));
+        long peak = HighWater.of(builder.start());
         double seconds = (System.nanoTime() - begin) / NANOS;
-        if (process.exitValue() != 0) {
-            throw new IOException("report ended with " + process.exitValue() + "; see " + output.getParent());
-        }
         return new Run(seconds, peak, output);
-    }
-
-    private static long highWater(Path status) {
-        try {
-            Matcher line = HIGH_WATER.matcher(Files.readString(status));
-            return line.find() ? Long.parseLong(line.group(1)) * 1024 : 0;
-        } catch (IOException ended) {
-            return 0;
-        }
     }
 
     /** The events in all points' paths and steps; they stand first in the report. */

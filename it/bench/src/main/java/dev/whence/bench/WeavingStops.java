@@ -26,8 +26,6 @@ final class WeavingStops {
     private static final int CONTROLS = 7;
     private static final double NANOS_PER_MILLI = 1e6;
     private static final Pattern STOP = Pattern.compile("Safepoint \"RedefineClasses\".* Total: *(\\d+) ns");
-    private static final Pattern PROGRESS = Pattern.compile("\"done\" ?: ?(\\d+),\\s*\"total\" ?: ?(\\d+)");
-    private static final int MOST_LOOKS = 200;
 
     private final Materials materials;
     private final Setting setting;
@@ -63,8 +61,10 @@ final class WeavingStops {
 
     private static void add(String name, Jdk jdk, List<Stops> stops, Figures figures) {
         figures.add(Figure.of(name, jdk, stops.stream().map(Stops::sum).toList(), "ms"));
-        figures.add(Figure.of(name + ".longest", jdk, stops.stream().map(Stops::longest).toList(), "ms"));
-        figures.add(Figure.of(name + ".stops", jdk, stops.stream().map(Stops::count).toList(), "stops"));
+        figures.add(Figure.of(
+                name + ".longest", jdk, stops.stream().map(Stops::longest).toList(), "ms"));
+        figures.add(
+                Figure.of(name + ".stops", jdk, stops.stream().map(Stops::count).toList(), "stops"));
     }
 
     private void run(Jdk jdk, int[] size, List<Double> one, List<Stops> weaving, List<Stops> detaching)
@@ -84,7 +84,8 @@ final class WeavingStops {
                         Integer.toString(size[0]),
                         Integer.toString(size[1]),
                         Integer.toString(CONTROLS))
-                .redirectError(materials.file("log/" + jdk.version() + "-members.txt").toFile())
+                .redirectError(
+                        materials.file("log/" + jdk.version() + "-members.txt").toFile())
                 .start();
         try (BufferedReader out = application.inputReader()) {
             if (!"ready".equals(out.readLine())) {
@@ -92,10 +93,11 @@ final class WeavingStops {
             }
             int ready = stops(log).size();
             String point = "point=members:" + Members.Member.class.getName() + "+::find";
-            operate(jdk, "attach", application.pid(), "points=none", point, "cost.max=off");
-            awaitWoven(jdk, application.pid(), size[0]);
+            Operator operator = new Operator(materials, jdk, application.pid());
+            operator.run("attach", "points=none", point, "cost.max=off");
+            operator.awaitWoven(size[0]);
             int woven = stops(log).size();
-            operate(jdk, "detach", application.pid());
+            operator.run("detach");
             List<Double> all = stops(log);
             one.addAll(all.subList(ready - CONTROLS, ready));
             weaving.add(new Stops(all.subList(ready, woven)));
@@ -104,25 +106,6 @@ final class WeavingStops {
             application.destroy();
             application.waitFor();
         }
-    }
-
-    private void awaitWoven(Jdk jdk, long pid, int members) throws IOException, InterruptedException {
-        for (int i = 0; i < MOST_LOOKS; i++) {
-            Matcher progress = PROGRESS.matcher(operate(jdk, "status", pid, "--format=json"));
-            if (progress.find() && Integer.parseInt(progress.group(1)) == members) {
-                return;
-            }
-        }
-        throw new IOException("of " + members + " classes not all are woven");
-    }
-
-    private String operate(Jdk jdk, String verb, long pid, String... further) throws IOException, InterruptedException {
-        Path log = materials.file("log/" + jdk.version() + "-" + verb + ".txt");
-        List<String> command = new ArrayList<>(List.of(
-                jdk.java().toString(), "-jar", materials.agent.toString(), verb, Long.toString(pid)));
-        command.addAll(List.of(further));
-        Timed.run(command, log);
-        return Files.readString(log);
     }
 
     /** Of all exchanges of classes so far, in milliseconds. */

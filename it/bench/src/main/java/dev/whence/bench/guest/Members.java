@@ -52,8 +52,8 @@ public final class Members {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         String[] types = {Member.class.getName().replace('.', '/')};
         writer.visit(Opcodes.V1_8, Opcodes.ACC_PUBLIC, name, null, "java/lang/Object", types);
-        MethodVisitor find = writer.visitMethod(
-                Opcodes.ACC_PUBLIC, "find", "(Ljava/lang/Object;)Ljava/lang/Object;", null, null);
+        MethodVisitor find =
+                writer.visitMethod(Opcodes.ACC_PUBLIC, "find", "(Ljava/lang/Object;)Ljava/lang/Object;", null, null);
         find.visitCode();
         find.visitVarInsn(Opcodes.ALOAD, 1);
         find.visitInsn(Opcodes.ARETURN);
