@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class ScaleChart {
     private static final int LEFT = 60;
     private static final int PANEL = 260;
-    private static final int LABELS = 330;
+    private static final int LABELS = 430;
     private static final int TOP = 34;
     private static final int LINE = 15;
     private static final int BOTTOM = 34;
@@ -99,7 +99,9 @@ final class ScaleChart {
             svg.append(String.format(
                     Locale.ROOT, "<path d=\"%s\" stroke=\"%s\" stroke-width=\"2\" fill=\"none\"/>%n", path, colour));
             free = Math.max(free + LINE, y(zero, Math.log10(growth.last())) + 4);
-            String label = Numbers.text(growth.last()) + " ×  " + growth.work.what + ", "
+            List<Integer> sizes = growth.work.sizes();
+            String label = Numbers.text(growth.last()) + " ×  " + Numbers.round(sizes.get(0)) + " to "
+                    + Numbers.round(sizes.get(sizes.size() - 1)) + " " + growth.work.what + ", "
                     + Numbers.text(growth.costs.get(0)) + " to "
                     + Numbers.text(growth.costs.get(growth.costs.size() - 1)) + " " + growth.work.unit;
             text(LEFT + PANEL + 10, free, "start", false, colour, label);
