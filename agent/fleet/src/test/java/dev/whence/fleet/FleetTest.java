@@ -11,7 +11,10 @@ import dev.whence.fleet.store.Ingest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +32,9 @@ final class FleetTest {
     private static final int HOSTS = PlantedFleet.HOSTS;
     /** How many bytes of a chunk are its header. */
     private static final int HEADER = 68;
+
+    /** Where a header says whether its chunk is finished. */
+    private static final int STATE = 64;
 
     @TempDir
     Path folder;
@@ -198,6 +204,40 @@ final class FleetTest {
         assertThat(complaints).hasSize(3).allMatch(line -> line.contains(".jfr: ") && !line.contains("Exception"));
         ingest();
         assertThat(numbers(Question.coverage, "incomplete")).containsExactly(3L);
+        assertThat(numbers(Question.percentiles, "resolutions")).containsExactly(1L);
+    }
+
+    /** The newest chunk of a running JVM's repository is no damage; when it is finished, it is there once. */
+    @Test
+    void whatIsStillBeingWrittenComesLater() throws Exception {
+        FleetEvents.record(recordings.resolve("whole.jfr"), () -> {
+            FleetEvents.agent("shop", "1.0", "h", "");
+            FleetEvents.durations("orders", "map", FleetEvents.TICKS_PER_SECOND, 1000);
+        });
+        byte[] whole = Files.readAllBytes(recordings.resolve("whole.jfr"));
+        byte[] unfinished = whole.clone();
+        unfinished[STATE] = 2;
+        Path live = recordings.resolve("live.jfr");
+        Path dead = recordings.resolve("dead.jfr");
+        Files.delete(recordings.resolve("whole.jfr"));
+        Files.write(live, unfinished);
+        Files.write(dead, unfinished);
+        Files.setLastModifiedTime(dead, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+
+        assertThat(ingest())
+                .isEqualTo(
+                        "2 files: 0 chunks added, 0 known already, 1 files or chunks not whole, 1 still being written");
+        assertThat(complaints)
+                .containsExactly(
+                        dead + ": chunk 1 (at byte 0) is incomplete or damaged: its JVM did not finish it",
+                        live + ": still being written; a later ingest takes it in");
+        assertThat(numbers(Question.coverage, "incomplete")).containsExactly(1L);
+        assertThat(everything()).doesNotContain("live.jfr");
+
+        Files.write(live, whole);
+        Files.delete(dead);
+        assertThat(ingest()).isEqualTo("1 files: 1 chunks added, 0 known already, 0 files or chunks not whole");
+        assertThat(ingest()).isEqualTo("1 files: 0 chunks added, 1 known already, 0 files or chunks not whole");
         assertThat(numbers(Question.percentiles, "resolutions")).containsExactly(1L);
     }
 
