@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.whence.fleet.question.Answer;
+import dev.whence.fleet.question.AnswerFormat;
+import dev.whence.fleet.question.HtmlPage;
 import dev.whence.fleet.question.Question;
 import dev.whence.fleet.store.FactStore;
 import dev.whence.fleet.store.Ingest;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -17,7 +21,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -278,18 +284,33 @@ final class FleetTest {
         assertThat(half).doesNotExist();
     }
 
+    /** Whatever column of whatever row it is, and whatever is asked in whatever form. */
     @Test
-    void noOptionNoErrorAndNoKeyIsKept() throws Exception {
+    void noSecretIsKept() throws Exception {
+        Thread.currentThread().setName("canary-thread");
         FleetEvents.record(recordings.resolve("a.jfr"), () -> {
             FleetEvents.agent("shop", "1.0", "h", "");
+            FleetEvents.durations("orders", "map", FleetEvents.TICKS_PER_SECOND, 1000);
             FleetEvents.answer("canary-key", String.class, "file:/shop.jar", 1);
+            FleetEvents.answer("k", Integer.class, "https://me:canary-password@host/shop.jar?token=canary-query", 1);
+            FleetEvents.failure("canary-key", "canary.Exception: canary-failure", 2);
+            FleetEvents.version(Long.class, "https://canary-user@host/patch.jar#canary-fragment", true);
         });
+        assertThat(Files.readString(recordings.resolve("a.jfr"), ISO_8859_1))
+                .contains("canary-thread", "canary-key", "canary-password", "canary-failure", "canary-option");
         ingest();
-        assertThat(everything()).contains("file:/shop.jar").doesNotContain("canary");
+        assertThat(everything())
+                .contains("file:/shop.jar", "https://host/shop.jar", "https://host/patch.jar")
+                .doesNotContain("canary");
+        assertThat(bytes()).doesNotContain("canary");
+        assertThat(asked()).contains("https://host/patch.jar").doesNotContain("canary");
 
         store = folder.resolve("with-keys");
         ingest(true);
-        assertThat(everything()).contains("canary-key").doesNotContain("canary-option", "canary-error");
+        assertThat(everything().replace("canary-key", ""))
+                .isNotEqualTo(everything())
+                .doesNotContain("canary");
+        assertThat(asked()).doesNotContain("canary");
     }
 
     @Test
@@ -363,6 +384,35 @@ final class FleetTest {
                     .rows()
                     .toString();
         }
+    }
+
+    /** All files of the store as they are; what is compressed in them, {@link #everything} reads. */
+    private String bytes() throws IOException {
+        StringBuilder bytes = new StringBuilder();
+        try (Stream<Path> files = Files.walk(store)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                bytes.append(file).append(Files.readString(file, ISO_8859_1));
+            }
+        }
+        return bytes.toString();
+    }
+
+    /** Each question in each form, and the page. */
+    private String asked() throws IOException, SQLException {
+        Map<String, Answer> answers = new LinkedHashMap<>();
+        for (Question question : Question.values()) {
+            answers.put(question.name(), ask(question));
+        }
+        StringWriter text = new StringWriter();
+        try (PrintWriter out = new PrintWriter(text)) {
+            for (AnswerFormat format : AnswerFormat.values()) {
+                for (Map.Entry<String, Answer> answer : answers.entrySet()) {
+                    format.write(Map.of(answer.getKey(), answer.getValue()), out);
+                }
+            }
+            HtmlPage.write(answers, out);
+        }
+        return text.toString();
     }
 
     private List<Path> batches() throws IOException {
