@@ -21,7 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -29,6 +29,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import jdk.jfr.Recording;
 import org.assertj.core.data.Percentage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +72,53 @@ final class FleetTest {
         assertThat(numbers(Question.answers, "resolutions")).containsExactly(16L * 7);
         assertThat(numbers(Question.coverage, "instances")).containsExactly(16L);
         assertThat(numbers(Question.coverage, "without_identity")).containsExactly(0L);
+    }
+
+    /** What somebody who is woken has to see is on top, in words. */
+    @Test
+    void thePageBeginsWithWhatCallsForSomebody() throws Exception {
+        PlantedFleet.main(recordings.toString());
+        ingest();
+
+        String page = page(null);
+        String top = page.substring(page.indexOf("<h1>"), page.indexOf("<table"));
+        assertThat(top)
+                .contains("16 chunks of recordings, 1 service, 16 hosts, 16 instances")
+                .contains("shop 1.1: orders map takes 1.5 times as long as in 1.0, p50 ")
+                .contains("shop@h5: orders map takes ", " times as long as on the 8 instances of shop, p50 ")
+                .contains("java.lang.String from file:/patch.jar on 3 hosts of shop, first h0, since 20")
+                .doesNotContain("none", "Incomplete", "incomplete");
+        assertThat(page).contains(">8,000</td>", " UTC</td>", ">p99.9</th>").doesNotContain(" us<", "null", "<script");
+
+        // Of what nobody recorded, nothing is said to be well.
+        String empty = page("service = 'nobody'");
+        assertThat(empty).contains("No recording is in the store for this", "<strong>no recordings</strong>");
+        assertThat(empty).doesNotContain("<strong>none</strong>");
+    }
+
+    @Test
+    void thePageOfASoundFleetSaysNone() throws Exception {
+        for (int host = 1; host < HOSTS; host++) {
+            jvm("1.0", host, 10_000, false);
+        }
+        ingest();
+
+        String page = page(null);
+        assertThat(page.split("<strong>none</strong>", -1)).hasSize(4);
+        assertThat(page).doesNotContain("class=\"any\"");
+    }
+
+    private String page(@Nullable String where) throws IOException, SQLException {
+        StringWriter text = new StringWriter();
+        try (FactStore opened = FactStore.open(store, false);
+                PrintWriter out = new PrintWriter(text)) {
+            Map<Question, Answer> answers = new EnumMap<>(Question.class);
+            for (Question question : Question.values()) {
+                answers.put(question, Answer.of(opened.facts(where), question.sql(), Integer.MAX_VALUE));
+            }
+            HtmlPage.write(answers, "", out);
+        }
+        return text.toString();
     }
 
     @Test
@@ -399,18 +447,18 @@ final class FleetTest {
 
     /** Each question in each form, and the page. */
     private String asked() throws IOException, SQLException {
-        Map<String, Answer> answers = new LinkedHashMap<>();
+        Map<Question, Answer> answers = new EnumMap<>(Question.class);
         for (Question question : Question.values()) {
-            answers.put(question.name(), ask(question));
+            answers.put(question, ask(question));
         }
         StringWriter text = new StringWriter();
         try (PrintWriter out = new PrintWriter(text)) {
             for (AnswerFormat format : AnswerFormat.values()) {
-                for (Map.Entry<String, Answer> answer : answers.entrySet()) {
-                    format.write(Map.of(answer.getKey(), answer.getValue()), out);
+                for (Map.Entry<Question, Answer> answer : answers.entrySet()) {
+                    format.write(Map.of(answer.getKey().name(), answer.getValue()), out);
                 }
             }
-            HtmlPage.write(answers, out);
+            HtmlPage.write(answers, "", out);
         }
         return text.toString();
     }

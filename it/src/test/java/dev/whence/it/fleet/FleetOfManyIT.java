@@ -183,7 +183,7 @@ final class FleetOfManyIT extends OnEachJdk {
     }
 
     private List<Json> rows(String sql) {
-        return Json.of(fleet("sql", sql, "--format", "json")).objects("");
+        return Json.of(fleet("sql", sql, "--format", "json")).objects("rows");
     }
 
     private String fleet(String... words) {
