@@ -17,7 +17,7 @@ public final class HtmlPage {
             @media screen and (prefers-color-scheme:dark){:root{--page:#15181c;--card:#1b1f24;--ink:#e4e5e3;--soft:#a3aab3;--rule:#31363d;--bad:#ff9488;--good:#5fcf95}}
             *{box-sizing:border-box}body{font:15px/1.5 system-ui,sans-serif;margin:0 auto;max-width:80rem;padding:1.5rem clamp(1rem,3vw,2.5rem);background:var(--page);color:var(--ink);overflow-wrap:anywhere}
             h1{font-size:1.5rem;margin:0}h2{font-size:1.1rem;margin:2.2rem 0 .5rem}p{margin:.25rem 0}a{color:inherit}.soft{color:var(--soft)}
-            .first{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr));gap:.8rem;margin:1.2rem 0 0}
+            .first{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr));gap:.8rem;margin:1.2rem 0}
             .first section{background:var(--card);border:1px solid var(--rule);border-left:4px solid var(--good);border-radius:4px;padding:.7rem .9rem}
             .empty section{border-left-color:var(--rule)}.first .any{border-left-color:var(--bad)}.first h2{margin:0;font-size:.85rem;font-weight:600;color:var(--soft)}.first strong{display:block;font-size:1.15rem}.any strong{color:var(--bad)}
             .scroll{overflow-x:auto;background:var(--card);border:1px solid var(--rule);border-radius:4px}
