@@ -19,14 +19,17 @@ import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 
 /**
- * Recordings of JVMs of three services, each dumped several times, so that dumps hold chunks of one another: every path of the
- * pipeline, failures, and two settings, one of which writes resolutions one by one.
+ * Recordings of JVMs of several services, each dumped several times, so that dumps hold chunks of one another: every path of the
+ * pipeline, and failures. One service, {@link #SINGLE}, has its resolutions written one by one.
  *
  * <p>What is true of them is known twice: the programs count their calls, and the JDK's own API reads the summaries.
  */
 final class RecordedFleet {
     static final int JVMS = 8;
     static final int DUMPS = 5;
+
+    /** Recorded with the JDK's default settings; all others with those for a fleet. */
+    static final String SINGLE = "single";
 
     private static final String[] SERVICES = {"cart", "orders", "shop"};
     private static final int THREADS = 2;
@@ -71,7 +74,7 @@ final class RecordedFleet {
         RecordedFleet fleet = new RecordedFleet(folder);
         Path template = template(folder.resolve("whence-fleet.jfc"));
         for (int jvm = 0; jvm < JVMS; jvm++) {
-            fleet.jvm(children, jdk, jvm, jvm % 2 == 0 ? template.toString() : "default");
+            fleet.jvm(children, jdk, jvm, jvm == JVMS - 1 ? SINGLE : SERVICES[jvm % SERVICES.length], template);
         }
         return fleet;
     }
@@ -81,8 +84,7 @@ final class RecordedFleet {
         return folder.resolve("recordings");
     }
 
-    private void jvm(Children children, Jdk jdk, int number, String settings) {
-        String service = SERVICES[number % SERVICES.length];
+    private void jvm(Children children, Jdk jdk, int number, String service, Path template) {
         Path dumps = Io.folder(recordings().resolve(service).resolve("i" + number));
         Launch launch = children.launch(jdk)
                 .agent(
@@ -91,7 +93,7 @@ final class RecordedFleet {
                         "instance=i" + number,
                         "events.max=unlimited",
                         "cost.max=off")
-                .vm("-XX:StartFlightRecording:name=fleet,settings=" + settings);
+                .vm("-XX:StartFlightRecording:name=fleet,settings=" + (service.equals(SINGLE) ? "default" : template));
         Puppeteer puppet = Puppeteer.ofEveryPath(launch);
         Jcmd jcmd = new Jcmd(children, jdk, puppet.child());
         for (int dump = 0; dump < DUMPS; dump++) {

@@ -98,6 +98,9 @@ final class AskCommand implements Callable<Integer> {
             throw new IOException(html + ": it exists already");
         }
         try (Facts facts = target.facts(new Selection(service, fromHour()))) {
+            if (service != null || since != null) {
+                requireFacts(facts);
+            }
             Map<Question, Answer> answers = answers(facts, question == null ? ROWS_OF_EACH : DEFAULT_TOP);
             format.write(titled(answers, this::title), spec.commandLine().getOut());
             if (html != null) {
@@ -109,6 +112,13 @@ final class AskCommand implements Callable<Integer> {
             return failIfAny && any ? ExitCode.SOFTWARE : ExitCode.OK;
         } catch (SQLException e) {
             throw FactStore.failure("the question cannot be answered", e);
+        }
+    }
+
+    /** A name that nobody has must not pass for a fleet in which all is well. */
+    private void requireFacts(Facts facts) throws SQLException, IOException {
+        if (facts.answer("select 1 from facts limit 1", 1).rows().isEmpty()) {
+            throw new IOException(target.store + ": there is nothing of " + scope());
         }
     }
 
