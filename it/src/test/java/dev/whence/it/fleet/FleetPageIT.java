@@ -43,7 +43,7 @@ final class FleetPageIT extends PageTest {
                             Boolean.class))
                     .as("all three on a telephone, without scrolling")
                     .isTrue();
-            assertThat(shown.evaluate("document.body.innerText", String.class))
+            assertThat(shown.evaluate("document.body.innerText", String.class).replaceAll("\\n+", "\n"))
                     .contains("Slower since the last release\n1 path\nshop 1.1: orders map takes 1.5 times")
                     .contains("1 path of an instance\nshop@h5: ", "1 version\njava.lang.String from file:/patch.jar");
             PageLook.assertFitsPhone(shown);
