@@ -128,12 +128,8 @@ final class FleetOnSpark extends OnEachJdk {
         String line = fleet(embedded, words).awaitSuccess().out();
         assertThat(line).startsWith(RecordedFleet.JVMS * RecordedFleet.DUMPS + " files: ");
         assertThat(local(spark, words).awaitSuccess().out()).isEqualTo(line);
-        // A chunk is in several dumps: which of them it is taken from is the order of a folder's entries.
-        String written = WRITTEN.replace(" file,", "");
-        assertThat(written).isNotEqualTo(WRITTEN);
-        assertThat(rows(fleet(spark, "sql", written, "--format", "csv")))
-                .isEqualTo(rows(fleet(embedded, "sql", written, "--format", "csv")))
-                .hasSizeGreaterThan(100);
+        // A chunk is in several dumps; both name the first of them.
+        assertThat(facts(spark)).isEqualTo(facts(embedded)).hasSizeGreaterThan(100);
         String answers = answers(fleet(embedded, ask()));
         assertThat(answers(local(spark, ask()))).isEqualTo(answers);
         assertThat(Json.of(answers).objects("percentiles").stream()
