@@ -54,7 +54,7 @@ final class AnswerFormatTest {
     void pageEscapesNames() {
         StringWriter page = new StringWriter();
         PrintWriter out = new PrintWriter(page);
-        HtmlPage.write(Map.of("title", row("<script>alert(1)</script>")), out);
+        HtmlPage.write(Map.of(Question.walks, row("<script>alert(1)</script>")), "<b>", out);
         out.flush();
         assertThat(page.toString())
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;")

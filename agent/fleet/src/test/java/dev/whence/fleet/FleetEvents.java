@@ -96,6 +96,21 @@ final class FleetEvents {
         answer.commit();
     }
 
+    /** Its source and its text are those of the exception. */
+    static void failure(String key, String failure, long count) {
+        Answer answer = new Answer();
+        answer.point = "orders";
+        answer.mode = "";
+        answer.key = key;
+        answer.path = "none";
+        answer.source = "file:/canary-source.jar";
+        answer.sourceVersion = "canary-version";
+        answer.failure = failure;
+        answer.count = count;
+        answer.total = 10 * count;
+        answer.commit();
+    }
+
     static void version(Class<?> className, String source, boolean inUse) {
         Patch patch = new Patch();
         patch.className = className;

@@ -5,21 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.whence.fleet.question.Answer;
+import dev.whence.fleet.question.AnswerFormat;
+import dev.whence.fleet.question.HtmlPage;
 import dev.whence.fleet.question.Question;
 import dev.whence.fleet.store.FactStore;
 import dev.whence.fleet.store.Ingest;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import jdk.jfr.Recording;
 import org.assertj.core.data.Percentage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +39,9 @@ final class FleetTest {
     private static final int HOSTS = PlantedFleet.HOSTS;
     /** How many bytes of a chunk are its header. */
     private static final int HEADER = 68;
+
+    /** Where a header says whether its chunk is finished. */
+    private static final int STATE = 64;
 
     @TempDir
     Path folder;
@@ -59,6 +72,53 @@ final class FleetTest {
         assertThat(numbers(Question.answers, "resolutions")).containsExactly(16L * 7);
         assertThat(numbers(Question.coverage, "instances")).containsExactly(16L);
         assertThat(numbers(Question.coverage, "without_identity")).containsExactly(0L);
+    }
+
+    /** What somebody who is woken has to see is on top, in words. */
+    @Test
+    void thePageBeginsWithWhatCallsForSomebody() throws Exception {
+        PlantedFleet.main(recordings.toString());
+        ingest();
+
+        String page = page(null);
+        String top = page.substring(page.indexOf("<h1>"), page.indexOf("<table"));
+        assertThat(top)
+                .contains("16 chunks of recordings, 1 service, 16 hosts, 16 instances")
+                .contains("shop 1.1: orders map takes 1.5 times as long as in 1.0, p50 ")
+                .contains("shop@h5: orders map takes ", " times as long as on the 8 instances of shop, p50 ")
+                .contains("java.lang.String from file:/patch.jar on 3 hosts of shop, first h0, since 20")
+                .doesNotContain("none", "Incomplete", "incomplete");
+        assertThat(page).contains(">8,000</td>", " UTC</td>", ">p99.9</th>").doesNotContain(" us<", "null", "<script");
+
+        // Of what nobody recorded, nothing is said to be well.
+        String empty = page("service = 'nobody'");
+        assertThat(empty).contains("No recording is in the store for this", "<strong>no recordings</strong>");
+        assertThat(empty).doesNotContain("<strong>none</strong>");
+    }
+
+    @Test
+    void thePageOfASoundFleetSaysNone() throws Exception {
+        for (int host = 1; host < HOSTS; host++) {
+            jvm("1.0", host, 10_000, false);
+        }
+        ingest();
+
+        String page = page(null);
+        assertThat(page.split("<strong>none</strong>", -1)).hasSize(4);
+        assertThat(page).doesNotContain("class=\"any\"");
+    }
+
+    private String page(@Nullable String where) throws IOException, SQLException {
+        StringWriter text = new StringWriter();
+        try (FactStore opened = FactStore.open(store, false);
+                PrintWriter out = new PrintWriter(text)) {
+            Map<Question, Answer> answers = new EnumMap<>(Question.class);
+            for (Question question : Question.values()) {
+                answers.put(question, Answer.of(opened.facts(where), question.sql(), Integer.MAX_VALUE));
+            }
+            HtmlPage.write(answers, "", out);
+        }
+        return text.toString();
     }
 
     @Test
@@ -201,6 +261,40 @@ final class FleetTest {
         assertThat(numbers(Question.percentiles, "resolutions")).containsExactly(1L);
     }
 
+    /** The newest chunk of a running JVM's repository is no damage; when it is finished, it is there once. */
+    @Test
+    void whatIsStillBeingWrittenComesLater() throws Exception {
+        FleetEvents.record(recordings.resolve("whole.jfr"), () -> {
+            FleetEvents.agent("shop", "1.0", "h", "");
+            FleetEvents.durations("orders", "map", FleetEvents.TICKS_PER_SECOND, 1000);
+        });
+        byte[] whole = Files.readAllBytes(recordings.resolve("whole.jfr"));
+        byte[] unfinished = whole.clone();
+        unfinished[STATE] = 2;
+        Path live = recordings.resolve("live.jfr");
+        Path dead = recordings.resolve("dead.jfr");
+        Files.delete(recordings.resolve("whole.jfr"));
+        Files.write(live, unfinished);
+        Files.write(dead, unfinished);
+        Files.setLastModifiedTime(dead, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+
+        assertThat(ingest())
+                .isEqualTo(
+                        "2 files: 0 chunks added, 0 known already, 1 files or chunks not whole, 1 still being written");
+        assertThat(complaints)
+                .containsExactly(
+                        dead + ": chunk 1 (at byte 0) is incomplete or damaged: its JVM did not finish it",
+                        live + ": still being written; a later ingest takes it in");
+        assertThat(numbers(Question.coverage, "incomplete")).containsExactly(1L);
+        assertThat(everything()).doesNotContain("live.jfr");
+
+        Files.write(live, whole);
+        Files.delete(dead);
+        assertThat(ingest()).isEqualTo("1 files: 1 chunks added, 0 known already, 0 files or chunks not whole");
+        assertThat(ingest()).isEqualTo("1 files: 0 chunks added, 1 known already, 0 files or chunks not whole");
+        assertThat(numbers(Question.percentiles, "resolutions")).containsExactly(1L);
+    }
+
     @Test
     void compactionChangesNoAnswer() throws Exception {
         for (int host = 0; host < 3; host++) {
@@ -238,18 +332,33 @@ final class FleetTest {
         assertThat(half).doesNotExist();
     }
 
+    /** Whatever column of whatever row it is, and whatever is asked in whatever form. */
     @Test
-    void noOptionNoErrorAndNoKeyIsKept() throws Exception {
+    void noSecretIsKept() throws Exception {
+        Thread.currentThread().setName("canary-thread");
         FleetEvents.record(recordings.resolve("a.jfr"), () -> {
             FleetEvents.agent("shop", "1.0", "h", "");
+            FleetEvents.durations("orders", "map", FleetEvents.TICKS_PER_SECOND, 1000);
             FleetEvents.answer("canary-key", String.class, "file:/shop.jar", 1);
+            FleetEvents.answer("k", Integer.class, "https://me:canary-password@host/shop.jar?token=canary-query", 1);
+            FleetEvents.failure("canary-key", "canary.Exception: canary-failure", 2);
+            FleetEvents.version(Long.class, "https://canary-user@host/patch.jar#canary-fragment", true);
         });
+        assertThat(Files.readString(recordings.resolve("a.jfr"), ISO_8859_1))
+                .contains("canary-thread", "canary-key", "canary-password", "canary-failure", "canary-option");
         ingest();
-        assertThat(everything()).contains("file:/shop.jar").doesNotContain("canary");
+        assertThat(everything())
+                .contains("file:/shop.jar", "https://host/shop.jar", "https://host/patch.jar")
+                .doesNotContain("canary");
+        assertThat(bytes()).doesNotContain("canary");
+        assertThat(asked()).contains("https://host/patch.jar").doesNotContain("canary");
 
         store = folder.resolve("with-keys");
         ingest(true);
-        assertThat(everything()).contains("canary-key").doesNotContain("canary-option", "canary-error");
+        assertThat(everything().replace("canary-key", ""))
+                .isNotEqualTo(everything())
+                .doesNotContain("canary");
+        assertThat(asked()).doesNotContain("canary");
     }
 
     @Test
@@ -323,6 +432,35 @@ final class FleetTest {
                     .rows()
                     .toString();
         }
+    }
+
+    /** All files of the store as they are; what is compressed in them, {@link #everything} reads. */
+    private String bytes() throws IOException {
+        StringBuilder bytes = new StringBuilder();
+        try (Stream<Path> files = Files.walk(store)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                bytes.append(file).append(Files.readString(file, ISO_8859_1));
+            }
+        }
+        return bytes.toString();
+    }
+
+    /** Each question in each form, and the page. */
+    private String asked() throws IOException, SQLException {
+        Map<Question, Answer> answers = new EnumMap<>(Question.class);
+        for (Question question : Question.values()) {
+            answers.put(question, ask(question));
+        }
+        StringWriter text = new StringWriter();
+        try (PrintWriter out = new PrintWriter(text)) {
+            for (AnswerFormat format : AnswerFormat.values()) {
+                for (Map.Entry<Question, Answer> answer : answers.entrySet()) {
+                    format.write(Map.of(answer.getKey().name(), answer.getValue()), out);
+                }
+            }
+            HtmlPage.write(answers, "", out);
+        }
+        return text.toString();
     }
 
     private List<Path> batches() throws IOException {

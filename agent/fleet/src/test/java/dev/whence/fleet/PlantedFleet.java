@@ -6,7 +6,7 @@ import java.util.Random;
 import java.util.stream.LongStream;
 
 /** A fleet in which something is to be found: a patch, a slower release, one slow JVM, a misspelt point. */
-final class PlantedFleet {
+public final class PlantedFleet {
     static final int HOSTS = 8;
 
     private static final int CALLS = 500;

@@ -40,7 +40,7 @@ record ChunkHeader(long offset, long size, long pools, long metadata, ChunkClock
         }
         // The state goes first: an unfinished chunk's size and positions are those of its last flush, or nothing.
         if (state != COMPLETE) {
-            throw new DamagedException("its JVM did not finish it");
+            throw new UnfinishedException();
         }
         if (size > fileSize - offset) {
             throw new DamagedException("of its " + size + " bytes " + (fileSize - offset) + " are there");

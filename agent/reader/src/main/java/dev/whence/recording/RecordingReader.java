@@ -88,22 +88,23 @@ public final class RecordingReader {
             long size = source.size();
             String foreign = foreign(size);
             if (foreign != null) {
-                return new Chunks(found, foreign);
+                return new Chunks(found, foreign, false);
             }
             for (long offset = 0; offset < size; ) {
                 if (found.size() == MOST_CHUNKS) {
-                    return new Chunks(found, tooMany());
+                    return new Chunks(found, tooMany(), false);
                 }
                 ChunkHeader chunk;
                 try {
                     chunk = ChunkHeader.read(events, offset, size);
                 } catch (DamagedException e) {
-                    return new Chunks(found, place(found.size() + 1, offset) + e.getMessage());
+                    return new Chunks(
+                            found, place(found.size() + 1, offset) + e.getMessage(), e instanceof UnfinishedException);
                 }
                 found.add(new Chunk(offset, chunk.info()));
                 offset = chunk.end();
             }
-            return new Chunks(found, null);
+            return new Chunks(found, null, false);
         } finally {
             close();
         }

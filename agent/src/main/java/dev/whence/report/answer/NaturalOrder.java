@@ -3,8 +3,8 @@ package dev.whence.report.answer;
 import java.util.Comparator;
 
 /** Orders texts as people do: numbers in them by value, {@code 2 of 12} before {@code 10 of 12}; the rest by characters. */
-final class NaturalOrder implements Comparator<String> {
-    static final Comparator<String> OF_TEXTS = new NaturalOrder().thenComparing(Comparator.naturalOrder());
+public final class NaturalOrder implements Comparator<String> {
+    public static final Comparator<String> OF_TEXTS = new NaturalOrder().thenComparing(Comparator.naturalOrder());
 
     private NaturalOrder() {}
 

@@ -1,5 +1,6 @@
 package dev.whence.report.findings;
 
+import dev.whence.output.HumanReadable;
 import dev.whence.report.figures.RecordingReport;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param causes what may have led to it, the likeliest first
  */
 public record NoResolutions(String heading, List<String> causes) {
+    private static final int MOST_NAMES = 5;
+
     /** Null where each recording holds resolutions. */
     public static @Nullable NoResolutions of(List<RecordingReport> recordings) {
         List<RecordingReport> silent = recordings.stream()
@@ -21,7 +24,12 @@ public record NoResolutions(String heading, List<String> causes) {
             return null;
         }
         boolean nothing = silent.stream().allMatch(recording -> recording.events() == 0);
-        String names = silent.stream().map(RecordingReport::name).collect(Collectors.joining(", "));
+        String names =
+                silent.stream().limit(MOST_NAMES).map(RecordingReport::name).collect(Collectors.joining(", "))
+                        + (silent.size() > MOST_NAMES
+                                ? " and " + HumanReadable.count(silent.size() - MOST_NAMES) + " more of "
+                                        + HumanReadable.count(recordings.size())
+                                : "");
         return new NoResolutions(
                 (nothing ? "No event of Whence" : "No resolution")
                         + (recordings.size() == 1 ? " in this recording" : " in " + names),

@@ -35,6 +35,9 @@ public final class HtmlReport {
     /** Sections of more points than these are folded. */
     private static final int MOST_OPEN = 8;
 
+    /** Longer lists are folded from here on. */
+    private static final int MOST_ENTRIES = 20;
+
     private final HtmlMarkup html = new HtmlMarkup();
     private final Report report;
     private final AnswerQuery query;
@@ -147,8 +150,16 @@ public final class HtmlReport {
     private void list(String id, String heading, List<String> entries) {
         if (!entries.isEmpty()) {
             html.open("section", "id", id).leaf("h2", heading).open("ul");
-            entries.forEach(entry -> html.leaf("li", entry));
-            html.close().close();
+            entries.stream().limit(MOST_ENTRIES).forEach(entry -> html.leaf("li", entry));
+            html.close();
+            if (entries.size() > MOST_ENTRIES) {
+                html.open("details")
+                        .leaf("summary", "and " + HumanReadable.count(entries.size() - MOST_ENTRIES) + " more")
+                        .open("ul");
+                entries.stream().skip(MOST_ENTRIES).forEach(entry -> html.leaf("li", entry));
+                html.close().close();
+            }
+            html.close();
         }
     }
 

@@ -15,9 +15,13 @@ import dev.whence.report.figures.StepReport;
 import dev.whence.report.figures.VersionReport;
 import dev.whence.report.figures.WalkReport;
 import dev.whence.report.findings.FlagSavings;
+import dev.whence.report.findings.NotableRecording;
+import dev.whence.report.findings.RecordingGroup;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a report as one JSON object, for programs. */
@@ -61,7 +65,10 @@ public final class JsonReport {
         new OriginJson(json, ShownPath.WHOLE).failures(report.linkage());
         json.text("advice", report.advice())
                 .text("spared", FlagSavings.by(report.recordings()))
-                .objects("files", report.recordings(), this::recording);
+                .objects("services", RecordingGroup.of(report.recordings()), this::group);
+        Map<RecordingReport, List<String>> notable = new IdentityHashMap<>();
+        NotableRecording.of(report.recordings()).forEach(each -> notable.put(each.recording(), each.reasons()));
+        json.objects("files", report.recordings(), recording -> recording(recording, notable));
     }
 
     private void agent(@Nullable AgentReport agent) throws IOException {
@@ -161,8 +168,27 @@ public final class JsonReport {
                 .flag("inUse", version.inUse());
     }
 
-    private void recording(RecordingReport recording) throws IOException {
+    private void group(RecordingGroup group) throws IOException {
+        AgentReport agent = group.recordings().get(0).agent();
+        json.text("service", agent == null ? "" : agent.service())
+                .text("serviceVersion", agent == null || agent.service().isEmpty() ? "" : agent.serviceVersion())
+                .number("recordings", group.recordings().size())
+                .number("spanNanos", group.spanNanos())
+                .number("resolutions", group.resolutions())
+                .number("failures", group.failures())
+                .number("meanNanos", group.meanNanos());
+    }
+
+    private void recording(RecordingReport recording, Map<RecordingReport, List<String>> notable) throws IOException {
+        AgentReport agent = recording.agent();
         json.text("file", recording.file().toString())
+                .text("name", recording.name())
+                .text("service", agent == null ? "" : agent.service())
+                .text("serviceVersion", agent == null ? "" : agent.serviceVersion())
+                .text("host", agent == null ? "" : agent.host())
+                .text("instance", agent == null ? "" : agent.instance())
+                .text("agentVersion", agent == null ? null : agent.version())
+                .texts("notable", notable.getOrDefault(recording, List.of()))
                 .number("startNanos", recording.startNanos())
                 .number("endNanos", recording.endNanos())
                 .number("chunks", recording.chunks())

@@ -3,35 +3,36 @@ package dev.whence.report.tally;
 import dev.whence.report.figures.RecordingReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Names files by as much of their paths' ends as distinguishes them: often their names are the same, and their folders differ. */
 final class RecordingNames {
-    private static final int MOST_NAMES = 12;
-
     private RecordingNames() {}
 
     /** The same recordings in the same order, each with its name. */
     static List<RecordingReport> named(List<RecordingReport> recordings) {
-        Map<String, List<Path>> sharing = new LinkedHashMap<>();
+        Map<String, List<Path>> sharing = new HashMap<>();
         for (RecordingReport recording : recordings) {
             sharing.computeIfAbsent(end(recording.file(), 1), name -> new ArrayList<>())
                     .add(recording.file());
         }
+        Map<String, Integer> lengths = new HashMap<>();
+        sharing.forEach((name, files) -> lengths.put(name, length(files)));
         return recordings.stream()
-                .map(recording -> recording.named(end(
-                        recording.file(), length(sharing.getOrDefault(end(recording.file(), 1), List.of())))))
+                .map(recording ->
+                        recording.named(end(recording.file(), lengths.getOrDefault(end(recording.file(), 1), 1))))
                 .toList();
     }
 
     /** How many names of the paths distinguish all of them. */
     private static int length(List<Path> files) {
+        int most = files.stream().mapToInt(Path::getNameCount).max().orElse(1);
         int length = 1;
-        while (length < MOST_NAMES && !differ(files, length)) {
+        while (length <= most && !differ(files, length)) {
             length++;
         }
         return length;

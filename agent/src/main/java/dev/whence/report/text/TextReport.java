@@ -22,17 +22,22 @@ import dev.whence.report.findings.FlagSavings;
 import dev.whence.report.findings.Headline;
 import dev.whence.report.findings.NoResolutions;
 import dev.whence.report.findings.Problems;
+import dev.whence.report.findings.RecordingGroup;
 import dev.whence.report.findings.TimeOnce;
 import dev.whence.report.findings.UnmatchedPoints;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a report for a person, in up to 80 columns as far as names allow. */
 public final class TextReport {
     private static final int MOST_VERSIONS = 20;
     private static final int MOST_FAILURES = 10;
+    private static final int MOST_TROUBLES = 20;
 
     private final TextPage page;
     private final AnswerQuery query;
@@ -125,11 +130,7 @@ public final class TextReport {
                 ? recordings.get(0).name()
                 : HumanReadable.plural(recordings.size(), "recording");
         long span = recordings.stream().mapToLong(RecordingReport::spanNanos).sum();
-        AgentReport agent = report.agent();
-        String by = agent == null
-                ? ""
-                : of(agent) + ", agent " + agent.version() + (agent.launch().equals("attach") ? " (attached)" : "");
-        page.title("Whence: " + what, ", " + HumanReadable.time(span) + by);
+        page.title("Whence: " + what, ", " + HumanReadable.time(span) + by(recordings, report.agent()));
         long resolutions = report.all().resolutions();
         if (resolutions > 0) {
             page.line(HumanReadable.plural(resolutions, "resolution") + " took " + TimeOnce.text(report) + "; "
@@ -147,12 +148,38 @@ public final class TextReport {
         }
     }
 
-    /** Whose JVM it is, where somebody said so. */
-    private static String of(AgentReport agent) {
-        return agent.service().isEmpty()
+    /** Whose JVM it is, where somebody said so, and by which agent: of several, what they have in common. */
+    private static String by(List<RecordingReport> recordings, @Nullable AgentReport agent) {
+        if (agent == null) {
+            return "";
+        }
+        List<AgentReport> agents = recordings.stream()
+                .map(RecordingReport::agent)
+                .filter(Objects::nonNull)
+                .toList();
+        String of = services(RecordingGroup.of(recordings));
+        long hosts = distinct(agents, AgentReport::host);
+        String on = of.isEmpty() || agent.host().isEmpty()
                 ? ""
-                : ", " + agent.service() + (agent.serviceVersion().isEmpty() ? "" : " " + agent.serviceVersion())
-                        + (agent.host().isEmpty() ? "" : " on " + agent.host());
+                : hosts == 1 ? " on " + agent.host() : " on " + HumanReadable.count(hosts) + " hosts";
+        long versions = distinct(agents, AgentReport::version);
+        boolean attached = agents.stream().allMatch(each -> each.launch().equals("attach"));
+        return of
+                + on
+                + (versions == 1 ? ", agent " + agent.version() : ", agents of " + versions + " versions")
+                + (attached ? " (attached)" : "");
+    }
+
+    private static String services(List<RecordingGroup> groups) {
+        if (groups.size() == 1) {
+            String name = groups.get(0).name();
+            return name.isEmpty() ? "" : ", " + name;
+        }
+        return ", " + HumanReadable.plural(RecordingGroup.services(groups), "service");
+    }
+
+    private static long distinct(List<AgentReport> agents, Function<AgentReport, String> what) {
+        return agents.stream().map(what).distinct().count();
     }
 
     /** What the line above has, and what of it is shown. */
@@ -286,7 +313,10 @@ public final class TextReport {
         List<String> troubles = Problems.of(recordings);
         if (!troubles.isEmpty()) {
             page.heading("Troubles");
-            troubles.forEach(trouble -> page.paragraph(2, trouble));
+            troubles.stream().limit(MOST_TROUBLES).forEach(trouble -> page.paragraph(2, trouble));
+            if (troubles.size() > MOST_TROUBLES) {
+                page.line("  and " + HumanReadable.count(troubles.size() - MOST_TROUBLES) + " more");
+            }
         }
     }
 }

@@ -14,9 +14,11 @@ import static dev.whence.report.ReportFixture.with;
 import static dev.whence.report.ReportFixture.withSteps;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.report.ManyRecordings;
 import dev.whence.report.Pipeline;
 import dev.whence.report.RecordingFixture;
 import dev.whence.report.Recordings;
+import dev.whence.report.ReportFixture;
 import dev.whence.report.figures.ActivityReport;
 import dev.whence.report.figures.AgentReport;
 import dev.whence.report.figures.PathReport;
@@ -541,5 +543,32 @@ class HtmlReportTest {
                 IntStream.range(0, count)
                         .mapToObj(i -> point("p" + i, 0, 0, path("", i + 1, 1_000)))
                         .toArray(PointReport[]::new)));
+    }
+
+    /** All files stay on the page: folded below what is notable of them. */
+    @Test
+    void listsManyRecordingsBelowWhatIsNotableOfThem() throws Exception {
+        ManyRecordings many = new ManyRecordings();
+        many.sound(57, "1.0.0");
+        many.slow("shop", "1.0");
+        many.ofAgent("0.9.0");
+        many.cut();
+        ActivityReport calls = ReportFixture.activity(
+                ReportFixture.noWalks(), ReportFixture.point("p", 0, 0, ReportFixture.path("", 6_000, 1_000)));
+
+        HtmlPageFixture page =
+                HtmlPageFixture.of(ReportFixture.report(calls, many.recordings().toArray(RecordingReport[]::new)));
+
+        String tables = "//section[@id='recordings']/div/table";
+        assertThat(page.texts(tables + "/caption"))
+                .containsExactly("Recordings by service", "Notable recordings: 3 of 60");
+        assertThat(page.texts(tables + "[caption='Recordings by service']/tbody/tr/th"))
+                .containsExactly("cart 1.0", "orders 1.0", "shop 1.0");
+        assertThat(page.texts(tables + "[starts-with(caption,'Notable')]/tbody/tr/th"))
+                .containsExactly("cut.jfr", "old.jfr", "slow.jfr");
+        assertThat(page.text("//section[@id='recordings']/details/summary")).isEqualTo("Files: 60");
+        assertThat(page.texts("//section[@id='recordings']/details//tbody/tr/th"))
+                .hasSize(60)
+                .contains("/mnt/cart/h0/run.jfr", "/mnt/slow.jfr");
     }
 }

@@ -2,12 +2,17 @@ package dev.whence.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.whence.report.Json;
+import dev.whence.report.ManyRecordings;
 import dev.whence.report.Pipeline;
 import dev.whence.report.RecordingFixture;
 import dev.whence.report.Recordings;
+import dev.whence.report.ReportFixture;
 import dev.whence.report.answer.AnswerQuery;
+import dev.whence.report.figures.ActivityReport;
+import dev.whence.report.figures.RecordingReport;
 import dev.whence.report.figures.Report;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -112,5 +117,44 @@ class JsonReportTest {
         JsonReport.write(report, AnswerQuery.DEFAULT.with(Integer.MAX_VALUE), null, out);
         assertThat(out.toString()).matches(text -> text.chars().allMatch(c -> c < 128), "all ASCII");
         return Json.object(out.toString());
+    }
+
+    /** Each recording, and what is notable of it: what the other forms leave out. */
+    @Test
+    void holdsEachOfManyRecordings() throws Exception {
+        ManyRecordings many = new ManyRecordings();
+        many.sound(57, "1.0.0");
+        many.ofAgent("0.9.0");
+        many.silent();
+        many.cut();
+        ActivityReport calls = ReportFixture.activity(ReportFixture.noWalks());
+        StringWriter out = new StringWriter();
+        JsonReport.write(
+                ReportFixture.report(calls, many.recordings().toArray(RecordingReport[]::new)),
+                AnswerQuery.DEFAULT,
+                null,
+                out);
+
+        Map<String, Object> json = Json.object(out.toString());
+
+        assertThat(Json.objects(json, "files")).hasSize(60);
+        assertThat(Json.objects(json, "files").get(1))
+                .contains(
+                        entry("name", "orders/h1/run.jfr"),
+                        entry("service", "orders"),
+                        entry("serviceVersion", "1.0"),
+                        entry("host", "h1"),
+                        entry("agentVersion", "1.0.0"),
+                        entry("notable", List.of()));
+        assertThat(Json.objects(json, "files"))
+                .filteredOn(file -> !file.get("notable").equals(List.of()))
+                .extracting(file -> file.get("name"), file -> file.get("notable"))
+                .containsExactly(
+                        tuple("old.jfr", List.of("agent 0.9.0, most have 1.0.0")),
+                        tuple("silent.jfr", List.of("no event of Whence")),
+                        tuple("cut.jfr", List.of("incomplete")));
+        assertThat(Json.objects(json, "services"))
+                .extracting(service -> service.get("service"), service -> service.get("recordings"))
+                .containsExactly(tuple("cart", 19L), tuple("orders", 19L), tuple("shop", 21L), tuple("", 1L));
     }
 }

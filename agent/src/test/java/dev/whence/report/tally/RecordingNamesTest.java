@@ -6,7 +6,9 @@ import dev.whence.report.ReportFixture;
 import dev.whence.report.figures.ActivityReport;
 import dev.whence.report.figures.RecordingReport;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +28,23 @@ final class RecordingNamesTest {
     @Test
     void areWholeWhereOneIsTheEndOfTheOther() {
         assertThat(names("run.jfr", "/mnt/run.jfr")).containsExactly("run.jfr", "/mnt/run.jfr");
+    }
+
+    @Test
+    void differAlsoBelowMoreFoldersThanAnyPathHas() {
+        String deep = "/a/b/c/d/e/f/g/h/i/j/k/l/m/n/run.jfr";
+        assertThat(names("/w/x" + deep, "/w/y" + deep)).containsExactly("x" + deep, "y" + deep);
+    }
+
+    /** Their time grows with their number, not with its square. */
+    @Test
+    void areFoundForTenThousandFilesOfOneName() {
+        String[] files = IntStream.range(0, 10_000)
+                .mapToObj(i -> "/mnt/h" + i + "/run.jfr")
+                .toArray(String[]::new);
+        long before = System.nanoTime();
+        assertThat(names(files)).hasSize(10_000).doesNotHaveDuplicates().startsWith("h0/run.jfr");
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
     }
 
     private static List<String> names(String... files) {

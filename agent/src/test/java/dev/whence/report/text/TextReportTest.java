@@ -3,6 +3,7 @@ package dev.whence.report.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.output.Style;
+import dev.whence.report.ManyRecordings;
 import dev.whence.report.Pipeline;
 import dev.whence.report.RecordingFixture;
 import dev.whence.report.Recordings;
@@ -269,5 +270,66 @@ class TextReportTest {
                 .contains("10,000 recordings have resolutions and no problem (each of them in --format json)")
                 .doesNotContain("r1.jfr");
         assertThat(out.toString().lines()).hasSizeLessThan(40);
+    }
+
+    @Test
+    void sixtyOfThreeServicesAreASumPerServiceAndTheNotableOnes() throws Exception {
+        ManyRecordings many = new ManyRecordings();
+        many.sound(57, "1.0.0");
+        many.slow("shop", "1.0");
+        many.ofAgent("0.9.0");
+        many.cut();
+
+        String text = text(many);
+
+        assertThat(text.lines().toList().get(0))
+                .isEqualTo("Whence: 60 recordings, 10 min 0 s, 3 services on 60 hosts, agents of 2 versions");
+        assertThat(text).contains("""
+                Recordings
+                  service     recordings      length  resolutions  failed  average
+                  cart 1.0            19  3 min 10 s        1,900       0  1.00 µs
+                  orders 1.0          19  3 min 10 s        1,900       0  1.00 µs
+                  shop 1.0            22  3 min 40 s        2,200       0  1.09 µs
+                  all                 60  10 min 0 s        6,000       0  1.03 µs
+
+                  cut.jfr   10.0 s  incomplete
+                  old.jfr   10.0 s  agent 0.9.0, most have 1.0.0
+                  slow.jfr  10.0 s  the slowest of shop 1.0: 3.00 µs a resolution, the median is
+                                    1.00 µs
+                  57 recordings have resolutions and no problem (each of them in --format json)
+                """.replace("\n", System.lineSeparator())).doesNotContain("h1/run.jfr");
+    }
+
+    @Test
+    void upToTwentyHaveALineEachByService() throws Exception {
+        ManyRecordings many = new ManyRecordings();
+        many.add("a.jfr", "shop", "1.0", 10, 1_000);
+        many.add("b.jfr", "cart", "1.0", 20, 1_000);
+        many.add("c.jfr", "shop", "1.0", 30, 1_000);
+        many.silent();
+
+        assertThat(text(many))
+                .contains("""
+                Recordings
+                  cart 1.0
+                    b.jfr  10.0 s  answered 20
+                  shop 1.0
+                    a.jfr  10.0 s  answered 10
+                    c.jfr  10.0 s  answered 30
+                  (no service)
+                    silent.jfr  10.0 s  no event of Whence
+                """.replace("\n", System.lineSeparator()))
+                .doesNotContain("recordings  ");
+    }
+
+    private static String text(ManyRecordings many) throws IOException {
+        ActivityReport calls = ReportFixture.activity(
+                ReportFixture.noWalks(), ReportFixture.point("p", 0, 0, ReportFixture.path("", 6_000, 1_000)));
+        StringWriter out = new StringWriter();
+        TextReport.write(
+                ReportFixture.report(calls, many.recordings().toArray(RecordingReport[]::new)),
+                new Style(false, StandardCharsets.UTF_8),
+                out);
+        return out.toString();
     }
 }

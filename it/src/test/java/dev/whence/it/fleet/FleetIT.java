@@ -10,11 +10,9 @@ import dev.whence.it.harness.jvm.Child;
 import dev.whence.it.harness.jvm.Launch;
 import dev.whence.it.harness.jvm.OnEachJdk;
 import dev.whence.it.target.Paced;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -132,7 +130,8 @@ final class FleetIT extends OnEachJdk {
                         "point=paced:" + Paced.class.getName() + "::find",
                         "service=shop",
                         "instance=i" + number)
-                .recorded(template(launch).toString())
+                .recorded(RecordedFleet.template(launch.scratch("whence-fleet.jfc"))
+                        .toString())
                 .main(
                         Paced.class,
                         Integer.toString(number),
@@ -141,17 +140,6 @@ final class FleetIT extends OnEachJdk {
                 .start()
                 .awaitSuccess();
         return launch;
-    }
-
-    /** As a user takes it out of the jar. */
-    private static Path template(Launch launch) {
-        Path template = launch.scratch("whence-fleet.jfc");
-        return Io.attempt(() -> {
-            try (JarFile jar = new JarFile(Shipped.fleet().toFile());
-                    InputStream in = jar.getInputStream(jar.getEntry("whence-fleet.jfc"))) {
-                return Files.write(template, in.readAllBytes());
-            }
-        });
     }
 
     private static LongStream durations(Launch launch) {

@@ -116,6 +116,32 @@ final class FleetOnSpark extends OnEachJdk {
         assertThat(batches(spark)).isEqualTo(1);
     }
 
+    /** Forty dumps of JVMs that ran, which hold chunks of one another; {@code FleetOfManyIT} holds the same to the truth. */
+    @Test
+    void ofManyRecordingsEachRowIsThatOfTheEmbeddedEngine() {
+        Path dumped = Io.folder(folder.resolve("dumped"));
+        RecordedFleet fleet = RecordedFleet.record(children, jdk, dumped);
+        Path embedded = folder.resolve("embedded of many");
+        Path spark = folder.resolve("spark of many");
+        String[] words = {"ingest", fleet.recordings().toString()};
+
+        String line = fleet(embedded, words).awaitSuccess().out();
+        assertThat(line).startsWith(RecordedFleet.JVMS * RecordedFleet.DUMPS + " files: ");
+        assertThat(local(spark, words).awaitSuccess().out()).isEqualTo(line);
+        // A chunk is in several dumps; both name the first of them.
+        assertThat(facts(spark)).isEqualTo(facts(embedded)).hasSizeGreaterThan(100);
+        String answers = answers(fleet(embedded, ask()));
+        assertThat(answers(local(spark, ask()))).isEqualTo(answers);
+        assertThat(Json.of(answers).objects("percentiles").stream()
+                        .mapToLong(path -> path.number("resolutions"))
+                        .sum())
+                .isEqualTo(fleet.counted.values().stream()
+                        .mapToLong(count -> count)
+                        .sum());
+        Child writes = local(spark, "sql", "drop view facts");
+        assertThat(writes.awaitExit()).isEqualTo(2);
+    }
+
     @Test
     void whatIsWrongIsOneLine() {
         Path nowhere = folder.resolve("nowhere");

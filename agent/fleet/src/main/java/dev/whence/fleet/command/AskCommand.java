@@ -19,10 +19,13 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -95,17 +98,27 @@ final class AskCommand implements Callable<Integer> {
             throw new IOException(html + ": it exists already");
         }
         try (Facts facts = target.facts(new Selection(service, fromHour()))) {
+            if (service != null || since != null) {
+                requireFacts(facts);
+            }
             Map<Question, Answer> answers = answers(facts, question == null ? ROWS_OF_EACH : DEFAULT_TOP);
             format.write(titled(answers, this::title), spec.commandLine().getOut());
             if (html != null) {
                 // The page of all questions has more rows than the screen.
-                page(html, question == null && top == null ? answers(facts, DEFAULT_TOP) : answers);
+                page(html, question == null && top == null ? answers(facts, DEFAULT_TOP) : answers, scope());
             }
             boolean any =
                     answers.values().stream().anyMatch(answer -> !answer.rows().isEmpty());
             return failIfAny && any ? ExitCode.SOFTWARE : ExitCode.OK;
         } catch (SQLException e) {
             throw FactStore.failure("the question cannot be answered", e);
+        }
+    }
+
+    /** A name that nobody has must not pass for a fleet in which all is well. */
+    private void requireFacts(Facts facts) throws SQLException, IOException {
+        if (facts.answer("select 1 from facts limit 1", 1).rows().isEmpty()) {
+            throw new IOException(target.store + ": there is nothing of " + scope());
         }
     }
 
@@ -124,13 +137,20 @@ final class AskCommand implements Callable<Integer> {
         return titled;
     }
 
-    private static void page(Path file, Map<Question, Answer> answers) throws IOException {
+    private static void page(Path file, Map<Question, Answer> answers, String scope) throws IOException {
         try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW))) {
-            HtmlPage.write(titled(answers, Question::title), out);
+            HtmlPage.write(answers, scope, out);
             if (out.checkError()) {
                 throw new IOException(file + ": it cannot be written");
             }
         }
+    }
+
+    /** What the answers are of. */
+    private String scope() {
+        return Stream.of(service, since == null ? null : "the last " + since)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
     }
 
     private String title(Question of) {

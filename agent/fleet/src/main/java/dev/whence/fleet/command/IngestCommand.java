@@ -13,7 +13,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -82,10 +81,8 @@ final class IngestCommand implements Callable<Integer> {
         };
         try (Ingest ingest = new Ingest(store, withKeys, complaints)) {
             for (Path path : paths) {
-                try (Stream<Path> recordings = recordings(path)) {
-                    for (Iterator<Path> each = recordings.iterator(); each.hasNext(); progress.step()) {
-                        ingest.take(each.next());
-                    }
+                for (Iterator<Path> each = new RecordingWalk(path); each.hasNext(); progress.step()) {
+                    ingest.take(each.next());
                 }
             }
             ingest.commit();
@@ -96,19 +93,10 @@ final class IngestCommand implements Callable<Integer> {
     private static long count(List<Path> paths) throws IOException {
         long count = 0;
         for (Path path : paths) {
-            try (Stream<Path> recordings = recordings(path)) {
-                count += recordings.count();
+            for (Iterator<Path> each = new RecordingWalk(path); each.hasNext(); each.next()) {
+                count++;
             }
         }
         return count;
-    }
-
-    /** Not a list: there may be millions. */
-    private static Stream<Path> recordings(Path path) throws IOException {
-        return Files.isDirectory(path)
-                ? Files.walk(path)
-                        .filter(file -> file.getFileName().toString().endsWith(".jfr"))
-                        .filter(file -> !Files.isDirectory(file))
-                : Stream.of(path);
     }
 }

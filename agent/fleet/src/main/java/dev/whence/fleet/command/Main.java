@@ -28,16 +28,24 @@ public final class Main implements Runnable {
     Main() {}
 
     public static void main(String[] arguments) {
-        int exit = new CommandLine(new Main())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExpandAtFiles(false)
-                .setParameterExceptionHandler(Main::misused)
-                .setExecutionExceptionHandler(Main::failed)
-                .execute(arguments);
+        int exit = commandLine().execute(arguments);
         // A cluster takes an early exit for a failure, also that of 0: there, the end of this method is success.
         if (exit != ExitCode.OK || !StoreOption.isSubmitted()) {
             System.exit(exit);
         }
+    }
+
+    private static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExpandAtFiles(false)
+                .setParameterExceptionHandler(Main::misused)
+                .setExecutionExceptionHandler(Main::failed);
+    }
+
+    /** What {@link #main} does, without the end of the process. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return commandLine().setOut(out).setErr(err).execute(arguments);
     }
 
     /** The version that the jar's manifest names. */

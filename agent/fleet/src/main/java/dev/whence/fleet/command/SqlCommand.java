@@ -34,6 +34,7 @@ final class SqlCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (Facts facts = target.facts(Selection.ALL)) {
+            facts.check(query);
             format.write(
                     Map.of("", facts.answer(query, Integer.MAX_VALUE)),
                     spec.commandLine().getOut());

@@ -40,7 +40,7 @@ final class AnswerSink extends Sink {
         String loader = answer == null || answer.loaderType() == null ? "" : answer.loaderType();
         boolean failed = !text(row, failure).isEmpty();
         // The source of a failure is that of the exception's class.
-        String from = failed ? "" : text(row, source);
+        String from = failed ? "" : SafeSource.of(text(row, source));
         String version = failed ? "" : text(row, sourceVersion);
         Fact fact = totals.row(
                 Kind.ANSWER,

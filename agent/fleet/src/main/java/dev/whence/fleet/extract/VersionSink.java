@@ -26,7 +26,7 @@ final class VersionSink extends Sink {
         if (version == null) {
             return;
         }
-        String source = text(row, codeSource);
+        String source = SafeSource.of(text(row, codeSource));
         Fact fact = totals.row(Kind.VERSION, row.number(start), version.name(), version.loader(), source);
         fact.set(Column.CLASS, version.name())
                 .set(Column.LOADER, version.loaderType() == null ? "" : version.loaderType())

@@ -2,6 +2,7 @@ package dev.whence.fleet.spark;
 
 import dev.whence.fleet.extract.ChunkExtraction;
 import dev.whence.fleet.extract.DamagedFile;
+import dev.whence.fleet.extract.LiveFile;
 import dev.whence.recording.Chunk;
 import dev.whence.recording.Chunks;
 import dev.whence.recording.RecordingReader;
@@ -47,7 +48,9 @@ final class FindPieces implements FlatMapFunction<Iterator<RecordingFile>, Piece
                 pieces.add(Piece.of(ChunkExtraction.header(chunk.info()), file, chunk));
             }
             String complaint = chunks.complaint();
-            if (complaint != null) {
+            if (LiveFile.is(chunks, file.modified(), System.currentTimeMillis())) {
+                pieces.add(Piece.live(DamagedFile.identity(file.name(), file.size()), file, LiveFile.NOTE));
+            } else if (complaint != null) {
                 pieces.add(damaged(file, file.size(), complaint));
             }
         }

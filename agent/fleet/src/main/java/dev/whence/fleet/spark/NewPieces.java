@@ -30,32 +30,50 @@ final class NewPieces implements FlatMapFunction<Tuple2<String, Tuple2<Iterable<
 
     @Override
     public Iterator<Piece> call(Tuple2<String, Tuple2<Iterable<Piece>, Iterable<Row>>> header) throws IOException {
-        List<Piece> pieces = new ArrayList<>();
-        header._2()._1().forEach(pieces::add);
-        pieces.sort(Piece.ORDER);
         KnownChunks known = new KnownChunks();
         for (Row row : header._2()._2()) {
             known.add(row.getString(0), row.getString(1), row.getString(2), row.getBoolean(3));
         }
+        return fresh(header._2()._1(), known, this::instance).iterator();
+    }
+
+    /** Reads which instance recorded a piece. */
+    interface Instances {
+        /** Empty where the chunk does not say; null where it is damaged and does not say. */
+        @Nullable
+        String of(Piece piece) throws IOException;
+    }
+
+    /**
+     * The pieces that are new, in the order of the listing.
+     *
+     * @param found those with one header
+     * @param known what the store has of that header
+     */
+    static List<Piece> fresh(Iterable<Piece> found, KnownChunks known, Instances instances) throws IOException {
+        List<Piece> pieces = new ArrayList<>();
+        found.forEach(pieces::add);
+        pieces.sort(Piece.ORDER);
         List<Piece> fresh = new ArrayList<>();
         for (Piece piece : pieces) {
-            if (isNew(piece, known, pieces.size() > 1)) {
+            if (isNew(piece, known, pieces.size() > 1, instances)) {
                 fresh.add(piece);
             }
         }
-        return fresh.iterator();
+        return fresh;
     }
 
-    private boolean isNew(Piece piece, KnownChunks known, boolean others) throws IOException {
+    private static boolean isNew(Piece piece, KnownChunks known, boolean others, Instances instances)
+            throws IOException {
         if (!piece.isChunk()) {
             return known.addFile(piece.header());
         }
         String file = piece.file().name();
-        if (known.has(piece.chunk().info(), file, () -> instance(piece))) {
+        if (known.has(piece.chunk().info(), file, () -> instances.of(piece))) {
             return false;
         }
         if (others) {
-            String instance = instance(piece);
+            String instance = instances.of(piece);
             known.add(piece.chunk().info(), file, instance == null ? "" : instance, instance != null);
         }
         return true;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param offset where it begins
  * @param size bytes; of what is no chunk, of the whole file
  * @param complaint what is wrong, as a clause for one line; null for a complete chunk
+ * @param live whether somebody still writes to it: then it is of a later ingest
  */
 record Piece(
         String header,
@@ -22,7 +23,8 @@ record Piece(
         long startNanos,
         long durationNanos,
         long startTicks,
-        @Nullable String complaint)
+        @Nullable String complaint,
+        boolean live)
         implements Serializable {
     /** In the order of the listing, and in a file from its beginning. */
     static final Comparator<Piece> ORDER =
@@ -38,11 +40,16 @@ record Piece(
                 info.startNanos(),
                 info.durationNanos(),
                 info.startTicks(),
-                null);
+                null,
+                false);
     }
 
     static Piece damaged(String header, RecordingFile file, long size, String complaint) {
-        return new Piece(header, file, Long.MAX_VALUE, size, 0, 0, 0, complaint);
+        return new Piece(header, file, Long.MAX_VALUE, size, 0, 0, 0, complaint, false);
+    }
+
+    static Piece live(String header, RecordingFile file, String note) {
+        return new Piece(header, file, Long.MAX_VALUE, file.size(), 0, 0, 0, note, true);
     }
 
     boolean isChunk() {

@@ -1,5 +1,6 @@
 package dev.whence.fleet.spark;
 
+import dev.whence.fleet.extract.SafeSource;
 import java.io.IOException;
 import java.io.Serializable;
 import java.net.URI;
@@ -26,7 +27,9 @@ record RecordingFile(int number, String uri, String name, long size, long modifi
     /** As the embedded engine calls it, where both can read it. */
     static String name(Path path) {
         URI uri = path.toUri();
-        return uri.getScheme() == null || uri.getScheme().equals("file") ? uri.getPath() : path.toString();
+        return uri.getScheme() == null || uri.getScheme().equals("file")
+                ? uri.getPath()
+                : SafeSource.of(path.toString());
     }
 
     HadoopSource open(Configuration configuration) throws IOException {

@@ -61,6 +61,16 @@ public final class SparkFacts implements Facts {
         return selected;
     }
 
+    /** Within brackets only what reads can stand, and Spark parses one statement; explaining it runs nothing. */
+    @Override
+    public void check(String sql) throws SQLException {
+        try {
+            spark.sql("explain select * from (\n" + sql.strip().replaceFirst(";$", "") + "\n)");
+        } catch (Exception e) {
+            throw new SQLException(Sessions.line(e), e);
+        }
+    }
+
     @Override
     public Answer answer(String sql, int top) throws SQLException {
         try {

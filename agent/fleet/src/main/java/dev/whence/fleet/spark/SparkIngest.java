@@ -87,7 +87,7 @@ public final class SparkIngest {
 
     private IngestCount take(List<RecordingFile> files, boolean withKeys) throws IOException {
         if (files.isEmpty()) {
-            return new IngestCount(0, 0, 0, 0);
+            return new IngestCount(0, 0, 0, 0, 0);
         }
         int tasks = Math.max(files.size() / FILES_OF_A_TASK, Math.min(files.size(), context.defaultParallelism()));
         JavaRDD<Piece> found = context.parallelize(files, tasks)
@@ -99,14 +99,16 @@ public final class SparkIngest {
         incomplete.forEach(piece -> complaints.accept(piece.file().name() + ": " + piece.complaint()));
         long chunks = found.count() - incomplete.size();
 
-        List<Piece> fresh = new ArrayList<>(found.mapToPair(piece -> new Tuple2<>(piece.header(), piece))
+        List<Piece> fresh = new ArrayList<>(found.filter(piece -> !piece.live())
+                .mapToPair(piece -> new Tuple2<>(piece.header(), piece))
                 .cogroup(known())
                 .flatMap(new NewPieces(configuration))
                 .collect());
         fresh.sort(Piece.ORDER);
         long added = fresh.stream().filter(Piece::isChunk).count();
-        long damaged = incomplete.size() + (fresh.isEmpty() ? 0 : extract(fresh, withKeys));
-        return new IngestCount(files.size(), added, chunks - added, damaged);
+        long live = incomplete.stream().filter(Piece::live).count();
+        long damaged = incomplete.size() - live + (fresh.isEmpty() ? 0 : extract(fresh, withKeys));
+        return new IngestCount(files.size(), added, chunks - added, damaged, live);
     }
 
     /** What is in the store, by the headers of chunks. */

@@ -48,6 +48,9 @@ public final class FactStore implements Closeable {
     public static FactStore open(Path folder, boolean write) throws IOException {
         StoreNames.check(folder.toString());
         if (write) {
+            if (Files.exists(folder) && !Files.isDirectory(folder)) {
+                throw new IOException(folder + ": it is a file, and a store is a folder");
+            }
             Files.createDirectories(folder);
         } else if (!Files.isDirectory(folder)) {
             throw new IOException(folder + ": there is no such store");
@@ -181,7 +184,11 @@ public final class FactStore implements Closeable {
 
     /** One line of what an engine says. */
     public static IOException failure(String what, SQLException e) {
-        String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        List<String> lines = String.valueOf(e.getMessage()).lines().toList();
+        // Of what fails while it runs, the second line is the cause.
+        String message = lines.size() > 1 && lines.get(1).startsWith("Error: ")
+                ? lines.get(1).substring("Error: ".length())
+                : lines.isEmpty() ? "" : lines.get(0);
         return new IOException(what + ": " + message, e);
     }
 

@@ -3,6 +3,7 @@ package dev.whence.fleet.store;
 import dev.whence.fleet.extract.ChunkExtraction;
 import dev.whence.fleet.extract.DamagedFile;
 import dev.whence.fleet.extract.Extracted;
+import dev.whence.fleet.extract.LiveFile;
 import dev.whence.recording.Chunk;
 import dev.whence.recording.Chunks;
 import dev.whence.recording.FileSource;
@@ -26,8 +27,9 @@ public final class Ingest implements Closeable {
     private long added;
     private long repeated;
     private long damaged;
+    private long live;
 
-    /** @param complaints takes a line for each file or chunk that is not whole */
+    /** @param complaints takes a line for each file or chunk that is not whole, or not yet */
     public Ingest(FactStore store, boolean withKeys, Consumer<String> complaints) throws IOException {
         this.store = store;
         this.extraction = new ChunkExtraction(reader, withKeys);
@@ -52,7 +54,10 @@ public final class Ingest implements Closeable {
             for (Chunk chunk : chunks.complete()) {
                 take(file, name, source, chunk);
             }
-            if (chunks.complaint() != null) {
+            if (LiveFile.is(chunks, Files.getLastModifiedTime(file).toMillis(), System.currentTimeMillis())) {
+                live++;
+                complaints.accept(file + ": " + LiveFile.NOTE);
+            } else if (chunks.complaint() != null) {
                 damaged(file, name, source.size(), chunks.complaint());
             }
         }
@@ -70,7 +75,7 @@ public final class Ingest implements Closeable {
 
     /** What was done so far. */
     public IngestCount count() {
-        return new IngestCount(files, added, repeated, damaged);
+        return new IngestCount(files, added, repeated, damaged, live);
     }
 
     @Override
