@@ -99,7 +99,7 @@ final class Session {
         if (!kept.equals(mine)) {
             copy(kept, mine);
         } else {
-            Path copy = Shipped.folder("docs").resolve(kept.getFileName());
+            Path copy = Shipped.ownFolder("docs").resolve(kept.getFileName());
             copy(kept, copy);
             SHARED.put(step.body(), copy);
         }

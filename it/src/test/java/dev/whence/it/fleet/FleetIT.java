@@ -17,9 +17,11 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code java -jar whence-fleet.jar}: what it says of two JVMs, against what the programs and {@code report} say. */
+@Tag("alone")
 final class FleetIT extends OnEachJdk {
     private static final int CALLS = 300;
     private static final double[] SHARES = {0.5, 0.9, 0.99, 0.999};

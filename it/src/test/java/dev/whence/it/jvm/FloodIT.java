@@ -13,16 +13,19 @@ import dev.whence.it.harness.jvm.Puppeteer;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Eight threads at full speed for half a minute ({@code -Dwhence.flood.seconds=30}), with the limit on single events as
- * it is: what the application counted is in the recording, and in the report of it, to the last call.
+ * Eight threads at full speed for five seconds, and for half a minute in the long form, with the limit on single events as it is:
+ * what the application counted is in the recording, and in the report of it, to the last call.
  */
+@Tag("alone")
+@Tag("torture")
 final class FloodIT extends OnEachJdk {
 
     private static final int THREADS = 8;
-    private static final int SECONDS = Integer.getInteger("whence.flood.seconds", 30);
+    private static final int SECONDS = Child.isLongForm() ? 30 : 5;
     private static final int DEFAULT_LIMIT = 10_000;
 
     /** The path of what each proxy answers. */

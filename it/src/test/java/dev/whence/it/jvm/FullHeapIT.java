@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * So the recorder alone is the measure, in a run that is as long.
  */
 @Tag("torture")
+@Tag("alone")
 final class FullHeapIT extends OnEachJdk {
     /**
      * An attempt to allocate costs two or three collections, so an agent that tries at each of the 1,000 calls costs 2,000

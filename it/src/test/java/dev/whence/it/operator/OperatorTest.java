@@ -55,7 +55,7 @@ abstract class OperatorTest extends OnEachJdk {
     Launch command(String... arguments) {
         return children.launch(jdk)
                 .folder(operatorsFolder)
-                .vm("-Djava.io.tmpdir=" + operatorsTmp, "-XX:TieredStopAtLevel=1", "-Xshare:auto")
+                .vm("-Djava.io.tmpdir=" + operatorsTmp)
                 .jar(Shipped.agent(), arguments);
     }
 

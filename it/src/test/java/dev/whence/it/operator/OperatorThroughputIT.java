@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.whence.it.harness.jvm.BusyApplication;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What the application's calls cost while the agent is there and nothing is recorded, in pairs of one run: told and not judged,
  * since a machine with neighbours would judge at random.
  */
+@Tag("alone")
 final class OperatorThroughputIT extends OperatorTest {
 
     private static final int PAIRS = 2;

@@ -15,9 +15,11 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jfr.consumer.RecordedEvent;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How often the application walked over the loaded classes: {@code status} and {@code watch} say what a recording says. */
+@Tag("alone")
 final class OperatorWalksIT extends OperatorTest {
 
     private static final Pattern TEXT =

@@ -15,12 +15,14 @@ import java.util.Arrays;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Percentiles of resolutions that no recording wants one by one, against the durations that the program measured itself. The
  * recorder leaves the methods of an event empty that nobody enables: they are measured nevertheless.
  */
+@Tag("alone")
 final class DistributionsIT extends OnEachJdk {
     private static final int CALLS = 400;
     private static final Percentage ONE = Percentage.withPercentage(1);

@@ -30,9 +30,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code watch --otlp} and {@code --prometheus}, against what programs counted and measured themselves. */
+@Tag("alone")
 final class TelemetryIT extends OnEachJdk {
     private static final int CALLS = 300;
     private static final String SECRET = "s3cret-canary";

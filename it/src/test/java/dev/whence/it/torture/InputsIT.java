@@ -16,9 +16,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jdk.jfr.consumer.RecordedEvent;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Very many points, very long keys, very many classes of very many loaders. */
+@Tag("alone")
 final class InputsIT extends TortureTest {
 
     private static final int POINTS = size(1_000, 10_000);

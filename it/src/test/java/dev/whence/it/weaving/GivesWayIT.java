@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import jdk.jfr.consumer.RecordedEvent;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A point that costs more than it may gives way, and says so; one that is cheap stays, and counts to the last call. */
+@Tag("alone")
 final class GivesWayIT extends OnEachJdk {
 
     private static final String TARGET = Costly.class.getName();

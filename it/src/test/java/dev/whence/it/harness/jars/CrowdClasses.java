@@ -21,17 +21,14 @@ public final class CrowdClasses {
 
     /** A folder with so many classes that have the method; one of so many is of the type. */
     public static Path folder(int count, int oneOf) {
-        Path folder = Shipped.folder("crowd").resolve(oneOf == 1 ? "" + count : count + "-" + oneOf);
-        Path last = folder.resolve("crowd").resolve("C" + (count - 1) + ".class");
-        if (!Files.exists(last)) {
-            Io.folder(folder.resolve("crowd"));
+        return Shipped.madeOnce("crowd", oneOf == 1 ? "" + count : count + "-" + oneOf, folder -> {
+            Path classes = Io.folder(folder.resolve("crowd"));
             for (int i = 0; i < count; i++) {
-                Path file = folder.resolve("crowd").resolve("C" + i + ".class");
+                Path file = classes.resolve("C" + i + ".class");
                 byte[] bytes = member("crowd/C" + i, i % oneOf == 0);
                 Io.attempt(() -> Files.write(file, bytes));
             }
-        }
-        return folder;
+        });
     }
 
     private static byte[] member(String name, boolean ofTheType) {

@@ -58,7 +58,7 @@ public final class GuestModule {
 
     /** A points file for its resolver. */
     public static Path points() {
-        Path file = Shipped.folder("scratch").resolve("guest-module.properties");
+        Path file = Shipped.ownFolder("scratch").resolve("guest-module.properties");
         return Io.attempt(() -> Files.writeString(file, POINTS));
     }
 }

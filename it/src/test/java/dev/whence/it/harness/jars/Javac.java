@@ -31,7 +31,7 @@ public final class Javac {
     }
 
     private static Path compile(String folder, Map<String, String> sources, String option, Path... places) {
-        Path classes = Shipped.folder("compiled").resolve(folder);
+        Path classes = Shipped.ownFolder("compiled").resolve(folder);
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter complaints = new StringWriter();
         List<String> options = new ArrayList<>(List.of("--release", "17", "-d", classes.toString(), "-proc:none"));

@@ -28,7 +28,7 @@ public final class PluginJars {
         }
         sources.put("plugin/Broken.java", source("Broken", "throw new IllegalStateException(\"on purpose\");"));
         Path classes = Javac.compile("plugins", sources, Shipped.testClasses());
-        Path folder = Shipped.folder("plugins");
+        Path folder = Shipped.ownFolder("plugins");
         List<Path> jars = new ArrayList<>();
         for (int i = 0; i < working; i++) {
             String number = name(i).substring(1);

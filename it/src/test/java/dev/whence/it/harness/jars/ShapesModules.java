@@ -105,7 +105,7 @@ public final class ShapesModules {
 
     /** A points file: the look-up, and a step in another module. */
     public static Path points() {
-        Path file = Shipped.folder("scratch").resolve("shapes-modules.properties");
+        Path file = Shipped.ownFolder("scratch").resolve("shapes-modules.properties");
         return Io.attempt(() -> Files.writeString(file, POINTS));
     }
 }

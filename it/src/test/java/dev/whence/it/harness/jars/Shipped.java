@@ -3,11 +3,13 @@ package dev.whence.it.harness.jars;
 import dev.whence.it.harness.Io;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import net.bytebuddy.jar.asm.ClassReader;
@@ -43,7 +45,7 @@ public final class Shipped {
 
     /** The agent's jar, with that of the exporters beside it. */
     public static Path withTelemetry() {
-        Path folder = folder("with-telemetry");
+        Path folder = ownFolder("with-telemetry");
         Path agent = copy(agent(), folder);
         copy(existing(Path.of(property("whence.telemetry.jar"))), folder);
         return agent;
@@ -100,6 +102,32 @@ public final class Shipped {
     /** A folder below {@code it/target}, made if it is not there. */
     public static Path folder(String name) {
         return Io.folder(Path.of(property("whence.target.folder"), name));
+    }
+
+    /** A folder of the test JVM's own, made if it is not there: for files that several test classes write under one name. */
+    public static Path ownFolder(String name) {
+        return Io.folder(folder(property("whence.fork")).resolve(name));
+    }
+
+    /**
+     * A folder below {@code it/target} that is made once, whichever test JVM comes first: the maker fills another, which then gets
+     * the name. It may be read and not written.
+     */
+    public static Path madeOnce(String folder, String name, Consumer<Path> maker) {
+        Path made = folder(folder).resolve(name);
+        if (!Files.exists(made)) {
+            Path fresh = ownFolder(folder)
+                    .resolve(name + "-" + ProcessHandle.current().pid());
+            maker.accept(fresh);
+            try {
+                Files.move(fresh, made, StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException e) {
+                if (!Files.exists(made)) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+        return made;
     }
 
     /** A copy that is there and as old is left: a JVM may have it open. */

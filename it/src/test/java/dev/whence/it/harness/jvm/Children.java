@@ -26,10 +26,11 @@ public final class Children implements BeforeEachCallback, AfterEachCallback, Te
     private final List<Child> children = new ArrayList<>();
     private final List<Path> recordings = new ArrayList<>();
     private String test = "";
+    private boolean oneCompiler;
 
     /** A JVM to be, whose files bear the test's name. */
     public Launch launch(Jdk jdk) {
-        Launch launch = new Launch(jdk, nextName(jdk), this::start);
+        Launch launch = new Launch(jdk, nextName(jdk), oneCompiler, this::start);
         fresh(launch.recording());
         return launch;
     }
@@ -54,6 +55,7 @@ public final class Children implements BeforeEachCallback, AfterEachCallback, Te
         // The display name of an invocation of a parameterised test tells its parameters; that of a plain test, the
         // method again.
         String parameters = display.startsWith(method) ? "" : "." + display.replaceAll("[^A-Za-z0-9]+", "_");
+        oneCompiler = context.getRequiredTestClass().getPackage().isAnnotationPresent(OneCompiler.class);
         test = context.getRequiredTestClass().getSimpleName() + "." + method
                 + parameters.substring(0, Math.min(parameters.length(), 40));
     }

@@ -21,14 +21,15 @@ public final class Footprint {
     private Child child;
 
     private Footprint(Launch operator, Supplier<List<String>> command) {
-        this.operator = operator.vm(ONE_COMPILER);
+        this.operator = operator;
         this.command = command;
         this.report = operator.scratch("footprint.json");
     }
 
     /** Of a JVM that would be launched like this, measured by a command on the same JDK. */
     public static Footprint of(Launch target, Children children) {
-        // Neither lives long enough for the second compiler, which would take a core from the other.
+        // Like the command, it does not live long enough for the second compiler, which would take a core from the
+        // other.
         Launch launch = target.vm(ONE_COMPILER);
         return new Footprint(
                 children.launch(target.jdk()), () -> launch.builder().command());

@@ -77,7 +77,11 @@ public final class Jdks {
             }
         }
 
+        /** Of the test JVMs that run side by side, the first says it. */
         void tell() {
+            if (!System.getProperty("whence.fork", "fork-1").equals("fork-1")) {
+                return;
+            }
             System.out.println("Whence is tested on " + jdks.size() + " JDK" + (jdks.size() == 1 ? ":" : "s:"));
             told.forEach(System.out::println);
         }

@@ -23,6 +23,9 @@ public final class Launch {
     /** The application's flag. A developer who has it set would see other results than the build. */
     public static final String FLAG = "TREND_PIPELINE_PROXY_SIMPLE";
 
+    /** What gives an option of its own on the compilers keeps it. */
+    private static final String ONE_COMPILER = "-XX:TieredStopAtLevel=1";
+
     private final Jdk jdk;
     private final String name;
     private final Function<ProcessBuilder, Child> starter;
@@ -33,11 +36,13 @@ public final class Launch {
     private List<String> program = List.of();
     private @Nullable Path folder;
     private @Nullable Path input;
+    private boolean oneCompiler;
 
-    Launch(Jdk jdk, String name, Function<ProcessBuilder, Child> starter) {
+    Launch(Jdk jdk, String name, boolean oneCompiler, Function<ProcessBuilder, Child> starter) {
         this.jdk = jdk;
         this.java = jdk.java();
         this.name = name;
+        this.oneCompiler = oneCompiler;
         this.starter = starter;
         // One line on stdout that begins with a time: would differ between runs that are compared.
         options.add("-Xlog:jfr+startup=error");
@@ -133,7 +138,9 @@ public final class Launch {
         return this;
     }
 
+    /** Of Whence's jars, a command, which compiles with C1 alone: it ends before C2 has compiled much. */
     public Launch jar(Path jar, String... arguments) {
+        oneCompiler |= jar.getFileName().toString().startsWith("whence-");
         program = words(Stream.of("-jar", jar.toString()), arguments);
         return this;
     }
@@ -175,6 +182,9 @@ public final class Launch {
     public ProcessBuilder builder() {
         List<String> command = new ArrayList<>();
         command.add(java.toString());
+        if (oneCompiler && options.stream().noneMatch(option -> option.startsWith("-XX:TieredStopAtLevel="))) {
+            command.add(ONE_COMPILER);
+        }
         command.addAll(options);
         if (!classPath.isEmpty()) {
             command.add("-cp");
