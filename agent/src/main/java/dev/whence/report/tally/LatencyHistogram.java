@@ -236,8 +236,7 @@ final class LatencyHistogram {
 
         private void end() {
             if (shares > 0) {
-                bins.add(
-                        new LatencyBin(edge(current), edge(current + 1), Math.round((double) shares / SHARES)));
+                bins.add(new LatencyBin(edge(current), edge(current + 1), Math.round((double) shares / SHARES)));
                 shares = 0;
             }
         }

@@ -4,6 +4,7 @@ import dev.whence.report.figures.PathReport;
 import dev.whence.report.figures.PercentileRange;
 import dev.whence.report.figures.Percentiles;
 import dev.whence.report.figures.TimeSeries;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One path's figures after it was settled which events to believe; figures of several recordings add up. */
@@ -51,7 +52,11 @@ final class PathTotals {
         return distribution.timeline();
     }
 
-    PathReport report(String path, TimeSeries series) {
+    long count() {
+        return figures.count();
+    }
+
+    PathReport report(String path, TimeSeries series, boolean withLatencies) {
         LatencyHistogram latencies = distribution.latencies();
         return new PathReport(
                 path,
@@ -70,7 +75,7 @@ final class PathTotals {
                 belowThreshold,
                 overLimit,
                 failure,
-                latencies.bins(),
+                withLatencies ? latencies.bins() : List.of(),
                 series);
     }
 
