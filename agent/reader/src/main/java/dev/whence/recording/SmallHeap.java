@@ -9,7 +9,7 @@ package dev.whence.recording;
  */
 public final class SmallHeap {
     /** So much may come to what a collection left. */
-    private static final long GROWTH = 64L << 20;
+    private static final long GROWTH = 40L << 20;
 
     private final Runtime runtime = Runtime.getRuntime();
     private long most = GROWTH;

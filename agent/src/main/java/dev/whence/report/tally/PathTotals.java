@@ -58,6 +58,8 @@ final class PathTotals {
 
     PathReport report(String path, TimeSeries series, boolean withLatencies) {
         LatencyHistogram latencies = distribution.latencies();
+        PercentileRange half = within(latencies.range(50));
+        PercentileRange most = within(latencies.range(99));
         return new PathReport(
                 path,
                 figures.count(),
@@ -68,8 +70,9 @@ final class PathTotals {
                 within(latencies.percentile(50)),
                 within(latencies.percentile(99)),
                 figures.max(),
-                within(latencies.range(50)),
-                within(latencies.range(99)),
+                half,
+                // Of few resolutions they are the same: thousands of recordings keep one of them.
+                most.equals(half) ? half : most,
                 Math.max(0, figures.total() - inner),
                 percentiles,
                 belowThreshold,

@@ -5,6 +5,7 @@ import dev.whence.report.figures.PointReport;
 import dev.whence.report.figures.StepReport;
 import dev.whence.report.figures.TimeSeries;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -55,6 +56,10 @@ final class PointTotals {
         steps.forEach((name, step) -> stepReports.add(step.report(name)));
         stepReports.sort(
                 Comparator.comparingLong(StepReport::totalNanos).reversed().thenComparing(StepReport::path));
-        return new PointReport(point, List.copyOf(pathReports), List.copyOf(stepReports), new TreeMap<>(modes));
+        return new PointReport(
+                point,
+                List.copyOf(pathReports),
+                List.copyOf(stepReports),
+                modes.isEmpty() ? Collections.emptySortedMap() : new TreeMap<>(modes));
     }
 }
