@@ -13,7 +13,7 @@ cd target/release
 sha256sum -c SHA256SUMS
 bash -c '. share/completion/whence; complete -p whence'
 grep -q '^\.SH OPTIONS' share/man/man1/whence-record.1
-for each in byte-buddy byte-buddy-agent picocli jackson-core HdrHistogram; do
+for each in byte-buddy byte-buddy-agent picocli jackson-core; do
     grep -q "\"name\" : \"$each\"" whence-agent.cdx.json
     unzip -l whence-agent.jar "META-INF/licenses/${each%-agent}-LICENSE" > licence.txt
 done

@@ -173,11 +173,13 @@ final class Fleet {
         String rows = "select " + common + "'bucket' as kind, cast(1000 * pow(1.008, i // " + INSTANCES
                 + " % 400) as bigint) as bucket, 1 + i % 7 as n from range(cast(" + (long) perInstance * INSTANCES
                 + " as bigint)) t(i)";
-        String paths = "select " + common + "'path' as kind, 1000 as resolutions, 0 as failures, 1000000 as total"
+        String paths = "select " + common + "'path' as kind, 400 as resolutions, 0 as failures, 1000000 as total"
                 + " from range(192000) t(i)";
+        String recordings = "select " + common + "'recording' as kind, cast(i as bigint) as started from range(" + INSTANCES
+                + ") t(i)";
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
-            for (String part : List.of(rows, paths)) {
+            for (String part : List.of(rows, paths, recordings)) {
                 statement.execute("copy (" + part + ") to '" + batch
                         + "' (format parquet, compression zstd, partition_by (day, kind), overwrite_or_ignore)");
             }

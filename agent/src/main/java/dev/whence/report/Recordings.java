@@ -2,6 +2,7 @@ package dev.whence.report;
 
 import dev.whence.origin.LinkageFinding;
 import dev.whence.origin.LinkageReport;
+import dev.whence.recording.SmallHeap;
 import dev.whence.report.answer.Span;
 import dev.whence.report.figures.Report;
 import dev.whence.report.tally.ReportTally;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Recordings {
     private final Consumer<String> complain;
     private final ReportTally tally;
+    private final SmallHeap heap = new SmallHeap();
 
     private Recordings(Span span, Consumer<String> complain) {
         this.tally = new ReportTally(span);
@@ -93,5 +95,6 @@ public final class Recordings {
         } catch (IOException e) {
             complain.accept(file + ": " + RecordingFiles.cause(e));
         }
+        heap.settle();
     }
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param registered whether Whence's events were registered with its recorder, that is, whether an agent was awake
  * @param events how many of Whence's events it holds, those of repeated chunks left out
  * @param lostBytes how much the recorder itself says that it lost, of all events together
- * @param activity what happened in it
+ * @param activity what happened in it, without latencies; over time only where few recordings have the point, see {@link
+ *     #MOST_WITH_SERIES}
  * @param agent the last state that its agent reported; null where it did not
  */
 public record RecordingReport(
@@ -32,6 +33,11 @@ public record RecordingReport(
         long lostBytes,
         ActivityReport activity,
         @Nullable AgentReport agent) {
+    /**
+     * So many recordings, the first that have a point or walks, say how these were over time: thousands of lines can be
+     * shown by nobody, and take most of a report's memory.
+     */
+    public static final int MOST_WITH_SERIES = 6;
 
     /** The same under another name. */
     public RecordingReport named(String other) {

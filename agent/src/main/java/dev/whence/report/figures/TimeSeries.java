@@ -9,4 +9,7 @@ import java.util.List;
  * @param bucketNanos the width of a bucket
  * @param values one per bucket; empty where nothing happened
  */
-public record TimeSeries(long startNanos, long bucketNanos, List<Long> values) {}
+public record TimeSeries(long startNanos, long bucketNanos, List<Long> values) {
+    /** One of nothing. */
+    public static final TimeSeries EMPTY = new TimeSeries(0, 1, List.of());
+}

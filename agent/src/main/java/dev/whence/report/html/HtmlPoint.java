@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes the section of one resolution point: over time, how long, by path and by step. */
 final class HtmlPoint {
     /** More charts beside one another compare nothing any more. */
-    private static final int MOST_PANELS = 6;
+    private static final int MOST_PANELS = RecordingReport.MOST_WITH_SERIES;
 
     private static final int MOST_ROWS = 10;
 

@@ -12,7 +12,7 @@ import java.util.List;
 
 /** Writes the walks over the loaded classes: how many, how long, and against how many classes. */
 final class HtmlWalks {
-    private static final int MOST_PANELS = 6;
+    private static final int MOST_PANELS = RecordingReport.MOST_WITH_SERIES;
 
     private final HtmlMarkup html;
     private final Report report;

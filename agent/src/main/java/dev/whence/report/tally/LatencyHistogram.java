@@ -5,61 +5,55 @@ import dev.whence.report.figures.PercentileRange;
 import dev.whence.report.figures.Percentiles;
 import java.util.ArrayList;
 import java.util.List;
-import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramIterationValue;
-import org.HdrHistogram.PackedHistogram;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers durations for percentiles within 1 %: two significant digits make a bucket at most 1/128 of its value wide. What
- * an agent's buckets give is up to 0.8 % off already, and is kept with three digits, which add 0.1 %.
+ * Gathers durations for percentiles within 1 %: a bucket is at most 1/128 of its value wide. What an agent's buckets give is
+ * up to 0.8 % off already, and is kept in buckets of 1/1024, which add 0.1 %.
  *
  * <p>A duration counts as 100 shares, since that is what a summary's resolutions are laid out as; see
  * {@link Percentiles#SUMMARIES}.
  */
 final class LatencyHistogram {
     private static final int SHARES = 100;
-    private static final int DIGITS = 2;
-    private static final int DIGITS_OF_COUNTED = 3;
+    private static final int BITS = 8;
+    private static final int BITS_OF_COUNTED = 11;
     private static final int BINS_PER_DECADE = 10;
 
     /** An agent's percentile is the middle of a bucket, this part of its value away from what it counted at most. */
     private static final double BUCKET = 1.0 / 128;
 
     /** None before a duration is added: most of a path's stay empty, and a report may hold thousands. */
-    private @Nullable Histogram histogram;
+    private @Nullable BucketCounts histogram;
 
     /** Whether another one has the same histogram, until either changes it. */
     private boolean shared;
 
-    /**
-     * The same durations as short as they can have been, and as long; none before a summary is added. Packed, since
-     * there are few values.
-     */
-    private @Nullable Histogram shortest;
+    /** The same durations as short as they can have been, and as long; none before a summary is added. */
+    private @Nullable BucketCounts shortest;
 
-    private @Nullable Histogram longest;
+    private @Nullable BucketCounts longest;
 
     void add(long nanos) {
         long value = Math.max(0, nanos);
-        filled().recordValueWithCount(value, SHARES);
+        filled().add(value, SHARES);
         if (shortest != null && longest != null) {
-            shortest.recordValueWithCount(value, SHARES);
-            longest.recordValueWithCount(value, SHARES);
+            shortest.add(value, SHARES);
+            longest.add(value, SHARES);
         }
     }
 
     /** Adds durations that are the middle of an agent's bucket. */
     void addCounted(long nanos, long count) {
         if (histogram == null) {
-            histogram = new PackedHistogram(DIGITS_OF_COUNTED);
+            histogram = new BucketCounts(BITS_OF_COUNTED);
         }
-        filled().recordValueWithCount(Math.max(0, nanos), count * SHARES);
+        filled().add(Math.max(0, nanos), count * SHARES);
     }
 
     /** How many durations there are. */
     long count() {
-        return histogram == null ? 0 : histogram.getTotalCount() / SHARES;
+        return histogram == null ? 0 : histogram.total() / SHARES;
     }
 
     /**
@@ -69,31 +63,32 @@ final class LatencyHistogram {
     void addSummary(long count, long min, long p50, long p99, long max) {
         long half = ceiling(count, 50);
         long most = ceiling(count, 99);
-        Histogram low = shortest();
+        BucketCounts low = shortest();
         record(low, min, half - 1);
         record(low, p50, most - half);
         record(low, p99, count - most);
         record(low, most == count ? p99 : max, 1);
-        Histogram high = longest();
+        BucketCounts high = longest();
         record(high, half == 1 ? p50 : min, 1);
         record(high, p50, half - 1);
         record(high, p99, most - half);
         record(high, max, count - most);
-        for (int share = 1; share <= SHARES; share++) {
-            filled().recordValueWithCount(quantile(share, min, p50, p99, max), count);
-        }
+        BucketCounts all = filled();
+        spread(all, min, p50, SHARES / 2, count);
+        spread(all, p50, p99, SHARES / 2 - 1, count);
+        all.add(Math.max(0, max), count);
     }
 
     void add(LatencyHistogram other) {
         // First: what is known so far bounds nothing more than itself.
         addBounds(other);
-        if (other.histogram != null && other.histogram.getTotalCount() > 0) {
+        if (other.histogram != null && other.histogram.total() > 0) {
             if (histogram == null) {
                 histogram = other.histogram;
                 shared = true;
                 other.shared = true;
-            } else if (digits(other.histogram) > digits(histogram)) {
-                Histogram finer = other.histogram.copy();
+            } else if (other.histogram.bits() > histogram.bits()) {
+                BucketCounts finer = other.histogram.copy();
                 finer.add(histogram);
                 histogram = finer;
                 shared = false;
@@ -101,10 +96,6 @@ final class LatencyHistogram {
                 filled().add(other.histogram);
             }
         }
-    }
-
-    private static int digits(Histogram histogram) {
-        return histogram.getNumberOfSignificantValueDigits();
     }
 
     private void addBounds(LatencyHistogram other) {
@@ -121,7 +112,7 @@ final class LatencyHistogram {
             shared = false;
         }
         if (histogram != null) {
-            histogram.reset();
+            histogram.clear();
         }
         if (shortest != null) {
             shortest = null;
@@ -131,10 +122,10 @@ final class LatencyHistogram {
 
     /** The duration that {@code percentile} of 100 do not exceed, 0 where there are none. */
     long percentile(double percentile) {
-        if (histogram == null || histogram.getTotalCount() == 0) {
+        if (histogram == null || histogram.total() == 0) {
             return 0;
         }
-        long estimate = histogram.getValueAtPercentile(percentile);
+        long estimate = histogram.highest(percentile);
         if (shortest == null) {
             return estimate;
         }
@@ -144,14 +135,14 @@ final class LatencyHistogram {
 
     /** Between which durations that percentile lies, whatever the summaries left open. */
     PercentileRange range(double percentile) {
-        Histogram low = shortest == null ? histogram : shortest;
-        Histogram high = longest == null ? histogram : longest;
-        if (low == null || high == null || low.getTotalCount() == 0) {
+        BucketCounts low = shortest == null ? histogram : shortest;
+        BucketCounts high = longest == null ? histogram : longest;
+        if (low == null || high == null || low.total() == 0) {
             return new PercentileRange(0, 0);
         }
-        long from = low.lowestEquivalentValue(low.getValueAtPercentile(percentile));
-        long to = high.highestEquivalentValue(high.getValueAtPercentile(percentile));
-        return shortest == null && digits(low) < DIGITS_OF_COUNTED
+        long from = low.lowest(percentile);
+        long to = high.highest(percentile);
+        return shortest == null && low.bits() < BITS_OF_COUNTED
                 ? new PercentileRange(from, to)
                 : new PercentileRange((long) Math.floor(from * (1 - BUCKET)), (long) Math.ceil(to * (1 + BUCKET)));
     }
@@ -160,29 +151,16 @@ final class LatencyHistogram {
         if (histogram == null) {
             return List.of();
         }
-        List<LatencyBin> bins = new ArrayList<>();
-        int current = -1;
-        long shares = 0;
-        for (HistogramIterationValue value : histogram.recordedValues()) {
-            int bin = bin(histogram.medianEquivalentValue(value.getValueIteratedTo()));
-            if (bin != current && shares > 0) {
-                bins.add(bin(current, shares));
-                shares = 0;
-            }
-            current = bin;
-            shares += value.getCountAtValueIteratedTo();
-        }
-        if (shares > 0) {
-            bins.add(bin(current, shares));
-        }
-        return List.copyOf(bins);
+        Bins bins = new Bins();
+        histogram.forEach(bins::add);
+        return bins.all();
     }
 
     /** The histogram, to be changed. */
-    private Histogram filled() {
-        Histogram own = histogram;
+    private BucketCounts filled() {
+        BucketCounts own = histogram;
         if (own == null) {
-            own = new Histogram(DIGITS);
+            own = new BucketCounts(BITS);
         } else if (shared) {
             own = own.copy();
             shared = false;
@@ -191,14 +169,14 @@ final class LatencyHistogram {
         return own;
     }
 
-    private Histogram shortest() {
+    private BucketCounts shortest() {
         if (shortest == null) {
             shortest = bound();
         }
         return shortest;
     }
 
-    private Histogram longest() {
+    private BucketCounts longest() {
         if (longest == null) {
             longest = bound();
         }
@@ -206,17 +184,17 @@ final class LatencyHistogram {
     }
 
     /** Of the single durations that are there already. */
-    private Histogram bound() {
-        Histogram bound = new PackedHistogram(DIGITS);
-        if (histogram != null && histogram.getTotalCount() > 0) {
+    private BucketCounts bound() {
+        BucketCounts bound = new BucketCounts(BITS);
+        if (histogram != null && histogram.total() > 0) {
             bound.add(histogram);
         }
         return bound;
     }
 
-    private static void record(Histogram bound, long nanos, long count) {
+    private static void record(BucketCounts bound, long nanos, long count) {
         if (count > 0) {
-            bound.recordValueWithCount(Math.max(0, nanos), count * SHARES);
+            bound.add(Math.max(0, nanos), count * SHARES);
         }
     }
 
@@ -224,28 +202,47 @@ final class LatencyHistogram {
         return Math.max(1, count - count * (100 - percent) / 100);
     }
 
-    private static long quantile(int share, long min, long p50, long p99, long max) {
-        if (share <= 50) {
-            return between(min, p50, share / 50.0);
-        }
-        return share < 100 ? between(p50, p99, (share - 50) / 49.0) : Math.max(0, max);
-    }
-
-    private static long between(long low, long high, double part) {
+    /** Lays out so many shares geometrically between two durations, the first of them left out. */
+    private static void spread(BucketCounts all, long low, long high, int shares, long count) {
         double from = Math.max(1, low);
         double to = Math.max(from, high);
-        return Math.round(from * Math.pow(to / from, part));
+        double step = Math.pow(to / from, 1.0 / shares);
+        double nanos = from;
+        for (int share = 1; share <= shares; share++) {
+            nanos *= step;
+            all.add(Math.round(nanos), count);
+        }
     }
 
-    private static int bin(long nanos) {
-        return nanos <= 1 ? 0 : (int) Math.floor(Math.log10(nanos) * BINS_PER_DECADE);
-    }
+    /** Gathers bins from values in rising order. */
+    private static final class Bins {
+        private final List<LatencyBin> bins = new ArrayList<>();
+        private int current;
+        private long shares;
 
-    private static LatencyBin bin(int bin, long shares) {
-        return new LatencyBin(edge(bin), edge(bin + 1), Math.round((double) shares / SHARES));
-    }
+        void add(long nanos, long more) {
+            int bin = nanos <= 1 ? 0 : (int) Math.floor(Math.log10(nanos) * BINS_PER_DECADE);
+            if (bin != current) {
+                end();
+            }
+            current = bin;
+            shares += more;
+        }
 
-    private static long edge(int bin) {
-        return bin == 0 ? 0 : Math.round(Math.pow(10, (double) bin / BINS_PER_DECADE));
+        List<LatencyBin> all() {
+            end();
+            return List.copyOf(bins);
+        }
+
+        private void end() {
+            if (shares > 0) {
+                bins.add(new LatencyBin(edge(current), edge(current + 1), Math.round((double) shares / SHARES)));
+                shares = 0;
+            }
+        }
+
+        private static long edge(int bin) {
+            return bin == 0 ? 0 : Math.round(Math.pow(10, (double) bin / BINS_PER_DECADE));
+        }
     }
 }

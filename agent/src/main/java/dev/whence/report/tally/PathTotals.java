@@ -4,6 +4,7 @@ import dev.whence.report.figures.PathReport;
 import dev.whence.report.figures.PercentileRange;
 import dev.whence.report.figures.Percentiles;
 import dev.whence.report.figures.TimeSeries;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One path's figures after it was settled which events to believe; figures of several recordings add up. */
@@ -51,8 +52,14 @@ final class PathTotals {
         return distribution.timeline();
     }
 
-    PathReport report(String path, TimeSeries series) {
+    long count() {
+        return figures.count();
+    }
+
+    PathReport report(String path, TimeSeries series, boolean withLatencies) {
         LatencyHistogram latencies = distribution.latencies();
+        PercentileRange half = within(latencies.range(50));
+        PercentileRange most = within(latencies.range(99));
         return new PathReport(
                 path,
                 figures.count(),
@@ -63,14 +70,15 @@ final class PathTotals {
                 within(latencies.percentile(50)),
                 within(latencies.percentile(99)),
                 figures.max(),
-                within(latencies.range(50)),
-                within(latencies.range(99)),
+                half,
+                // Of few resolutions they are the same: thousands of recordings keep one of them.
+                most.equals(half) ? half : most,
                 Math.max(0, figures.total() - inner),
                 percentiles,
                 belowThreshold,
                 overLimit,
                 failure,
-                latencies.bins(),
+                withLatencies ? latencies.bins() : List.of(),
                 series);
     }
 

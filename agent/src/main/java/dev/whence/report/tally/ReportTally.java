@@ -44,6 +44,8 @@ public final class ReportTally {
     /** By the properties of the JVM, which name its class path. */
     private final Map<Map<String, String>, LinkageFailures> failures = new LinkedHashMap<>();
 
+    private final SeriesShare series = new SeriesShare();
+    private final SharedTexts texts = new SharedTexts();
     private final List<RecordingReport> reports = new ArrayList<>();
     private @Nullable AgentReport agent;
 
@@ -117,7 +119,7 @@ public final class ReportTally {
         slowest.add(recorded.slowest(), recorded.activities());
         candidates.add(recorded.candidates());
         singleEvents.add(recorded.singleAnswers().singleEvents());
-        AgentReport reported = recorded.agent();
+        AgentReport reported = texts.shared(recorded.agent());
         if (reported != null) {
             unmatched.addAll(reported.unmatched());
             if (agent == null || agent.timeNanos() <= reported.timeNanos()) {
@@ -135,7 +137,7 @@ public final class ReportTally {
                 reading.described().contains(EventNames.RESOLUTION),
                 recorded.count(),
                 recorded.lostBytes(),
-                activity.report(),
+                activity.report(series),
                 reported));
     }
 }

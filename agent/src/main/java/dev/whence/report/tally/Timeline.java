@@ -172,13 +172,13 @@ final class Timeline {
     private void coarsen() {
         long newFirst = Math.floorDiv(first, 2);
         int newUsed = 0;
-        long[] merged = new long[BUCKETS];
+        // In place: no bucket moves up.
         for (int i = 0; i < used; i++) {
             int slot = (int) (Math.floorDiv(first + i, 2) - newFirst);
-            merged[slot] = merge.applyAsLong(merged[slot], values[i]);
+            values[slot] = slot < newUsed ? merge.applyAsLong(values[slot], values[i]) : values[i];
             newUsed = slot + 1;
         }
-        values = merged;
+        Arrays.fill(values, newUsed, used, 0);
         first = newFirst;
         used = newUsed;
         width *= 2;

@@ -45,6 +45,10 @@ final class WalkTotals {
         loaded.add(other.loaded);
     }
 
+    long count() {
+        return count;
+    }
+
     List<Timeline> timelines() {
         return List.of(counts, nanos, loaded);
     }

@@ -248,7 +248,7 @@ class RecordedPathTest {
         both.add(path.settle());
 
         PathReport report =
-                both.report("p", Timeline.align(List.of(Timeline.ofSums())).get(0));
+                both.report("p", Timeline.align(List.of(Timeline.ofSums())).get(0), true);
 
         assertThat(report.totalNanos()).isEqualTo(20_000);
         assertThat(report.outermostNanos()).isEqualTo(17_000);

@@ -48,6 +48,6 @@ final class RecordedPointTest {
 
     private Map<String, Long> modes() {
         point.settleInto(totals);
-        return totals.report("name", Collections.emptyIterator()).modes();
+        return totals.report("name", Collections.emptyIterator(), true).modes();
     }
 }

@@ -8,6 +8,7 @@ import dev.whence.recording.Chunk;
 import dev.whence.recording.Chunks;
 import dev.whence.recording.FileSource;
 import dev.whence.recording.RecordingReader;
+import dev.whence.recording.SmallHeap;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ public final class Ingest implements Closeable {
     private final ChunkExtraction extraction;
     private final Consumer<String> complaints;
     private final KnownChunks known;
+    private final SmallHeap heap = new SmallHeap();
     private FactBatch batch;
 
     private long files;
@@ -64,6 +66,7 @@ public final class Ingest implements Closeable {
         if (batch.isFull()) {
             commit();
         }
+        heap.settle();
     }
 
     /** Makes what was taken visible. */
