@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -28,11 +29,34 @@ public final class Main implements Runnable {
     Main() {}
 
     public static void main(String[] arguments) {
-        int exit = commandLine().execute(arguments);
+        Class<?> again = isEmbedded(arguments) ? EngineLoader.load(Main.class.getName()) : null;
+        int exit = again == null ? commandLine().execute(arguments) : execute(again, arguments);
         // A cluster takes an early exit for a failure, also that of 0: there, the end of this method is success.
         if (exit != ExitCode.OK || !StoreOption.isSubmitted()) {
             System.exit(exit);
         }
+    }
+
+    /** Whether DuckDB is needed, by the look of it: if not, then no harm is done. */
+    private static boolean isEmbedded(String[] arguments) {
+        List<String> words = List.of(arguments);
+        return words.size() > 1
+                && !StoreOption.isSubmitted()
+                && words.stream().anyMatch(word -> word.startsWith("--store"))
+                && words.stream().noneMatch(word -> word.contains("spark") || word.equals("--help"));
+    }
+
+    private static int execute(Class<?> main, String[] arguments) {
+        try {
+            return (int) main.getDeclaredMethod("execute", String[].class).invoke(null, (Object) arguments);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Called by reflection, of the same class by another loader. */
+    public static int execute(String... arguments) {
+        return commandLine().execute(arguments);
     }
 
     private static CommandLine commandLine() {
