@@ -43,6 +43,9 @@ public final class Bench {
             if (GivingWay.NAMES.stream().anyMatch(wanted)) {
                 new GivingWay(materials, setting).measure(jdk, figures);
             }
+            if (RecordingBegins.NAMES.stream().anyMatch(wanted)) {
+                new RecordingBegins(materials, setting).measure(jdk, figures);
+            }
             if (FollowedTests.NAMES.stream().anyMatch(wanted)) {
                 new FollowedTests(materials, setting).measure(jdk, figures);
             }
