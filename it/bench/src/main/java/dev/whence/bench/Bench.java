@@ -37,6 +37,7 @@ public final class Bench {
         for (Jdk jdk : jdks) {
             new StartUp(materials, setting, agents).measure(jdk, wanted, figures);
             new Micro(materials, setting).measure(jdk, cases, figures);
+            new CallCpu(materials, setting, agents).measure(jdk, wanted, figures);
             if (ReportSpeed.NAMES.stream().anyMatch(wanted)) {
                 new ReportSpeed(materials, setting, agents).measure(jdk, figures);
             }

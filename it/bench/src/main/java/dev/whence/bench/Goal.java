@@ -75,6 +75,16 @@ record Goal(String what, double must, double aim, String unit, boolean atLeast, 
                 atMost("recorded with all fields, no stack, over JFR method tracing, the least of each", 1.7, 1.2, "×")
                         .as(m -> m.least("call.recorded") / m.least("call.methodTrace")),
                 atMost(
+                                "dropped, answers counted, over the hand-written event, CPU of the thread, the least of each",
+                                1.5,
+                                1.2,
+                                "×")
+                        .as(m -> m.least("cpu.dropped") / m.least("cpu.handWrittenDropped")),
+                atMost("recorded over a hand-written event, CPU of the thread, the least of each", 1.15, 1.05, "×")
+                        .as(m -> m.least("cpu.recorded") / m.least("cpu.handWritten")),
+                atMost("recorded over JFR method tracing, CPU of the thread, the least of each", 1.7, 1.2, "×")
+                        .as(m -> m.least("cpu.recorded") / m.least("cpu.methodTrace")),
+                atMost(
                                 "20,000 classes, all ready-made sets, a recording begins: over the recording alone, CPU, the least",
                                 1.5,
                                 1.5,
