@@ -29,6 +29,8 @@ public final class ActiveResolution {
     private final RequestedKey key = new RequestedKey();
     private final ActiveSteps steps = new ActiveSteps();
     private final GivenVersions given = new GivenVersions();
+    private final PlainType plain = new PlainType();
+    private final RecentTally tally;
     private WovenMethod method;
     private long id;
     private int classesBefore;
@@ -49,6 +51,7 @@ public final class ActiveResolution {
         this.context = context;
         this.depth = depth;
         this.method = method;
+        this.tally = new RecentTally(context.stripe);
         event.point = method.probe.point().name();
     }
 
@@ -62,7 +65,7 @@ public final class ActiveResolution {
             throws IllegalAccessException {
         ThreadContext context = ThreadContext.get();
         Object key = method.key(argument);
-        String text = EventText.key(key);
+        String text = context.isLastKey(key) ? (String) key : EventText.key(key);
         boolean nested = false;
         if (context.depth > 0) {
             ActiveResolution outer = of(method.probe.point());
@@ -203,7 +206,7 @@ public final class ActiveResolution {
             end(thrown);
             Throwable failure = thrown == null ? LateAnswer.failure(returned) : thrown;
             Object answer = failure == null ? read.answer(ImplementationType.unwrapped(returned)) : null;
-            Tally.Fate fate = report(answer, failure);
+            Tally.Fate fate = report(answer, method.implementation(answer), failure);
             for (int i = 1; i < read.count(); i++) {
                 further(read.answer(i));
             }
@@ -230,11 +233,23 @@ public final class ActiveResolution {
         }
     }
 
-    void exit(@Nullable Object returned, @Nullable Throwable failure) {
+    void exit(@Nullable Object returned, @Nullable Throwable thrown) {
         try {
-            end(failure);
-            Throwable late = LateAnswer.failure(returned);
-            report(late == null ? ImplementationType.unwrapped(returned) : null, late == null ? failure : late);
+            end(thrown);
+            Object answer = returned;
+            Throwable failure = thrown;
+            Class<?> type = plain.of(returned);
+            if (type == null) {
+                Throwable late = LateAnswer.failure(returned);
+                failure = late == null ? thrown : late;
+                answer = late == null ? ImplementationType.unwrapped(returned) : null;
+                type = method.implementation(answer);
+                if (answer == returned) {
+                    plain.miss(answer, type);
+                }
+            }
+            // Once, and here: a stack leaves out a fixed number of frames.
+            report(answer, type, failure);
         } finally {
             forget();
             // Last: what is resolved meanwhile must not use this one again.
@@ -277,8 +292,7 @@ public final class ActiveResolution {
         return chosen == null ? method.probe.point().otherwise() : chosen.path();
     }
 
-    private Tally.Fate report(@Nullable Object answer, @Nullable Throwable failure) {
-        Class<?> implementation = method.implementation(answer);
+    private Tally.Fate report(@Nullable Object answer, @Nullable Class<?> implementation, @Nullable Throwable failure) {
         ActiveStep chosen = implementation == null ? null : steps.chosen(answer, implementation);
         if (implementation != null && method.probe.point().versions() != null) {
             CurrentResolution.used(implementation);
@@ -333,10 +347,13 @@ public final class ActiveResolution {
                     .add(Ticks.start(event), duration, nested, isInner);
         }
         if (Switches.summing) {
-            method.tally
-                    .tally(path, mode(), context.stripe)
-                    .add(duration, nested, isInner ? duration : 0, fate, failure != null);
+            tally.of(method.tally, path, mode()).add(duration, nested, isInner ? duration : 0, fate, failure != null);
         }
+    }
+
+    /** Whether this object is the key of the last call, and its own text. */
+    boolean isLastKey(Object asked) {
+        return event.key == asked;
     }
 
     boolean isOf(Point point) {

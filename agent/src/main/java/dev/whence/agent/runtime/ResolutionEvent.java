@@ -87,7 +87,8 @@ final class ResolutionEvent extends Event {
         }
     }
 
-    private static boolean stays(@Nullable ClassLoader loader) {
+    /** Whether the classes of a loader stay loaded as long as this one does. */
+    static boolean stays(@Nullable ClassLoader loader) {
         return loader == null || loader == ResolutionEvent.class.getClassLoader();
     }
 

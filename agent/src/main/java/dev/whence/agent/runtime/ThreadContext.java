@@ -85,6 +85,11 @@ final class ThreadContext {
         return depth < resolutions.length ? resolutions[depth] : grow(method);
     }
 
+    /** Whether this object is the key of the last resolution at this depth, and its own text: most keys are constants. */
+    boolean isLastKey(@Nullable Object key) {
+        return key != null && depth < resolutions.length && resolutions[depth].isLastKey(key);
+    }
+
     /** Whether the resolution at this depth is within another one of its point. */
     boolean isInner(int of, Point point) {
         for (int i = of - 1; i >= 0; i--) {

@@ -37,11 +37,15 @@ public final class Bench {
         for (Jdk jdk : jdks) {
             new StartUp(materials, setting, agents).measure(jdk, wanted, figures);
             new Micro(materials, setting).measure(jdk, cases, figures);
+            new CallCpu(materials, setting, agents).measure(jdk, wanted, figures);
             if (ReportSpeed.NAMES.stream().anyMatch(wanted)) {
                 new ReportSpeed(materials, setting, agents).measure(jdk, figures);
             }
             if (GivingWay.NAMES.stream().anyMatch(wanted)) {
                 new GivingWay(materials, setting).measure(jdk, figures);
+            }
+            if (RecordingBegins.NAMES.stream().anyMatch(wanted)) {
+                new RecordingBegins(materials, setting).measure(jdk, figures);
             }
             if (FollowedTests.NAMES.stream().anyMatch(wanted)) {
                 new FollowedTests(materials, setting).measure(jdk, figures);

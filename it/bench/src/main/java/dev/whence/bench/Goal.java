@@ -74,6 +74,24 @@ record Goal(String what, double must, double aim, String unit, boolean atLeast, 
                         .as(m -> m.least("call.recorded") / m.least("call.handWritten")),
                 atMost("recorded with all fields, no stack, over JFR method tracing, the least of each", 1.7, 1.2, "×")
                         .as(m -> m.least("call.recorded") / m.least("call.methodTrace")),
+                atMost(
+                                "dropped, answers counted, over the hand-written event, CPU of the thread, the least of each",
+                                1.5,
+                                1.2,
+                                "×")
+                        .as(m -> m.least("cpu.dropped") / m.least("cpu.handWrittenDropped")),
+                atMost("recorded over a hand-written event, CPU of the thread, the least of each", 1.15, 1.05, "×")
+                        .as(m -> m.least("cpu.recorded") / m.least("cpu.handWritten")),
+                atMost("recorded over JFR method tracing, CPU of the thread, the least of each", 1.7, 1.2, "×")
+                        .as(m -> m.least("cpu.recorded") / m.least("cpu.methodTrace")),
+                atMost(
+                                "20,000 classes, all ready-made sets, a recording begins: over the recording alone, CPU, the least",
+                                1.5,
+                                1.5,
+                                "×")
+                        .as(m -> m.least("begin.allSets20000") / m.least("begin.alone20000")),
+                atMost("the same, added to what the recording's beginning takes", Double.POSITIVE_INFINITY, 300, "ms")
+                        .as(m -> m.least("begin.allSets20000.beginning") - m.least("begin.alone20000.beginning")),
                 atMost("a patched version answering over simple mode, the least of each", 5, 3, "×")
                         .as(m -> m.least("proxy.patched.1500") / m.least("proxy.simple")),
                 atMost("2,000 classes of a type woven among 100,000, all stops over one for one class", 4, 2.5, "×")

@@ -38,6 +38,7 @@ final class HandWritten extends Event {
     int candidates;
     boolean walked;
     int classesLoaded;
+    boolean nested;
 
     @Nullable
     String failure;
