@@ -50,8 +50,9 @@ final class SoakIT {
 
     private static final int RECORDING = SHORT ? 50 : 1_200;
 
-    /** While there is no patch: fewer where the time is long, since each pair of samples is looked at. */
-    private static final int SAMPLE = SHORT ? 4 : (int) Math.max(40, NANOS / TICK_NANOS / 2_000);
+    /** While there is no patch. Each ten seconds, but for short times and for days, since each pair of samples is looked at. */
+    private static final int SAMPLE =
+            SHORT ? 4 : (int) Math.max(Math.max(4, Math.min(40, NANOS / TICK_NANOS / 120)), NANOS / TICK_NANOS / 2_000);
 
     /** How many loaders leak in a cycle: in all about as many in a long time as in a short one. */
     private static final int LEAKED_LOADERS = SHORT ? 70 : (int) (1_000 * CYCLE * TICK_NANOS / NANOS) + 1;
@@ -122,7 +123,7 @@ final class SoakIT {
                 Events events = Events.of(file);
                 // Two recordings share the chunk in which one begins and the other ends.
                 for (RecordedEvent summary : events.named("whence.Summary")) {
-                    if (seen.add(summary.getStartTime() + " " + summary.getString("path"))) {
+                    if (seen.add(summary.getStartTime() + summary.getString("point") + summary.getString("path"))) {
                         recorded.merge(summary.getString("path"), summary.getLong("count"), Long::sum);
                     }
                 }
