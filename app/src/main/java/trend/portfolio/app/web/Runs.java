@@ -1,7 +1,9 @@
 package trend.portfolio.app.web;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -22,7 +24,7 @@ public final class Runs implements AutoCloseable {
     /** Runs that are waiting or running; one more is refused. */
     static final int OPEN_AT_MOST = 16;
 
-    /** Runs that are over and can be asked for; the oldest goes first. */
+    /** Runs that are over and can be asked for; the one that ended first goes first. */
     static final int KEPT_AT_MOST = 32;
 
     /** What the results of these may weigh together. */
@@ -32,7 +34,9 @@ public final class Runs implements AutoCloseable {
     private static final long SECONDS_TO_END = 3;
 
     private final Semaphore open = new Semaphore(OPEN_AT_MOST);
-    private final Map<String, WebRun> runs = new LinkedHashMap<>();
+    private final Map<String, WebRun> runs = new HashMap<>();
+    // In the order in which they ended: one that took long is the newest then, whatever began after it.
+    private final Deque<WebRun> over = new ArrayDeque<>();
     private final ThreadPoolExecutor singles = lane("single", SINGLES);
     private final ThreadPoolExecutor multis = lane("multi", 1);
 
@@ -114,16 +118,15 @@ public final class Runs implements AutoCloseable {
         return run.kind().equals("multi") ? multis : singles;
     }
 
-    /** Lets the oldest go that are over, until what is kept is within its bounds; the last one stays. */
-    private void forget() {
+    /** Keeps a run that is over, and lets those go that ended first, until what is kept is within its bounds. */
+    private void keep(WebRun ended) {
         synchronized (runs) {
-            List<WebRun> over = runs.values().stream().filter(WebRun::isOver).toList();
+            over.addLast(ended);
             long bytes = over.stream().mapToLong(WebRun::bytes).sum();
-            for (int oldest = 0;
-                    oldest < over.size() - 1 && (over.size() - oldest > KEPT_AT_MOST || bytes > BYTES_AT_MOST);
-                    oldest++) {
-                runs.remove(over.get(oldest).id());
-                bytes -= over.get(oldest).bytes();
+            while (over.size() > 1 && (over.size() > KEPT_AT_MOST || bytes > BYTES_AT_MOST)) {
+                WebRun oldest = over.removeFirst();
+                runs.remove(oldest.id());
+                bytes -= oldest.bytes();
             }
         }
     }
@@ -160,7 +163,7 @@ public final class Runs implements AutoCloseable {
 
         void leave() {
             open.release();
-            forget();
+            keep(run);
         }
 
         @Override

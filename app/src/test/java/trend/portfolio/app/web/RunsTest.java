@@ -139,6 +139,27 @@ class RunsTest {
         assertThat(runs.find(huge.id())).as("the last one stays").isNotNull();
     }
 
+    /** Its client asks for it every now and then, and must find it when it is over. */
+    @Test
+    void oneThatTookLongIsKeptAsTheNewest() throws InterruptedException {
+        Gate slow = new Gate("multi", 10);
+        WebRun first = runs.begin(() -> slow);
+        slow.begun.await();
+        List<WebRun> all = new ArrayList<>();
+        for (int i = 0; i < Runs.KEPT_AT_MOST; i++) {
+            WebRun run = runs.begin(() -> new Gate("single", 10).opened());
+            awaitState(run, "done");
+            all.add(run);
+        }
+        assertThat(all).allMatch(run -> runs.find(run.id()) == run);
+
+        slow.open.countDown();
+        awaitState(first, "done");
+
+        awaitKept(1, all);
+        assertThat(runs.find(first.id())).isSameAs(first);
+    }
+
     @RepeatedTest(50)
     void theEndEndsAll() throws InterruptedException {
         Gate gate = new Gate("multi", 10);

@@ -53,6 +53,9 @@ public final class Bench {
             if (OperatorSpeed.NAMES.stream().anyMatch(wanted)) {
                 new OperatorSpeed(materials, setting).measure(jdk, wanted, figures);
             }
+            if (Exporting.NAMES.stream().anyMatch(wanted)) {
+                new Exporting(materials, setting).measure(jdk, figures);
+            }
             new WeavingStops(materials, setting).measure(jdk, wanted, everything, figures);
             new Scaling(materials, setting, agents).measure(jdk, wanted, everything, figures);
             if (WorkerSpeed.NAMES.stream().anyMatch(wanted)) {

@@ -127,6 +127,12 @@ record Goal(String what, double must, double aim, String unit, boolean atLeast, 
                 atMost("status over jcmd VM.version", 1.3, 1, "×")
                         .as(m -> m.least("operator.status") / m.least("operator.jcmd")),
                 atMost("record --for 1s, over its second", 1_000, 600, "ms").as(m -> m.least("operator.record")),
+                atMost("watch --prometheus over watch, CPU of the JVM that is watched, the least of each", 1.05, 1, "×")
+                        .as(m -> m.least("export.prometheus") / m.least("export.watch")),
+                atMost("watch --otlp over watch, the same", 1.05, 1, "×")
+                        .as(m -> m.least("export.otlp") / m.least("export.watch")),
+                atMost("watch --prometheus over nobody watching, the same", Double.POSITIVE_INFINITY, 1.5, "×")
+                        .as(m -> m.least("export.prometheus") / m.least("export.none")),
                 atLeast("worker with archive, faster than through the front door", 2.4, 2.4, "×")
                         .as(m -> m.of("worker.eager") / m.of("worker.archive")),
                 atMost("worker with archive over a Hello World with one", Double.POSITIVE_INFINITY, 1.4, "×")

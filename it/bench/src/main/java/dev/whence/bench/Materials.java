@@ -8,6 +8,8 @@ import java.nio.file.Path;
 final class Materials {
     /** The agent, as it is shipped. */
     final Path agent = existing("whence.agent.jar");
+    /** What {@code watch} sends metrics with, as it is shipped. */
+    final Path telemetry = existing("whence.telemetry.jar");
     /** The application, as it is shipped. */
     final Path app = existing("whence.app.jar");
     /** The controls that the application's workers are compared with. */

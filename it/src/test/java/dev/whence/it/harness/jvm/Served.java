@@ -117,10 +117,7 @@ public final class Served {
     /** Begins a run and waits for its good end; gives its id. */
     public String run(String body) {
         String id = begin(body);
-        JsonNode last = await(
-                id,
-                state -> !List.of("waiting", "running")
-                        .contains(state.required("state").asText()));
+        JsonNode last = await(id, Served::isOver);
         if (!last.required("state").asText().equals("done")) {
             throw child.failure("The run " + body + " came to " + last);
         }
@@ -130,15 +127,29 @@ public final class Served {
     /** Looks at a run's state until it is as wanted. */
     public JsonNode await(String id, Predicate<JsonNode> wanted) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        JsonNode state = json(get("/api/runs/" + id));
+        JsonNode state = state(id);
         while (!wanted.test(state)) {
             if (System.nanoTime() > deadline) {
                 throw child.failure("Waited in vain for run " + id + ", which is " + state);
             }
             LockSupport.parkNanos(LOOK_EVERY_NANOS);
-            state = json(get("/api/runs/" + id));
+            state = state(id);
         }
         return state;
+    }
+
+    /** A run's state now. */
+    public JsonNode state(String id) {
+        HttpResponse<String> answer = get("/api/runs/" + id);
+        if (answer.statusCode() != 200) {
+            throw child.failure("Asked for run " + id + " it answered " + answer.statusCode() + " " + answer.body());
+        }
+        return json(answer);
+    }
+
+    /** Whether a run of this state neither waits nor runs. */
+    public static boolean isOver(JsonNode state) {
+        return !List.of("waiting", "running").contains(state.required("state").asText());
     }
 
     /** The processes that it has started and that live. */
