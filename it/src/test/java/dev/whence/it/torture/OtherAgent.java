@@ -6,7 +6,6 @@ import dev.whence.it.harness.Io;
 import dev.whence.it.harness.jvm.Attach;
 import dev.whence.it.harness.jvm.Child;
 import dev.whence.it.harness.jvm.Guests;
-import dev.whence.it.harness.jvm.Jcmd;
 import dev.whence.it.harness.jvm.Launch;
 import dev.whence.it.harness.jvm.MethodEntries;
 import java.nio.file.Files;
@@ -44,7 +43,7 @@ abstract class OtherAgent {
 
         /** Whether it can come into a JVM that runs. */
         boolean attaches() {
-            return this != JACOCO;
+            return this != JACOCO && this != DEBUGGER;
         }
     }
 
@@ -60,10 +59,10 @@ abstract class OtherAgent {
     /** The JVM runs. */
     void started(Child child) {}
 
-    /** Where it comes later: what has to be on the command line for that. */
-    void beforeAttach() {}
-
-    abstract void attach(Child child, Jcmd jcmd);
+    /** Comes into a JVM that runs. */
+    void attach(Child child) {
+        throw new UnsupportedOperationException("It has to be on the command line");
+    }
 
     /** What it found, once the JVM has ended: {@code calls} were made since it came. */
     abstract String result(Child child, int calls);
@@ -85,11 +84,6 @@ abstract class OtherAgent {
         @Override
         void onCommandLine() {
             launch.javaAgent(jar("org.jacoco.agent-runtime"), "destfile=" + file);
-        }
-
-        @Override
-        void attach(Child child, Jcmd jcmd) {
-            throw new UnsupportedOperationException("has no Agent-Class");
         }
 
         /** Each class by the number that its bytes have, and its probes: what a report of coverage is made of. */
@@ -130,7 +124,7 @@ abstract class OtherAgent {
         }
 
         @Override
-        void attach(Child child, Jcmd jcmd) {
+        void attach(Child child) {
             Attach.agent(jar("opentelemetry-javaagent"), child, OPTIONS);
         }
 
@@ -159,7 +153,7 @@ abstract class OtherAgent {
 
         /** Comes by itself, at the first mock. */
         @Override
-        void attach(Child child, Jcmd jcmd) {}
+        void attach(Child child) {}
 
         @Override
         String result(Child child, int calls) {
@@ -192,7 +186,7 @@ abstract class OtherAgent {
         }
 
         @Override
-        void attach(Child child, Jcmd jcmd) {
+        void attach(Child child) {
             Attach.nativeAgent(library(), child, options());
         }
 
@@ -212,8 +206,7 @@ abstract class OtherAgent {
     private static final class Debugger extends OtherAgent {
         private static final String LISTENING =
                 "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:0";
-        private static final Pattern PORT = Pattern.compile(
-                "(?m)^(?:Listening for transport dt_socket at address: " + "|Address : (?:\\S+:)?)(\\d+)$");
+        private static final Pattern PORT = Pattern.compile("Listening for transport dt_socket at address: (\\d+)");
 
         private @Nullable MethodEntries entries;
 
@@ -228,19 +221,7 @@ abstract class OtherAgent {
 
         @Override
         void started(Child child) {
-            if (launch.builder().command().contains(LISTENING)) {
-                entries = MethodEntries.in(port(child.out()), CATALOG, METHOD);
-            }
-        }
-
-        @Override
-        void beforeAttach() {
-            launch.vm(LISTENING + ",onjcmd=y");
-        }
-
-        @Override
-        void attach(Child child, Jcmd jcmd) {
-            entries = MethodEntries.in(port(jcmd.run("VM.start_java_debugging")), CATALOG, METHOD);
+            entries = MethodEntries.in(port(child.out()), CATALOG, METHOD);
         }
 
         @Override
