@@ -8,8 +8,10 @@ import dev.whence.it.harness.jvm.Child;
 import dev.whence.it.harness.jvm.Guests;
 import dev.whence.it.harness.jvm.Launch;
 import dev.whence.it.harness.jvm.MethodEntries;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +19,7 @@ import org.jacoco.core.data.ExecutionData;
 import org.jacoco.core.tools.ExecFileLoader;
 import org.jspecify.annotations.Nullable;
 
-/** An agent of somebody else's in the JVM of a test, from the start or later, and what it found out about {@link #METHOD}. */
+/** An agent of somebody else's in the JVM of a test, from the start or later, and what it found. */
 abstract class OtherAgent {
 
     static final String CATALOG = "guest.mocks.Catalog";
@@ -62,6 +64,11 @@ abstract class OtherAgent {
     /** Comes into a JVM that runs. */
     void attach(Child child) {
         throw new UnsupportedOperationException("It has to be on the command line");
+    }
+
+    /** A class file in which nothing differs from run to run. */
+    String comparable(String base64) {
+        return base64;
     }
 
     /** What it found, once the JVM has ended: {@code calls} were made since it came. */
@@ -149,6 +156,13 @@ abstract class OtherAgent {
         @Override
         void onCommandLine() {
             launch.javaAgent(Guests.folder("mocks").resolve("mockito-core.jar"));
+        }
+
+        /** Each run has a word of eight letters or digits that stands for it in the classes that it mocks. */
+        @Override
+        String comparable(String base64) {
+            return new String(Base64.getDecoder().decode(base64), StandardCharsets.ISO_8859_1)
+                    .replaceAll("\\x01\\x00\\x08[A-Za-z0-9]{8}", "(eight letters)");
         }
 
         /** Comes by itself, at the first mock. */
