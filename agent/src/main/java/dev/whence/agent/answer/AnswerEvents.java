@@ -6,17 +6,21 @@ import jdk.jfr.FlightRecorder;
 public final class AnswerEvents {
     private AnswerEvents() {}
 
+    /** Registers it. */
+    public static void register() {
+        FlightRecorder.register(AnswerEvent.class);
+    }
+
     /**
-     * Registers it.
+     * Has it written from now on.
      *
      * @param write writes what was counted, in the event's period
      */
-    public static void register(Runnable write) {
-        FlightRecorder.register(AnswerEvent.class);
+    public static void begin(Runnable write) {
         FlightRecorder.addPeriodicEvent(AnswerEvent.class, write);
     }
 
-    /** Takes back what {@link #register} did. */
+    /** Takes back what {@link #register} and {@link #begin} did. */
     public static void unregister(Runnable write) {
         FlightRecorder.removePeriodicEvent(write);
         FlightRecorder.unregister(AnswerEvent.class);

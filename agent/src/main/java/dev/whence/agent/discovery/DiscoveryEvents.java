@@ -7,18 +7,22 @@ import jdk.jfr.FlightRecorder;
 public final class DiscoveryEvents {
     private DiscoveryEvents() {}
 
+    /** Registers them. */
+    public static void register() {
+        EventTypes.register(ClassWalkEvent.class);
+        EventTypes.register(PatchEvent.class);
+    }
+
     /**
-     * Registers them.
+     * Has versions written from now on.
      *
      * @param reportVersions writes an event for each loaded version, in their period
      */
-    public static void register(Runnable reportVersions) {
-        EventTypes.register(ClassWalkEvent.class);
-        EventTypes.register(PatchEvent.class);
+    public static void begin(Runnable reportVersions) {
         FlightRecorder.addPeriodicEvent(PatchEvent.class, reportVersions);
     }
 
-    /** Takes back what {@link #register} did. */
+    /** Takes back what {@link #register} and {@link #begin} did. */
     public static void unregister(Runnable reportVersions) {
         FlightRecorder.removePeriodicEvent(reportVersions);
         FlightRecorder.unregister(ClassWalkEvent.class);

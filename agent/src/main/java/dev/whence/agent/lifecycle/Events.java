@@ -26,12 +26,20 @@ final class Events {
         this.installation = installation;
     }
 
+    /**
+     * Registers all types before anything is written periodically. While a recording runs, the recorder's thread calls at once, and each
+     * call asks for several types: where it initialised one that is not registered yet, it would wait for the recorder's lock, and
+     * whoever registers, with that lock, for the class.
+     */
     void register() {
-        RuntimeEvents.register(summarise, distribute);
-        AnswerEvents.register(answer);
+        RuntimeEvents.register();
+        AnswerEvents.register();
         EventTypes.register(AgentEvent.class);
+        DiscoveryEvents.register();
+        RuntimeEvents.begin(summarise, distribute);
+        AnswerEvents.begin(answer);
         FlightRecorder.addPeriodicEvent(AgentEvent.class, describeAgent);
-        DiscoveryEvents.register(describeVersions);
+        DiscoveryEvents.begin(describeVersions);
     }
 
     void unregister() {

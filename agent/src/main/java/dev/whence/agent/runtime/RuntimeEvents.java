@@ -20,22 +20,26 @@ public final class RuntimeEvents {
         }
     }
 
+    /** Registers them. */
+    public static void register() {
+        EventTypes.register(ResolutionEvent.class);
+        EventTypes.register(StepEvent.class);
+        EventTypes.register(SummaryEvent.class);
+        EventTypes.register(DistributionEvent.class);
+    }
+
     /**
-     * Registers them.
+     * Has counts written from now on.
      *
      * @param summarise writes summaries, in their period
      * @param distribute writes distributions, in theirs
      */
-    public static void register(Runnable summarise, Runnable distribute) {
-        EventTypes.register(ResolutionEvent.class);
-        EventTypes.register(StepEvent.class);
-        EventTypes.register(SummaryEvent.class);
+    public static void begin(Runnable summarise, Runnable distribute) {
         FlightRecorder.addPeriodicEvent(SummaryEvent.class, summarise);
-        EventTypes.register(DistributionEvent.class);
         FlightRecorder.addPeriodicEvent(DistributionEvent.class, distribute);
     }
 
-    /** Takes back what {@link #register} did. */
+    /** Takes back what {@link #register} and {@link #begin} did. */
     public static synchronized void unregister(Runnable summarise, Runnable distribute) {
         if (hasCandidates) {
             FlightRecorder.unregister(CandidateEvent.class);

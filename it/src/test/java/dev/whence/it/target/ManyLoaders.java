@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Scanner;
 
 /**
- * Loads the same classes in very many loaders, and calls all that are of a type at each line of its standard input.
+ * Loads the same classes in very many loaders, and at each line of its standard input calls all that are of a type with that line
+ * as the key; with the key {@code few}, the first, the last and the one between.
  *
  * <p>Arguments: loaders; how many classes {@code crowd.C0}, {@code crowd.C1}, … each loads; and the folder with their files.
  */
@@ -37,13 +38,17 @@ public final class ManyLoaders {
         System.out.println("up " + all.size());
         Scanner lines = new Scanner(System.in, StandardCharsets.UTF_8);
         while (lines.hasNextLine()) {
-            lines.nextLine();
+            String key = lines.nextLine();
             int answered = 0;
-            for (Crowd.Member member : members) {
-                answered += member.find("key").equals("key") ? 1 : 0;
+            for (Crowd.Member member : key.equals("few") ? few(members) : members) {
+                answered += member.find(key).equals(key) ? 1 : 0;
             }
             System.out.println("answered " + answered);
         }
+    }
+
+    private static List<Crowd.Member> few(List<Crowd.Member> members) {
+        return List.of(members.get(0), members.get(members.size() / 2), members.get(members.size() - 1));
     }
 
     private static final class Loader extends ClassLoader {

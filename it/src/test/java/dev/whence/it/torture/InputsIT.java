@@ -11,6 +11,8 @@ import dev.whence.it.target.Crowd;
 import dev.whence.it.target.LongKeys;
 import dev.whence.it.target.ManyLoaders;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -83,11 +85,14 @@ final class InputsIT extends TortureTest {
         child.awaitOut("up " + LOADERS * CLASSES);
         int members = LOADERS * CLASSES / ONE_OF;
 
+        Path points = file(launch, "crowd = dev.whence.it.target.Crowd$Member+::find\ncrowd.key = 0\n");
+        Instant attached = Instant.now();
         long begun = System.nanoTime();
-        OperatorVisit visit = OperatorVisit.begin(
-                child, "watch", Map.of("options", "points=none,point=crowd:dev.whence.it.target.Crowd$Member+::find"));
+        OperatorVisit visit =
+                OperatorVisit.begin(child, "watch", Map.of("options", "points=none,points.file=" + points));
         while (woven(visit) < members) {
-            assertThat(child.isAlive()).isTrue();
+            child.send("few");
+            assertThat(child.awaitOut("answered")).isEqualTo("answered 3");
         }
         long took = System.nanoTime() - begun;
         child.send("call");
@@ -101,11 +106,23 @@ final class InputsIT extends TortureTest {
         assertThat(last.stream().filter(line -> line.startsWith("restored\t"))).hasSize(members);
         Events events = Events.of(launch.recording());
         assertNoErrors(events);
-        assertThat(counted(events, "crowd")).isEqualTo(members);
+        List<RecordedEvent> calls = events.named("whence.Resolution");
+        assertThat(calls.stream().filter(call -> call.getString("key").equals("call")))
+                .hasSize(members);
+        assertThat(counted(events, "crowd")).isEqualTo(calls.size());
+        double first = Duration.between(attached, calls.get(0).getStartTime()).toNanos() / 1e9;
         System.out.printf(
-                "  %,d of %,d classes in %,d loaders on %s: all woven %.1f s after the attach; longest stop of a"
+                "  %,d of %,d classes in %,d loaders on %s: after the attach, the first event at %.1f s and all"
+                        + " woven at %.1f s; longest stop of a"
                         + " retransformation %.1f ms, of anything else %.1f ms%n",
-                members, LOADERS * CLASSES, LOADERS, jdk, took / 1e9, longest(events, true), longest(events, false));
+                members,
+                LOADERS * CLASSES,
+                LOADERS,
+                jdk,
+                first,
+                took / 1e9,
+                longest(events, true),
+                longest(events, false));
     }
 
     private static long woven(OperatorVisit visit) {

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.whence.it.harness.events.Events;
 import dev.whence.it.harness.jvm.Child;
+import dev.whence.it.harness.jvm.Jcmd;
 import dev.whence.it.harness.jvm.Launch;
 import dev.whence.it.target.Recordings;
 import dev.whence.it.target.Steady;
+import dev.whence.it.target.UntilTold;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,13 +26,22 @@ final class RecorderIT extends TortureTest {
 
     private static final int RECORDINGS = size(30, 1_000);
     private static final int CALLS = 50;
+    private static final int DUMPS = size(5, 60);
+
+    /** Enough for the program and the JDK's default settings. */
+    private static final String BETWEEN = "400k";
+    /** No agent, and as much to write as with one. */
+    private static final String MUCH_OF_THE_JDK = "default,+jdk.JavaExceptionThrow#enabled=true"
+            + ",+jdk.JavaExceptionThrow#throttle=off,+jdk.BooleanFlag#period=20ms";
+
+    private static final int CALLS_ON_DISK = 600_000;
 
     @TempDir
     Path folder;
 
-    /** Each says how often it was called while it ran; that of all says it as well, over as many chunks. */
+    /** Each says how often it was called while it ran; those of all and a stream say it as well, over as many chunks. */
     @Test
-    void manyRecordingsBesideOneAndAStream() throws IOException {
+    void manyRecordingsBesideOthersAndAStream() throws IOException {
         Launch launch = children.launch(jdk);
         Path points = file(launch, "recordings = dev.whence.it.target.Recordings::find\nrecordings.key = 0\n");
         Path own = Files.createDirectory(folder.resolve("own"));
@@ -55,15 +66,56 @@ final class RecorderIT extends TortureTest {
         assertNoErrors(whole);
         assertThat(counted(whole, "recordings")).isEqualTo((long) RECORDINGS * CALLS);
         assertThat(whole.named("whence.Resolution")).hasSize(RECORDINGS * CALLS);
+        assertThat(Files.readString(own.resolve("streamed.txt"))).isEqualTo("" + RECORDINGS * CALLS);
+        Events second = Events.of(own.resolve("counts.jfr"));
+        assertThat(counted(second, "recordings")).isEqualTo((long) RECORDINGS * CALLS);
+        // An event type of the agent's that a recording does not name follows its own default.
+        assertThat(Events.of(own.resolve("foreign.jfr")).named("jdk.ThreadStart"))
+                .isNotEmpty();
+    }
+
+    /** A chunk that ends takes its counts along, and the next begins at nought: over all of them, none is missing or double. */
+    @Test
+    void eachSecondAChunkEndsWhileCallsRun() throws IOException {
+        Launch launch = children.launch(jdk).recorded().vm("-XX:FlightRecorderOptions:maxchunksize=1M");
+        Path points = file(launch, "told = dev.whence.it.target.UntilTold::find\ntold.key = 0\n");
+        Child program = launch.agent("points=none", "cost.max=off", "events.max=1000000", "points.file=" + points)
+                .main(UntilTold.class, "2", "50")
+                .start();
+        program.awaitOut("= ready");
+        Jcmd jcmd = new Jcmd(children, jdk, program);
+        Path dumped = folder.resolve("dumped.jfr");
+        long before = 0;
+        for (int i = 0; i < DUMPS; i++) {
+            jcmd.run("JFR.dump", "filename=" + dumped);
+            long now = counted(Events.of(dumped), "told");
+            assertThat(now).as("calls in dump %d", i).isGreaterThan(before);
+            before = now;
+        }
+
+        String calls = program.awaitSuccess()
+                .out()
+                .lines()
+                .filter(line -> line.startsWith("calls "))
+                .findFirst()
+                .orElseThrow()
+                .substring("calls ".length());
+        Events events = Events.of(launch.recording());
+        assertNoErrors(events);
+        assertThat(counted(events, "told")).isGreaterThan(before).isEqualTo(Long.parseLong(calls));
+        assertThat(events.named("whence.Resolution")).hasSize(Integer.parseInt(calls));
+        String summary = children.tool(jdk, "jfr", "summary", launch.recording().toString())
+                .out();
+        assertThat(Integer.parseInt(summary.replaceAll("(?s).*Chunks: (\\d+).*", "$1")))
+                .as("chunks")
+                .isGreaterThan(DUMPS);
     }
 
     /** Where a recording fits with the limit on single events, the program runs on; where none fits, the recorder ends the JVM. */
     @ParameterizedTest
     @ValueSource(strings = {"1m", "200k"})
     void theDiskIsSmall(String size) throws InterruptedException {
-        assumeTrue(
-                runs("unshare", "--user", "--map-root-user", "--mount", "mount", "-t", "tmpfs", "tmpfs", "/mnt"),
-                "no tmpfs can be mounted here");
+        assumeTrue(hasTmpfs(), "no tmpfs can be mounted here");
         String[] vm = {"-XX:FlightRecorderOptions:repository=/mnt"};
         Child without = onDisk(size, steady(alone(vm)));
         Child with = onDisk(size, steady(withAgent("steady = dev.whence.it.target.Steady::find\n", vm)));
@@ -94,6 +146,44 @@ final class RecorderIT extends TortureTest {
         assertThat(recordedWith.awaitExit()).isEqualTo(recordedAlone.awaitExit());
         assertThat(recordedWith.out().replaceAll("\\[[0-9.]+s\\]", ""))
                 .isEqualTo(recordedAlone.out().replaceAll("\\[[0-9.]+s\\]", ""));
+    }
+
+    /** What ends the JVM is how much is recorded, whoever records it: between, the limit on single events decides. */
+    @Test
+    void theDiskIsTooSmallForWhatIsRecorded() throws InterruptedException {
+        assumeTrue(hasTmpfs(), "no tmpfs can be mounted here");
+        String repository = "-XX:FlightRecorderOptions:repository=/mnt";
+        Launch fitting = alone(repository);
+        Child jdkAlone = onDisk(BETWEEN, manyCalls(fitting));
+        Child withMoreOfTheJdk =
+                onDisk(BETWEEN, manyCalls(children.launch(jdk).vm(repository).recorded(MUCH_OF_THE_JDK)));
+        Child withAgent =
+                onDisk(BETWEEN, manyCalls(withAgent("steady = dev.whence.it.target.Steady::find\n", repository)));
+        Launch limited = alone(repository);
+        Path points = file(limited, "steady = dev.whence.it.target.Steady::find\n");
+        Child withLimit = onDisk(
+                BETWEEN,
+                manyCalls(limited.agent("points=none", "cost.max=off", "events.max=1", "points.file=" + points)));
+
+        assertThat(jdkAlone.awaitExit()).as(jdkAlone.story()).isZero();
+        for (Child full : List.of(withMoreOfTheJdk, withAgent)) {
+            assertThat(full.awaitExit()).as(full.story()).isEqualTo(1);
+            assertThat(full.out() + full.err())
+                    .contains("no space left on device", "An irrecoverable error in Jfr. Shutting down VM")
+                    .doesNotContain("whence", "Whence");
+        }
+        assertSame(withLimit, jdkAlone);
+        Events events = Events.of(limited.recording());
+        assertNoErrors(events);
+        assertThat(counted(events, "steady")).isEqualTo(2L * CALLS_ON_DISK);
+    }
+
+    private static boolean hasTmpfs() throws InterruptedException {
+        return runs("unshare", "--user", "--map-root-user", "--mount", "mount", "-t", "tmpfs", "tmpfs", "/mnt");
+    }
+
+    private static Launch manyCalls(Launch launch) {
+        return launch.main(Steady.class, "2", "" + CALLS_ON_DISK, "20");
     }
 
     private static Launch steady(Launch launch) {

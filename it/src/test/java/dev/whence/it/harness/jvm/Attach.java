@@ -25,9 +25,18 @@ public final class Attach {
                 target);
     }
 
-    private static void agent(Path jar, Child target, String... options) {
+    /** Loads any agent into it. */
+    public static void agent(Path jar, Child target, String... options) {
         within(target, machine -> {
             machine.loadAgent(jar.toString(), String.join(",", options));
+            return "";
+        });
+    }
+
+    /** Loads an agent of native code into it. */
+    public static void nativeAgent(Path library, Child target, String options) {
+        within(target, machine -> {
+            machine.loadAgentPath(library.toString(), options);
             return "";
         });
     }

@@ -45,6 +45,11 @@ public final class Guests {
         }
     }
 
+    /** That folder. */
+    public static Path folder(String name) {
+        return file("lib").resolve(name);
+    }
+
     /** Spring Boot's executable jar. */
     public static Path boot() {
         return file("guests-boot.jar");
