@@ -129,6 +129,7 @@ final class Versions {
         KnownVersions now = known.get();
         Class<?>[] loaded = now.classes();
         LoadedVersion[] given = judged(now.versions(), fresh);
+        quiet = quiet && isJudged(now.versions());
         Class<?>[] classes = given == now.versions() ? loaded : new KnownVersions(true, given).classes();
         if (quiet && loaded.length == now.versions().length && classes.length == given.length) {
             watch.publish(token, new PublishedVersions(given, classes));
@@ -219,7 +220,7 @@ final class Versions {
             if (judge != null && type != null) {
                 Judge.Judgement before = version.judged;
                 if (before == null || !judge.holds(before, type.getClassLoader())) {
-                    version.judged = judge.judge(type.getClassLoader(), version.codeSource);
+                    version.judged = judge.judge(type, version.codeSource, instrumentation);
                     changed = true;
                 }
                 if (version.own != watch.isOwn(type)) {
@@ -236,6 +237,19 @@ final class Versions {
             }
         }
         return judge == null ? all : trusted.toArray(new LoadedVersion[0]);
+    }
+
+    /** Whether asking again would change no verdict. */
+    private boolean isJudged(LoadedVersion[] all) {
+        if (watch.judge != null) {
+            for (LoadedVersion version : all) {
+                Judge.Judgement judged = version.judged;
+                if (judged != null && !judged.isFinal) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** Adds what was found, drops what went away, and gives those that were not known before. */

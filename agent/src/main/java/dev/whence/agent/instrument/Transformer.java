@@ -9,6 +9,7 @@ import dev.whence.agent.support.Errors;
 import dev.whence.agent.support.Switches;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +27,16 @@ public final class Transformer implements ClassFileTransformer {
     private static final String RECORDER = "jdk/jfr/internal/";
 
     private volatile Watch[] watches;
+    /** Those whose versions are judged. */
+    private volatile Watch[] judged;
+
     private volatile String[] targets = {};
     private volatile @Nullable ClassFileWeaver weaver;
     private volatile @Nullable Consumer<String> recorder;
 
     public Transformer(List<Watch> watches) {
         this.watches = watches.toArray(NOTHING_WATCHED);
+        this.judged = judged(watches);
     }
 
     /**
@@ -52,6 +57,17 @@ public final class Transformer implements ClassFileTransformer {
         weaver = null;
         recorder = null;
         watches = NOTHING_WATCHED;
+        judged = NOTHING_WATCHED;
+    }
+
+    private static Watch[] judged(List<Watch> watches) {
+        List<Watch> judged = new ArrayList<>();
+        for (Watch watch : watches) {
+            if (watch.judge != null) {
+                judged.add(watch);
+            }
+        }
+        return judged.toArray(NOTHING_WATCHED);
     }
 
     @Override
@@ -70,20 +86,22 @@ public final class Transformer implements ClassFileTransformer {
             if (redefined == null) {
                 defined(loader, name);
             }
+            byte[] shown = judged.length == 0 ? null : shown(loader, name, redefined, classFile);
             ClassFileWeaver awake = weaver;
             if (awake == null) {
-                return null;
+                return shown;
             }
             boolean before = OwnWork.begin();
             try {
                 if (!isTarget(name) && !awake.mayConcern(name, classFile)) {
-                    return null;
+                    return shown;
                 }
                 if (Visibility.isAsked(loader)) {
                     // What its code defines meanwhile on this thread, the JVM does not announce.
                     doubt();
                 }
-                return awake.weave(loader, name, redefined, classFile);
+                byte[] woven = awake.weave(loader, name, redefined, classFile);
+                return woven == null ? shown : woven;
             } finally {
                 OwnWork.end(before);
             }
@@ -124,6 +142,17 @@ public final class Transformer implements ClassFileTransformer {
         if (Switches.recording && !name.startsWith("dev/whence/")) {
             CurrentResolution.defined();
         }
+    }
+
+    /** Has a class file judged whose name has a policy, and gives it back as it is; null for any other name. */
+    private byte @Nullable [] shown(
+            @Nullable ClassLoader loader, String name, @Nullable Class<?> redefined, byte[] classFile) {
+        for (Watch watch : judged) {
+            if (watch.judge != null && watch.internalName.equals(name)) {
+                return watch.judge.shown(loader, redefined, classFile);
+            }
+        }
+        return null;
     }
 
     private boolean isTarget(String name) {

@@ -30,6 +30,30 @@ public final class Definitions {
         } while (after != before && !known.compareAndSet(before, after));
     }
 
+    /**
+     * The JVM has shown to all other agents what this thread gives a loader, and keeps it as this for a retransformation.
+     *
+     * <p>Holds for what {@link #note} took on this thread just before, and for nothing else.
+     */
+    void noteKept(@Nullable ClassLoader loader, String hash) {
+        Definition[] before;
+        Definition[] after;
+        do {
+            before = known.get();
+            after = before.clone();
+            boolean changed = false;
+            for (int i = 0; i < after.length; i++) {
+                if (after[i].loader().is(loader)) {
+                    after[i] = after[i].withKept(hash);
+                    changed |= after[i] != before[i];
+                }
+            }
+            if (!changed) {
+                return;
+            }
+        } while (!known.compareAndSet(before, after));
+    }
+
     /** Whether a loader was given a class file that was noted. */
     public boolean has(@Nullable ClassLoader loader) {
         return of(loader) != null;

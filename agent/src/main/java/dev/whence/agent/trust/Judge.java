@@ -1,5 +1,8 @@
 package dev.whence.agent.trust;
 
+import java.lang.instrument.Instrumentation;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Applies the policy of one watched name to its versions. */
@@ -7,6 +10,9 @@ public final class Judge {
     private final TrustPolicy policy;
     private final TrustedFiles files;
     private final Definitions definitions = new Definitions();
+
+    /** By thread, since a retransformation shows a class file on the thread that asks for it. */
+    private final Map<Thread, Inquiry> inquiries = new ConcurrentHashMap<>();
 
     /**
      * Makes one that has seen no version.
@@ -17,7 +23,10 @@ public final class Judge {
         this.policy = policy;
         this.files = new TrustedFiles(internalName + ".class");
         // What a definition is noted with is initialised now, and not inside of one.
-        new Definitions().note(null, new byte[0], false);
+        Definitions first = new Definitions();
+        first.note(null, new byte[0], false);
+        first.noteKept(null, "");
+        inquiries.get(Thread.currentThread());
     }
 
     /** Takes the class files that loaders are given. */
@@ -27,13 +36,52 @@ public final class Judge {
 
     /** Whether what was judged still holds: its loader was given nothing else since. */
     public boolean holds(Judgement judged, @Nullable ClassLoader loader) {
-        return judged.definition == definitions.of(loader);
+        return judged.isFinal && judged.definition == definitions.of(loader);
     }
 
-    /** Judges a version by its loader and by what it says of its origin. */
-    public Judgement judge(@Nullable ClassLoader loader, @Nullable String codeSource) {
-        Definition definition = definitions.of(loader);
-        return new Judgement(definition, policy.judge(definition, codeSource, files));
+    /**
+     * Judges a version by what its loader was given, by what it says of its origin, and where both are trusted by the class file
+     * that the JVM has: a definition that fails is not announced as failed, and the next one may go unseen.
+     *
+     * @param codeSource where the version says that it comes from; null where it does not
+     */
+    public Judgement judge(Class<?> version, @Nullable String codeSource, Instrumentation instrumentation) {
+        Definition definition = definitions.of(version.getClassLoader());
+        Verdict verdict = judge(definition, codeSource);
+        if (definition == null || !verdict.isTrusted()) {
+            return new Judgement(definition, verdict, true);
+        }
+        Inquiry inquiry = new Inquiry(version);
+        boolean isAsked = inquiries.putIfAbsent(Thread.currentThread(), inquiry) == null;
+        if (isAsked) {
+            try {
+                inquiry.ask(instrumentation);
+            } finally {
+                inquiries.remove(Thread.currentThread());
+            }
+        }
+        String whyNot = inquiry.whyNot(definition);
+        return new Judgement(definition, whyNot == null ? verdict : verdict.unsure(whyNot), inquiry.isAnswered());
+    }
+
+    Verdict judge(@Nullable Definition definition, @Nullable String codeSource) {
+        return policy.judge(definition, codeSource, files);
+    }
+
+    /**
+     * Takes a class file of the name as the JVM shows it after all agents that cannot retransform.
+     *
+     * @param redefined the class that gets it; null where it is defined
+     * @return the same, for the JVM to keep as it is: otherwise a retransformation would show what it makes up from the class
+     */
+    public byte[] shown(@Nullable ClassLoader loader, @Nullable Class<?> redefined, byte[] classFile) {
+        Inquiry inquiry = redefined == null ? null : inquiries.get(Thread.currentThread());
+        if (inquiry != null && inquiry.isOf(redefined)) {
+            inquiry.answer(Sha256.of(classFile));
+        } else {
+            definitions.noteKept(loader, Sha256.of(classFile));
+        }
+        return classFile.clone();
     }
 
     /** A verdict, and on what. */
@@ -41,9 +89,13 @@ public final class Judge {
         private final @Nullable Definition definition;
         public final Verdict verdict;
 
-        private Judgement(@Nullable Definition definition, Verdict verdict) {
+        /** Whether it stays so; not where the JVM could not be asked from here. */
+        public final boolean isFinal;
+
+        private Judgement(@Nullable Definition definition, Verdict verdict, boolean isFinal) {
             this.definition = definition;
             this.verdict = verdict;
+            this.isFinal = isFinal;
         }
     }
 }

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Verdict(
         @Nullable String authority, @Nullable String whyNot, String hash, boolean isVouched, String definer) {
+    /** Not trusted for this reason: its class file is not for sure one that was seen. */
+    Verdict unsure(String why) {
+        return new Verdict(null, why, "", false, definer);
+    }
+
     /** Whether it may answer. */
     public boolean isTrusted() {
         return authority != null;

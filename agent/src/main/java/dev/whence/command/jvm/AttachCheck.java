@@ -8,6 +8,8 @@ import java.nio.file.Path;
 final class AttachCheck {
     static final int OLDEST = 17;
 
+    private static final String AGENT = "whence-agent.jar";
+
     private static final String LIST = "'java -jar whence-agent.jar list' shows the JVMs of this user";
 
     private AttachCheck() {}
@@ -49,6 +51,10 @@ final class AttachCheck {
             // The signal that asks it to listen would end it.
             throw CommandException.failed(jvm.name() + " is just starting or ending: try again");
         }
+        if (!LinuxProcess.isHere() || !new LinuxProcess(jvm.pid()).hasOpen(AGENT)) {
+            // One that the agent was attached to has answered before.
+            checkMetaspace(jvm, MetaspaceRoom.TO_ANSWER);
+        }
         return jvm;
     }
 
@@ -66,6 +72,27 @@ final class AttachCheck {
                     + ": nothing was done; raise the limit (prlimit --pid "
                     + jvm.pid() + " --nofile=N), or find out what keeps them open");
         }
+    }
+
+    /**
+     * That it has so many bytes of Metaspace left, as far as that is to be seen: without, a class of the JDK whose initialiser fails
+     * stays unusable for the application. To be asked for its properties is enough: where the JDK reads
+     * {@code SOURCE_DATE_EPOCH} for their date, that initialises {@code ProcessEnvironment}.
+     */
+    static void checkMetaspace(Jvm jvm, long needed) throws CommandException {
+        MetaspaceRoom room = Jvm.metaspace(jvm.pid());
+        if (room != null && room.left() < needed) {
+            throw CommandException.failed(
+                    jvm.name() + " has " + megabytes(room.left()) + " of its " + megabytes(room.most())
+                            + " MB of Metaspace left (-XX:MaxMetaspaceSize), and the agent and a recording need "
+                            + megabytes(MetaspaceRoom.TO_LOAD)
+                            + ": nothing was done; restart it with a higher limit, or find out what loads so many classes");
+        }
+    }
+
+    private static String megabytes(long bytes) {
+        long tenths = bytes * 10 >> 20;
+        return tenths % 10 == 0 ? Long.toString(tenths / 10) : tenths / 10 + "." + tenths % 10;
     }
 
     /** @param feature its feature release, or 0 if it is not known */

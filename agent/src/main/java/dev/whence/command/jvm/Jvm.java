@@ -95,6 +95,16 @@ public record Jvm(
         return "JVM " + pid + (main.isEmpty() ? "" : " (" + main + ")");
     }
 
+    /** How much Metaspace a JVM has left; null where it has no limit, or that cannot be seen. */
+    static @Nullable MetaspaceRoom metaspace(long pid) {
+        Path file = perfDataFile(pid);
+        try {
+            return file == null ? null : MetaspaceRoom.of(PerfData.read(file));
+        } catch (IOException gone) {
+            return null;
+        }
+    }
+
     private static Jvm of(long pid, long innerPid, PerfData data, List<String> words) {
         String command = data.text("sun.rt.javaCommand");
         String capabilities = data.text("sun.rt.jvmCapabilities");

@@ -1,5 +1,6 @@
 package dev.whence.command.jvm;
 
+import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -104,6 +105,21 @@ final class LinuxProcess {
     long descriptorsLeft() {
         String[] open = folder.resolve("fd").toFile().list();
         return open == null ? descriptors() : Math.max(0, descriptors() - open.length);
+    }
+
+    /** Whether it has a file of this name open. */
+    boolean hasOpen(String name) {
+        File[] open = folder.resolve("fd").toFile().listFiles();
+        for (File each : open == null ? new File[0] : open) {
+            try {
+                if (Files.readSymbolicLink(each.toPath()).endsWith(name)) {
+                    return true;
+                }
+            } catch (IOException closed) {
+                // It is gone.
+            }
+        }
+        return false;
     }
 
     private long number(String file, String key) {

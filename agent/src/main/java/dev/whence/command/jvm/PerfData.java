@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The texts in the file in which a HotSpot JVM describes itself ({@code hsperfdata_USER/PID}): to read it does not
+ * The texts and numbers in the file in which a HotSpot JVM describes itself ({@code hsperfdata_USER/PID}): to read it does not
  * touch the JVM.
  *
  * <p>The layout is that of version 2: a prologue of 32 bytes, then entries of a header, a name and a value. What is not
@@ -25,6 +25,7 @@ final class PerfData {
     private static final long LARGEST = 8L << 20;
 
     private final Map<String, String> texts = new HashMap<>();
+    private final Map<String, Long> numbers = new HashMap<>();
 
     private PerfData() {}
 
@@ -36,6 +37,7 @@ final class PerfData {
                 data.parse(ByteBuffer.wrap(in.readAllBytes()));
             } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException foreign) {
                 data.texts.clear();
+                data.numbers.clear();
             }
         }
         return data;
@@ -44,6 +46,11 @@ final class PerfData {
     /** The text of this name; empty where there is none. */
     String text(String name) {
         return texts.getOrDefault(name, "");
+    }
+
+    /** The number of this name; 0 where there is none. */
+    long number(String name) {
+        return numbers.getOrDefault(name, 0L);
     }
 
     private void parse(ByteBuffer bytes) {
@@ -62,6 +69,10 @@ final class PerfData {
             if (elements > 0 && bytes.get(entry + 12) == 'B') {
                 String name = text(bytes, entry + bytes.getInt(entry + 4), length);
                 texts.put(name, text(bytes, entry + bytes.getInt(entry + 16), elements));
+            }
+            if (elements == 0 && bytes.get(entry + 12) == 'J') {
+                String name = text(bytes, entry + bytes.getInt(entry + 4), length);
+                numbers.put(name, bytes.getLong(entry + bytes.getInt(entry + 16)));
             }
             entry += length;
         }

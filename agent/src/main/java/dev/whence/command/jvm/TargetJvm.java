@@ -173,6 +173,9 @@ public final class TargetJvm implements AutoCloseable {
         all.put(RequestKey.ANSWER, answer.there().toString());
         String asked = ask.there().toString();
         AttachCheck.checkDescriptors(jvm, isAttached() ? TO_ASK : TO_LOAD);
+        if (!isAttached()) {
+            AttachCheck.checkMetaspace(jvm, MetaspaceRoom.TO_LOAD);
+        }
         SharedFile jar = files.jar();
         try {
             Files.writeString(ask.here(), new Request(command, all).line());

@@ -92,10 +92,11 @@ final class TrustPolicyTest {
     @Test
     void aClassFileThatWasNotSeenIsNotTrusted() throws Exception {
         Judge judge = new Judge(TrustPolicy.parse("jar:**", "here"), "a/B");
-        assertThat(judge.judge(loader, null).verdict.whyNot()).startsWith("its class file was not seen");
+        assertThat(judge.judge(judge.definitions().of(loader), null).whyNot())
+                .startsWith("its class file was not seen");
 
         judge.definitions().note(loader, GOOD, true);
-        assertThat(judge.judge(loader, null).verdict.whyNot()).contains("were not all seen");
+        assertThat(judge.judge(judge.definitions().of(loader), null).whyNot()).contains("were not all seen");
     }
 
     @Test
@@ -139,7 +140,7 @@ final class TrustPolicyTest {
         for (byte[] each : classFiles) {
             judge.definitions().note(loader, each, false);
         }
-        return judge.judge(loader, codeSource).verdict;
+        return judge.judge(judge.definitions().of(loader), codeSource);
     }
 
     private Path jar(String name, byte[] classFile) throws Exception {

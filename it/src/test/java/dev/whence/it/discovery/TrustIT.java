@@ -25,14 +25,18 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which versions may answer is for the policy to say, and not for whoever defines a class. */
 final class TrustIT extends OnEachJdk {
     private static final String ENTRY = "trend/analysis/TrendPipeline.class";
     private static final Path GOOD = Versions.whole().resolve(ENTRY);
     private static final Path EVIL = Versions.runOnly().resolve(ENTRY);
+    private static final String RESOLVER = "trend/portfolio/app/PipelineProxy.class";
     private static final String REAL_JAR = Shipped.app().toUri().toString();
 
     /** As it always was: what anybody defines answers, and is shown with the file that its loader names. */
@@ -110,6 +114,76 @@ final class TrustIT extends OnEachJdk {
                 .contains("not usable: not trusted: no line of the policy trusts sha256:" + evil)
                 .contains("defined by main: " + Impostor.class.getName() + "$Plugin.define:")
                 .contains("trusted by own: the resolver imports it itself");
+    }
+
+    /** A good class file that comes to nothing, and then another one that no transformer of the agent's is shown. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aHashIsThatOfTheClassThatIsThere(boolean inAnotherAgent) throws Exception {
+        String good = sha256(Files.readAllBytes(GOOD));
+        Launch launch = judged("sha256:" + good);
+        Child child = started(launch);
+        Attach.probe(child);
+
+        assertThat(ask(child, "fail patch " + REAL_JAR + " " + GOOD)).isEqualTo("failed");
+        String whyNot = "not trusted: "
+                + (inAnotherAgent
+                        ? "no line of the policy trusts sha256:" + sha256(Files.readAllBytes(EVIL))
+                        : "the JVM has another class file than those that were seen");
+        String smuggle = inAnotherAgent
+                ? "smuggle-by-another " + REAL_JAR + " " + EVIL
+                : "smuggle " + REAL_JAR + " " + EVIL + " " + classFile(launch, RESOLVER);
+        assertThat(ask(child, smuggle)).isEqualTo("done");
+        assertThat(ask(child, "resolve")).isEqualTo("{own=20}");
+        // Another loader's is judged by itself.
+        assertThat(ask(child, "define other file:/nowhere/x.jar " + GOOD)).isEqualTo("done");
+        assertThat(ask(child, "resolve")).isEqualTo("{plug-in=20}");
+        end(child);
+
+        assertThat(Events.of(launch.recording()))
+                .contains(event("whence.Patch")
+                        .containing("loader", "patch ")
+                        .with("honoured", false)
+                        .with("inUse", false)
+                        .with("vouched", false)
+                        .with("trustedBy", null)
+                        .containing("why", whyNot))
+                .doesNotContain(
+                        event("whence.Patch").containing("loader", "patch ").with("honoured", true))
+                .doesNotContain(
+                        event("whence.Patch").containing("loader", "patch ").with("sha256", good));
+    }
+
+    /** A policy is about what was defined, and not about what an agent makes of it that comes after. */
+    @Test
+    void anotherAgentMayChangeWhatIsTrusted() throws Exception {
+        String good = sha256(Files.readAllBytes(GOOD));
+        Launch launch = judged("sha256:" + good);
+        Child child = started(launch);
+        Attach.probe(child);
+
+        assertThat(ask(child, "alter")).isEqualTo("done");
+        assertThat(ask(child, "define patch file:/nowhere/x.jar " + GOOD)).isEqualTo("done");
+        assertThat(ask(child, "resolve")).isEqualTo("{plug-in=20}");
+        assertThat(ask(child, "define evil file:/nowhere/x.jar " + EVIL)).isEqualTo("done");
+        assertThat(ask(child, "resolve")).isEqualTo("{plug-in=20}");
+        assertThat(ask(child, "fail worse file:/nowhere/x.jar " + GOOD)).isEqualTo("failed");
+        assertThat(ask(child, "smuggle file:/nowhere/x.jar " + EVIL + " " + classFile(launch, RESOLVER)))
+                .isEqualTo("done");
+        assertThat(ask(child, "resolve")).isEqualTo("{plug-in=20}");
+        end(child);
+
+        assertThat(Events.of(launch.recording()))
+                .contains(event("whence.Patch")
+                        .containing("loader", "patch ")
+                        .with("honoured", true)
+                        .with("sha256", good))
+                .contains(event("whence.Patch").containing("loader", "evil ").with("honoured", false))
+                .contains(event("whence.Patch").containing("loader", "worse ").with("honoured", false))
+                .doesNotContain(
+                        event("whence.Patch").containing("loader", "evil ").with("inUse", true))
+                .doesNotContain(
+                        event("whence.Patch").containing("loader", "worse ").with("inUse", true));
     }
 
     @Test
@@ -196,6 +270,16 @@ final class TrustIT extends OnEachJdk {
                 .recorded()
                 .expectingAgents()
                 .main(Impostor.class);
+    }
+
+    /** A class file of the application's, on its own. */
+    private static Path classFile(Launch launch, String entry) throws IOException {
+        Path file = launch.scratch("Resolver.class");
+        try (JarFile jar = new JarFile(Shipped.app().toFile());
+                InputStream in = jar.getInputStream(jar.getJarEntry(entry))) {
+            Files.write(file, in.readAllBytes());
+        }
+        return file;
     }
 
     private static Child started(Launch launch) {

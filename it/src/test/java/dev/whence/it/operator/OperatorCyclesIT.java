@@ -54,15 +54,18 @@ final class OperatorCyclesIT extends OperatorTest {
         application.awaitNoThreadOfWhence();
         Settled late = Settled.of(application);
         System.out.printf(
-                "%s: the first %d cycles cost %.2f MB of Metaspace for good, the next %d %.2f MB%n",
+                "%s: the first %d cycles cost %.2f MB of Metaspace for good, the next %d %.2f MB; class loaders %s, then %s%n",
                 jdk,
                 SETTLED,
                 (early.metaspace - before.metaspace) / (double) MEGA,
                 CYCLES - SETTLED,
-                (late.metaspace - early.metaspace) / (double) MEGA);
+                (late.metaspace - early.metaspace) / (double) MEGA,
+                early.loaders,
+                late.loaders);
         assertThat(application.number("failures")).isZero();
         assertThat(application.bytesOfTheProxy()).isEqualTo(bytes);
         assertThat(late.threads).isEqualTo(early.threads);
+        assertThat(late.loaders).as("class loaders").isEqualTo(early.loaders);
         assertThat(late.files).as("open files").isLessThanOrEqualTo(early.files);
         assertThat(late.metaspace - early.metaspace).as("bytes of Metaspace").isLessThanOrEqualTo(MEGA);
         application.child().awaitSuccess();
@@ -72,11 +75,12 @@ final class OperatorCyclesIT extends OperatorTest {
         assertNothingLeftBut();
     }
 
-    /** What a JVM holds when nothing is going on in it. */
-    private record Settled(String threads, long files, long metaspace) {
+    /** What a JVM holds when nothing is going on in it, after collections. */
+    private record Settled(String threads, long files, long metaspace, Map<String, Long> loaders) {
         static Settled of(BusyApplication application) {
+            long metaspace = application.number("metaspace");
             return new Settled(
-                    application.ask("threads"), application.number("files"), application.number("metaspace"));
+                    application.ask("threads"), application.number("files"), metaspace, application.loaders());
         }
     }
 }

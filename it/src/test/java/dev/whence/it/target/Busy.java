@@ -8,6 +8,11 @@ import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -82,6 +87,7 @@ public final class Busy {
             case "threads" -> threads();
             case "files" -> files();
             case "metaspace" -> metaspace();
+            case "loaders" -> loaders();
             case "look" -> Base64.getEncoder().encodeToString(Probe.look(Class.forName(words[1])));
             case "property" -> String.valueOf(System.getProperty(words[1]));
             case "set" -> String.valueOf(System.setProperty(words[1], words[2]));
@@ -113,6 +119,23 @@ public final class Busy {
                 .map(Thread::getName)
                 .collect(Collectors.toCollection(TreeSet::new))
                 .toString();
+    }
+
+    /** How many class loaders of each class have loaded anything, with commas between. */
+    private static String loaders() {
+        Set<ClassLoader> loaders = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Class<?> each : Probe.instrumentation().getAllLoadedClasses()) {
+            if (each.getClassLoader() != null) {
+                loaders.add(each.getClassLoader());
+            }
+        }
+        Map<String, Long> counts = new TreeMap<>();
+        for (ClassLoader each : loaders) {
+            counts.merge(each.getClass().getName(), 1L, Long::sum);
+        }
+        return counts.entrySet().stream()
+                .map(count -> count.getKey() + "=" + count.getValue())
+                .collect(Collectors.joining(","));
     }
 
     /** How many files are open; 0 where the system does not tell. */

@@ -20,7 +20,7 @@ public class RedefinedWhileAskedStress extends JudgedState {
 
     @Actor
     public void redefines(III_Result result) {
-        redefine();
+        redefine(UNTRUSTED);
         result.r1 = ask();
     }
 

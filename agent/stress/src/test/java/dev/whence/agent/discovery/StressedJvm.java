@@ -1,12 +1,12 @@
 package dev.whence.agent.discovery;
 
+import dev.whence.agent.trust.Judge;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.instrument.ClassDefinition;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
-import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +31,22 @@ final class StressedJvm implements Instrumentation {
     /** How many of the next questions fail. */
     final AtomicInteger failures = new AtomicInteger();
 
+    /** Who is shown the class files that are retransformed. */
+    volatile Judge judge;
+
+    private volatile byte[] fileOfOne = {};
+    private volatile byte[] fileOfOther = {};
     private volatile boolean one;
     private volatile boolean other;
+
+    /** The class has this class file from now on. */
+    void give(Class<?> version, byte[] classFile) {
+        if (version == ONE) {
+            fileOfOne = classFile;
+        } else {
+            fileOfOther = classFile;
+        }
+    }
 
     /** The class is there from now on. */
     void load(Class<?> version) {
@@ -132,8 +146,14 @@ final class StressedJvm implements Instrumentation {
     }
 
     @Override
-    public void retransformClasses(Class<?>... classes) throws UnmodifiableClassException {
-        throw unasked();
+    public void retransformClasses(Class<?>... classes) {
+        Judge shown = judge;
+        if (shown == null) {
+            throw unasked();
+        }
+        for (Class<?> each : classes) {
+            shown.shown(each.getClassLoader(), each, each == ONE ? fileOfOne : fileOfOther);
+        }
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.whence.it.harness.jvm;
 
 import dev.whence.it.target.Busy;
 import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassWriter;
@@ -67,6 +69,17 @@ public final class BusyApplication {
             awaitCalls(1);
             threads = ask("threads");
         }
+    }
+
+    /** How many class loaders of each class it has. */
+    public Map<String, Long> loaders() {
+        Attach.probe(child);
+        Map<String, Long> loaders = new TreeMap<>();
+        for (String each : ask("loaders").split(",")) {
+            int equals = each.indexOf('=');
+            loaders.put(each.substring(0, equals), Long.parseLong(each.substring(equals + 1)));
+        }
+        return loaders;
     }
 
     /** The bytes of the woven class as text, without constants that nothing in it uses: JDK 25 leaves some behind. */
