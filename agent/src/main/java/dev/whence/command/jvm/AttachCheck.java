@@ -3,6 +3,7 @@ package dev.whence.command.jvm;
 import dev.whence.command.failure.CommandException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at a process before anything touches it, and says in one line why it cannot be attached to. */
 final class AttachCheck {
@@ -51,9 +52,10 @@ final class AttachCheck {
             // The signal that asks it to listen would end it.
             throw CommandException.failed(jvm.name() + " is just starting or ending: try again");
         }
-        if (!LinuxProcess.isHere() || !new LinuxProcess(jvm.pid()).hasOpen(AGENT)) {
-            // One that the agent was attached to has answered before.
-            checkMetaspace(jvm, MetaspaceRoom.TO_ANSWER);
+        MetaspaceRoom room = tooLittle(jvm, MetaspaceRoom.TO_ANSWER);
+        // One that the agent was attached to has answered before.
+        if (room != null && !(LinuxProcess.isHere() && new LinuxProcess(jvm.pid()).hasOpen(AGENT))) {
+            throw noMetaspace(jvm, room);
         }
         return jvm;
     }
@@ -80,14 +82,24 @@ final class AttachCheck {
      * {@code SOURCE_DATE_EPOCH} for their date, that initialises {@code ProcessEnvironment}.
      */
     static void checkMetaspace(Jvm jvm, long needed) throws CommandException {
-        MetaspaceRoom room = Jvm.metaspace(jvm.pid());
-        if (room != null && room.left() < needed) {
-            throw CommandException.failed(
-                    jvm.name() + " has " + megabytes(room.left()) + " of its " + megabytes(room.most())
-                            + " MB of Metaspace left (-XX:MaxMetaspaceSize), and the agent and a recording need "
-                            + megabytes(MetaspaceRoom.TO_LOAD)
-                            + ": nothing was done; restart it with a higher limit, or find out what loads so many classes");
+        MetaspaceRoom room = tooLittle(jvm, needed);
+        if (room != null) {
+            throw noMetaspace(jvm, room);
         }
+    }
+
+    /** What it has left, if that is less than so many bytes; null where it is not, or is not to be seen. */
+    private static @Nullable MetaspaceRoom tooLittle(Jvm jvm, long needed) {
+        MetaspaceRoom room = Jvm.metaspace(jvm.pid());
+        return room != null && room.left() < needed ? room : null;
+    }
+
+    private static CommandException noMetaspace(Jvm jvm, MetaspaceRoom room) {
+        return CommandException.failed(
+                jvm.name() + " has " + megabytes(room.left()) + " of its " + megabytes(room.most())
+                        + " MB of Metaspace left (-XX:MaxMetaspaceSize), and the agent and a recording need "
+                        + megabytes(MetaspaceRoom.TO_LOAD)
+                        + ": nothing was done; restart it with a higher limit, or find out what loads so many classes");
     }
 
     private static String megabytes(long bytes) {

@@ -1,6 +1,5 @@
 package dev.whence.command.jvm;
 
-import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -109,17 +108,8 @@ final class LinuxProcess {
 
     /** Whether it has a file of this name open. */
     boolean hasOpen(String name) {
-        File[] open = folder.resolve("fd").toFile().listFiles();
-        for (File each : open == null ? new File[0] : open) {
-            try {
-                if (Files.readSymbolicLink(each.toPath()).endsWith(name)) {
-                    return true;
-                }
-            } catch (IOException closed) {
-                // It is gone.
-            }
-        }
-        return false;
+        Set<String> open = open(name);
+        return open != null && !open.isEmpty();
     }
 
     private long number(String file, String key) {
@@ -178,6 +168,19 @@ final class LinuxProcess {
     /** The jars that it holds open, as they are reached from here; null where they cannot be seen. */
     @Nullable
     Set<Path> openJars() {
+        Set<String> names = open(".jar");
+        if (names == null) {
+            return null;
+        }
+        Set<Path> jars = new LinkedHashSet<>();
+        for (String name : names) {
+            jars.add(reach(Path.of(name)));
+        }
+        return jars;
+    }
+
+    /** The files that it holds open and whose names end so, as it calls them; null where they cannot be seen. */
+    private @Nullable Set<String> open(String ending) {
         String[] open = folder.resolve("fd").toFile().list();
         if (open == null) {
             return null;
@@ -185,15 +188,11 @@ final class LinuxProcess {
         Set<String> names = new LinkedHashSet<>();
         for (String descriptor : open) {
             String name = target(folder.resolve("fd").resolve(descriptor));
-            if (name.endsWith(".jar")) {
+            if (name.endsWith(ending)) {
                 names.add(name);
             }
         }
-        Set<Path> jars = new LinkedHashSet<>();
-        for (String name : names) {
-            jars.add(reach(Path.of(name)));
-        }
-        return jars;
+        return names;
     }
 
     private static String target(Path link) {
