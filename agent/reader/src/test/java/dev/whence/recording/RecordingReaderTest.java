@@ -390,35 +390,23 @@ class RecordingReaderTest {
     }
 
     /** Keeps every row as text. */
-    private static class Events implements RecordingVisitor, EventSink {
+    private static class Events extends OneEvent {
         final List<String> rows = new ArrayList<>();
         final List<Long> starts = new ArrayList<>();
 
-        @Override
-        public Map<String, EventSink> sinks() {
-            return Map.of("reader.Answered", this);
-        }
-
-        @Override
-        public boolean begin(ChunkInfo chunk) {
-            return true;
-        }
-
-        @Override
-        public void end() {}
-
-        @Override
-        public List<String> fields() {
-            return List.of(
-                    "startTime",
-                    "duration",
-                    "id",
-                    "point",
-                    "path",
-                    "implementation",
-                    "candidates",
-                    "walked",
-                    "failure");
+        Events() {
+            super(
+                    "reader.Answered",
+                    List.of(
+                            "startTime",
+                            "duration",
+                            "id",
+                            "point",
+                            "path",
+                            "implementation",
+                            "candidates",
+                            "walked",
+                            "failure"));
         }
 
         @Override

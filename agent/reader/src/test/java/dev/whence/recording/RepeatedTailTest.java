@@ -152,31 +152,14 @@ final class RepeatedTailTest {
     }
 
     /** Reads each event, or leaves some of their strings where they are. */
-    private static final class Rows implements RecordingVisitor, EventSink {
+    private static final class Rows extends OneEvent {
         private final Map<Long, String> rows = new TreeMap<>();
         private final int leftOut;
         private final Random random = new Random(1);
 
         private Rows(int leftOut) {
+            super("reader.Answered", FIELDS);
             this.leftOut = leftOut;
-        }
-
-        @Override
-        public Map<String, EventSink> sinks() {
-            return Map.of("reader.Answered", this);
-        }
-
-        @Override
-        public boolean begin(ChunkInfo chunk) {
-            return true;
-        }
-
-        @Override
-        public void end() {}
-
-        @Override
-        public List<String> fields() {
-            return FIELDS;
         }
 
         @Override

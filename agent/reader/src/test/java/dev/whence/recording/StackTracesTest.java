@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordingFile;
@@ -53,25 +52,11 @@ class StackTracesTest {
         return frame.getLineNumber() > 0 ? method + ":" + frame.getLineNumber() : method;
     }
 
-    private static final class Parked implements RecordingVisitor, EventSink {
+    private static final class Parked extends OneEvent {
         final List<List<String>> read = new ArrayList<>();
 
-        @Override
-        public Map<String, EventSink> sinks() {
-            return Map.of(PARKED, this);
-        }
-
-        @Override
-        public boolean begin(ChunkInfo chunk) {
-            return true;
-        }
-
-        @Override
-        public void end() {}
-
-        @Override
-        public List<String> fields() {
-            return List.of("stackTrace");
+        Parked() {
+            super(PARKED, List.of("stackTrace"));
         }
 
         @Override
