@@ -215,6 +215,7 @@ final class Session {
             environment.put("P", PluginJars.write(PLUGINS).get(0).getParent().toString());
         }
         environment.put("ROOT", root.toString());
+        environment.put("XDG_CACHE_HOME", Shipped.folder("caches").toString());
         environment.put("TZ", "UTC");
         return builder;
     }

@@ -104,8 +104,7 @@ final class FleetIT extends OnEachJdk {
         for (int i = 0; i < 20; i++) {
             Files.write(recordings.resolve(i + ".jfr"), new byte[0]);
         }
-        Launch ingest = children.launch(jdk)
-                .jar(Shipped.fleet(), "ingest", recordings.toString(), "--store", store.toString())
+        Launch ingest = FleetJar.command(children, jdk, store, "ingest", recordings.toString())
                 .environment("TERM", "xterm");
         Child piped = ingest.start();
         assertThat(piped.awaitExit()).isEqualTo(2);
@@ -150,7 +149,7 @@ final class FleetIT extends OnEachJdk {
     }
 
     private Child fleet(String... arguments) {
-        return children.launch(jdk).jar(Shipped.fleet(), arguments).start();
+        return FleetJar.command(children, jdk, arguments).start();
     }
 
     private Json ask(String question, Path store, String... more) {

@@ -205,10 +205,7 @@ final class FleetOfManyIT extends OnEachJdk {
     }
 
     private String fleet(String... words) {
-        List<String> all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("--store", store.toString()));
-        return children.launch(jdk)
-                .jar(Shipped.fleet(), all.toArray(String[]::new))
+        return FleetJar.command(children, jdk, store, words)
                 .start()
                 .awaitSuccess()
                 .out();

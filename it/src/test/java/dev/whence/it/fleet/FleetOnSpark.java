@@ -53,11 +53,7 @@ final class FleetOnSpark extends OnEachJdk {
         folder = Shipped.folder("spark")
                 .resolve("jdk" + jdk.feature() + "-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
         recordings = Io.folder(folder.resolve("recordings"));
-        children.launch(jdk)
-                .classPath(Shipped.fleetTestClasses(), Shipped.fleet())
-                .program("dev.whence.fleet.PlantedFleet", recordings.toString())
-                .start()
-                .awaitSuccess();
+        FleetJar.plant(children, jdk, recordings);
     }
 
     @Test
@@ -145,8 +141,7 @@ final class FleetOnSpark extends OnEachJdk {
     @Test
     void whatIsWrongIsOneLine() {
         Path nowhere = folder.resolve("nowhere");
-        Child without = children.launch(jdk)
-                .jar(Shipped.fleet(), "ask", "--engine", "spark", "--store", nowhere.toString())
+        Child without = FleetJar.command(children, jdk, nowhere, "ask", "--engine", "spark")
                 .start();
         assertThat(without.awaitExit()).isEqualTo(2);
         assertThat(without.err())
@@ -295,9 +290,8 @@ final class FleetOnSpark extends OnEachJdk {
     }
 
     private Child fleet(Path store, String... words) {
-        return children.launch(jdk)
+        return FleetJar.command(children, jdk, store, words)
                 .vm("-Xmx256m")
-                .jar(Shipped.fleet(), with(words, "--store", store.toString()))
                 .start()
                 .patient(PATIENCE_SECONDS);
     }

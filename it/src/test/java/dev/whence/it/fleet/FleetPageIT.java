@@ -6,7 +6,6 @@ import dev.whence.it.harness.browser.BrowserPage;
 import dev.whence.it.harness.browser.Chromium;
 import dev.whence.it.harness.browser.PageLook;
 import dev.whence.it.harness.browser.PageTest;
-import dev.whence.it.harness.jars.Shipped;
 import dev.whence.it.harness.jvm.Jdks;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -20,11 +19,7 @@ final class FleetPageIT extends PageTest {
         Path store = folder.resolve("store");
         Path page = folder.resolve("fleet.html");
         assertThat(recordings.toFile().mkdir()).isTrue();
-        children.launch(Jdks.own())
-                .classPath(Shipped.fleetTestClasses(), Shipped.fleet())
-                .program("dev.whence.fleet.PlantedFleet", recordings.toString())
-                .start()
-                .awaitSuccess();
+        FleetJar.plant(children, Jdks.own(), recordings);
         fleet("ingest", recordings.toString(), "--store", store.toString());
         fleet("ask", "--html", page.toString(), "--store", store.toString());
 
@@ -52,6 +47,6 @@ final class FleetPageIT extends PageTest {
     }
 
     private void fleet(String... words) {
-        children.launch(Jdks.own()).jar(Shipped.fleet(), words).start().awaitSuccess();
+        FleetJar.command(children, Jdks.own(), words).start().awaitSuccess();
     }
 }

@@ -69,10 +69,7 @@ final class FleetSecretsIT extends OnEachJdk {
     }
 
     private String fleet(List<String> words) {
-        List<String> all = new ArrayList<>(words);
-        all.addAll(List.of("--store", store.toString()));
-        return children.launch(jdk)
-                .jar(Shipped.fleet(), all.toArray(String[]::new))
+        return FleetJar.command(children, jdk, store, words.toArray(String[]::new))
                 .start()
                 .awaitSuccess()
                 .out();

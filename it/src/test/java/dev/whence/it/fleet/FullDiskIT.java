@@ -47,18 +47,12 @@ final class FullDiskIT {
     @Test
     void isOneLineAndTheNextIngestCompletesIt() throws Exception {
         assumeTrue(mayMount(), "no 'unshare' that lets a user mount a disk");
-        Io.folder(folder.resolve("recordings"));
-        children.launch(Jdks.own())
-                .classPath(Shipped.fleetTestClasses(), Shipped.fleet())
-                .program(
-                        "dev.whence.fleet.PlantedFleet",
-                        folder.resolve("recordings").toString())
-                .start()
-                .awaitSuccess();
+        FleetJar.plant(children, Jdks.own(), Io.folder(folder.resolve("recordings")));
         Files.writeString(folder.resolve("story.sh"), STORY);
         ProcessBuilder builder = new ProcessBuilder("unshare", "-rm", "sh", "story.sh").directory(folder.toFile());
         builder.environment().put("JAVA", Jdks.own().java().toString());
         builder.environment().put("FLEET", Shipped.fleet().toString());
+        builder.environment().put(FleetJar.CACHES, FleetJar.caches().toString());
 
         Child story = children.start(builder).awaitSuccess();
 

@@ -105,6 +105,6 @@ final class LiveRepositoryIT extends OnEachJdk {
     }
 
     private Child fleet(String... words) {
-        return children.launch(jdk).jar(Shipped.fleet(), words).start();
+        return FleetJar.command(children, jdk, words).start();
     }
 }
